@@ -1,0 +1,33 @@
+using NodaTime;
+using Npgsql;
+
+namespace ChatLiaison.Storage;
+
+/// <summary>The one PostgreSQL database. Reads go straight to <see cref="Source"/>; writes go through a <see cref="UnitOfWork"/>.</summary>
+public sealed class Database(string connectionString) : IAsyncDisposable
+{
+    public NpgsqlDataSource Source { get; } = NpgsqlDataSource.Create(Tuned(connectionString));
+
+    public string ConnectionString { get; } = connectionString;
+
+    /// <summary>Begins a unit of work; nothing goes to the server until it is read from or committed.</summary>
+    internal UnitOfWork Begin(Instant now) => new(Source, now);
+
+    internal Query Ask(string sql, params object?[] values) => new(Source.CreateCommand(sql), values);
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    private static string Tuned(string connectionString)
+    {
+        var tuned = new NpgsqlConnectionStringBuilder(connectionString);
+        if (tuned.MaxAutoPrepare == 0)
+        {
+            tuned.MaxAutoPrepare = 120;
+            tuned.AutoPrepareMinUsages = 2;
+        }
+
+        tuned.MaxPoolSize = Math.Min(tuned.MaxPoolSize, 30);
+        tuned.ApplicationName ??= "ChatLiaison";
+        return tuned.ConnectionString;
+    }
+}
