@@ -1,0 +1,40 @@
+using ChatLiaison.Commands;
+using ChatLiaison.Time;
+using NodaTime;
+
+namespace ChatLiaison.People;
+
+/// <summary>One of our own people.</summary>
+/// <param name="Hours">When they work, in <paramref name="Zone"/>.</param>
+/// <param name="Quiet">When only a critical matter may reach them, in <paramref name="Zone"/>.</param>
+/// <param name="Identities">Their user id by platform key.</param>
+/// <param name="UnreachableOn">Platforms on which the last message to them could not be delivered.</param>
+/// <param name="Active">False for somebody who has left: kept for the record, never given a case.</param>
+internal sealed record Person(
+    Guid Id,
+    string Name,
+    string Email,
+    IReadOnlySet<Role> Roles,
+    DateTimeZone Zone,
+    OpeningHours Hours,
+    QuietHours Quiet,
+    IReadOnlyDictionary<string, string> Identities,
+    IReadOnlySet<string> UnreachableOn,
+    bool Active)
+{
+    /// <summary>The group they work in; empty when none was named.</summary>
+    public string Team { get; init; } = "";
+
+    public bool IsAwake(Instant now) => !Quiet.Covers(now, Zone);
+
+    /// <summary>Within their working hours; the day's end is no longer inside.</summary>
+    public bool IsWorking(Instant now)
+    {
+        var local = now.InZone(Zone);
+        return Hours.On(local.DayOfWeek).Any(open => open.Start <= local.TimeOfDay && (open.End == LocalTime.Midnight || local.TimeOfDay < open.End));
+    }
+
+    /// <summary>The platforms, of those that are on, where a message should arrive; in alphabetical order.</summary>
+    public IReadOnlyList<string> ReachableOn(IReadOnlySet<string> platforms) =>
+        [.. Identities.Keys.Where(p => platforms.Contains(p) && !UnreachableOn.Contains(p)).Order(StringComparer.Ordinal)];
+}

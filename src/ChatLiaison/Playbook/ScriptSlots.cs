@@ -1,0 +1,26 @@
+namespace ChatLiaison.Playbook;
+
+/// <summary>What a script may leave open. Whoever sends a script fills the common slots and those of its own.</summary>
+internal static class ScriptSlots
+{
+    /// <summary>
+    /// In every script: the contact's first name, the customer, our organisation, who to ask, the case's reference and title, its owner's
+    /// name, and the instant of the next promised update.
+    /// </summary>
+    public static IReadOnlyList<string> Common { get; } =
+        ["name", "customer", "organisation", "support", "case", "title", "owner", "next_update"];
+
+    private static readonly Dictionary<string, string[]> Own = new(StringComparer.Ordinal)
+    {
+        ["what-happens-next-p1"] = ["first_response", "update_every"],
+        ["what-happens-next-p2"] = ["first_response", "update_every"],
+        ["what-happens-next-p3"] = ["first_response", "update_every"],
+        ["what-happens-next-p4"] = ["first_response"],
+        ["update"] = ["summary"],
+        ["resolved"] = ["summary"],
+        ["waiting-on-customer"] = ["question"],
+        ["away"] = ["person", "until", "cover"],
+    };
+
+    public static IReadOnlyList<string> For(string script) => [.. Common, .. Own.GetValueOrDefault(script, [])];
+}
