@@ -7,7 +7,7 @@ namespace ChatLiaison.Cases;
 /// The one door through which a case changes: the rule decides, every capability that follows cases adds its part, and all of it is
 /// committed together or not at all.
 /// </summary>
-internal sealed class CaseDesk(Database database, CaseStore store, IEnumerable<ICaseReactor> reactors, InboxStore inbox)
+internal sealed class CaseDesk(Database database, CaseStore store, IEnumerable<ICaseReactor> reactors)
 {
     private readonly ICaseReactor[] reactors = [.. reactors];
 
@@ -27,9 +27,9 @@ internal sealed class CaseDesk(Database database, CaseStore store, IEnumerable<I
         {
             await work.CommitAsync(cancellationToken);
         }
-        catch (Npgsql.PostgresException e) when (inbox.IsRepeat(e))
+        catch (Npgsql.PostgresException e) when (InboxStore.IsRepeat(e))
         {
-            return await Store.FindByActAsync(key, cancellationToken) ?? throw new InvalidOperationException($"The act {key} is known but opened no case.");
+            return await Store.FindByActAsync(key, cancellationToken) ?? throw new InvalidOperationException($"The act {key} is known but opened no case.", e);
         }
 
         return draft with { Reference = reference };

@@ -28,6 +28,8 @@ internal enum CaseEventKind
     Closed,
     Cancelled,
     Detailed,
+    PromiseBroken,
+    Redirected,
 }
 
 /// <summary>Which side of the table somebody sits on.</summary>

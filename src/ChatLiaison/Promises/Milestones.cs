@@ -44,11 +44,8 @@ internal static class Milestones
 
         foreach (var fraction in policy.WarnAt)
         {
-            var at = promise.Clock.ReachesFraction(fraction, policy.Calendar(promise.Calendar));
-            if (at < due)
-            {
-                list.Add(new(at.Value, MilestoneKind.Warning));
-            }
+            // Kept even when it falls together with due, so that a milestone's number never changes.
+            list.Add(new(promise.Clock.ReachesFraction(fraction, policy.Calendar(promise.Calendar)) ?? due, MilestoneKind.Warning));
         }
 
         list.Add(new(due, MilestoneKind.Due));

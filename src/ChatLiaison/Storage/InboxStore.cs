@@ -17,7 +17,7 @@ internal sealed class InboxStore(Database database)
         (await work.ReadAsync(
             "insert into inbox (key, at) values ($1, $2) on conflict do nothing returning 1", [key, work.Now], row => row.Int(0), cancellationToken)).Count == 1;
 
-    public bool IsRepeat(PostgresException error) => error is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "inbox" };
+    public static bool IsRepeat(PostgresException error) => error is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "inbox" };
 
     /// <summary>Forgets what is older than any platform's retries.</summary>
     public Task<int> ForgetBeforeAsync(NodaTime.Instant oldest, CancellationToken cancellationToken) =>

@@ -29,6 +29,7 @@ create table outbox (
     not_before timestamptz not null,
     claimed_until timestamptz,
     first_try_at timestamptz,
+    maybe_repeat boolean not null default false,    -- a try may have arrived and nobody can look
     sent_at timestamptz,
     last_error text
 );
