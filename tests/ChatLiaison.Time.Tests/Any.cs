@@ -20,9 +20,10 @@ internal static class Any
         var changes = zone.GetZoneIntervals(Years).Where(interval => interval.HasStart && Years.Contains(interval.Start))
             .Select(interval => interval.Start).ToArray();
         var exactly = Gen.Elements(changes);
+        var brink = from change in exactly from seconds in Gen.Choose(-90, 90) select change + Duration.FromSeconds(seconds);
         var near = from change in exactly from minutes in Gen.Choose(-180, 180) select change + Duration.FromMinutes(minutes);
         var around = from change in exactly from seconds in Gen.Choose(-400_000, 400_000) select change + Duration.FromSeconds(seconds);
-        return Gen.Frequency((1, exactly), (4, near), (4, around));
+        return Gen.Frequency((1, exactly), (1, brink), (4, near), (4, around));
     }
 
     internal static Gen<OpeningHours> Hours =>

@@ -78,6 +78,13 @@ public class PromiseClockTests
     }
 
     [Fact]
+    public void Warns_of_the_whole_span_exactly_when_it_is_due()
+    {
+        var years = PromiseClock.Start(Monday, Duration.FromDays(3000) + Duration.Epsilon);
+        years.ReachesFraction(1, BusinessCalendar.Always).ShouldBe(years.Due(BusinessCalendar.Always));
+    }
+
+    [Fact]
     public void Is_due_at_once_when_it_allows_no_time_and_never_allows_less()
     {
         PromiseClock.Start(Monday, Duration.Zero).Due(Office).ShouldBe(Monday);

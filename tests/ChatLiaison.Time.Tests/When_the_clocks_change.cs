@@ -59,14 +59,6 @@ public class When_the_clocks_change
     }
 
     [Fact]
-    public void Counts_a_repeated_midnight_once_for_the_two_days_that_claim_it()
-    {
-        // St John's: at 00:01 on 29 October 2006 the clocks went back to 23:01 on the 28th.
-        var calendar = Night(At.StJohns, "Sat 20:00-24:00; Sun 00:00-04:00");
-        calendar.Elapsed(At.Utc("2006-10-28 12:00"), At.Utc("2006-10-29 12:00")).ShouldBe(Duration.FromHours(9));
-    }
-
-    [Fact]
     public void Agrees_with_plain_time_when_open_round_the_clock() =>
         Any.Holds(
             from zone in Any.Zone from at in Any.InstantIn(zone) from wait in Any.Wait select (zone, at, wait),
