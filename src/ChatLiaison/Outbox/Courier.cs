@@ -1,5 +1,4 @@
 using ChatLiaison.Chat;
-using ChatLiaison.People;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using ChatLiaison.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using NodaTime.Extensions;
 
 namespace ChatLiaison.Outbox;
 
