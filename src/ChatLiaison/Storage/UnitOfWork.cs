@@ -10,6 +10,7 @@ namespace ChatLiaison.Storage;
 internal sealed class UnitOfWork(NpgsqlDataSource source, Instant now) : IAsyncDisposable
 {
     private readonly List<Action> afterCommit = [];
+    private readonly Dictionary<int, Action<Row>> answers = [];
     private NpgsqlBatch? batch;
     private NpgsqlConnection? connection;
     private NpgsqlTransaction? transaction;
@@ -28,6 +29,13 @@ internal sealed class UnitOfWork(NpgsqlDataSource source, Instant now) : IAsyncD
 
         batch ??= new NpgsqlBatch();
         batch.BatchCommands.Add(command);
+    }
+
+    /// <summary>Collects a write that gives rows back; they are handed over when the writes go out.</summary>
+    public void Write(string sql, object?[] values, Action<Row> read)
+    {
+        Write(sql, values);
+        answers[batch!.BatchCommands.Count - 1] = read;
     }
 
     /// <summary>Reads inside the transaction; a <c>for update</c> holds its rows until the end.</summary>
@@ -105,8 +113,32 @@ internal sealed class UnitOfWork(NpgsqlDataSource source, Instant now) : IAsyncD
         sending.Transaction = transaction;
         await using (sending)
         {
-            await sending.ExecuteNonQueryAsync(cancellationToken);
+            if (answers.Count == 0)
+            {
+                await sending.ExecuteNonQueryAsync(cancellationToken);
+            }
+            else
+            {
+                await ReadAnswersAsync(sending, cancellationToken);
+            }
         }
+    }
+
+    private async Task ReadAnswersAsync(NpgsqlBatch sending, CancellationToken cancellationToken)
+    {
+        await using var reader = await sending.ExecuteReaderAsync(cancellationToken);
+        // Statements that give no rows have no result of their own: the results come in the order of those that do.
+        foreach (var (_, read) in answers.OrderBy(a => a.Key))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                read(new Row(reader));
+            }
+
+            await reader.NextResultAsync(cancellationToken);
+        }
+
+        answers.Clear();
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken) => connection ??= await source.OpenConnectionAsync(cancellationToken);

@@ -12,7 +12,7 @@ create table outbox (
     id uuid primary key,
     seq bigint generated always as identity,
     lane text not null,                 -- one conversation; in order within it
-    kind text not null,                 -- Send, Update
+    kind text not null,                 -- Send, Update, Bundle (one for a person while it waits)
     destination jsonb not null,
     anchor text,                        -- our lasting name of the message, by which it is later changed or answered in its thread
     thread_anchor text,                 -- the message whose thread it joins
@@ -29,13 +29,14 @@ create table outbox (
     not_before timestamptz not null,
     claimed_until timestamptz,
     first_try_at timestamptz,
+    maybe_repeat boolean not null default false,    -- a try may have arrived and nobody can look
     sent_at timestamptz,
     last_error text
 );
 create index outbox_pending on outbox (lane, seq) where state = 'Pending';
 create index outbox_in_flight on outbox (lane) where state in ('Claimed', 'Uncertain');
 create index outbox_case on outbox (case_id) where state = 'Pending';
-create unique index outbox_one_update on outbox (anchor) where state = 'Pending' and kind = 'Update';
+create unique index outbox_one_waiting on outbox (anchor) where state = 'Pending' and kind in ('Update', 'Bundle');
 create index outbox_dead on outbox (queued_at) where state = 'Dead';
 create index outbox_sent_at on outbox (sent_at) where state in ('Sent', 'Cancelled');
 

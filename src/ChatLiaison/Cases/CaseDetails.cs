@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChatLiaison.Chat;
+using NodaTime;
+
+namespace ChatLiaison.Cases;
+
+/// <summary>What was taken down at intake beside the few things the desk works with. Empty means that nobody said.</summary>
+internal sealed record CaseDetails
+{
+    public string Issue { get; init; } = "";
+
+    public string Impact { get; init; } = "";
+
+    public string Urgency { get; init; } = "";
+
+    public string BusinessImpact { get; init; } = "";
+
+    public bool Critical { get; init; }
+
+    public Instant? StartedAt { get; init; }
+
+    public string Steps { get; init; } = "";
+
+    public string Errors { get; init; } = "";
+
+    public string OperatingSystem { get; init; } = "";
+
+    public string Browser { get; init; } = "";
+
+    public string ProductVersion { get; init; } = "";
+
+    public string Expected { get; init; } = "";
+
+    public string Actual { get; init; } = "";
+
+    public string TechnicalLevel { get; init; } = "";
+
+    public string ContactTitle { get; init; } = "";
+
+    public string Outcome { get; init; } = "";
+
+    public string Timeframe { get; init; } = "";
+
+    public Instant? Deadline { get; init; }
+
+    public string ReachBy { get; init; } = "";
+
+    public string ReachDetails { get; init; } = "";
+
+    public IReadOnlyList<string> ReachFor { get; init; } = [];
+
+    public IReadOnlyList<string> Surfaces { get; init; } = [];
+
+    public string FeatureUse { get; init; } = "";
+
+    public string FeatureBenefit { get; init; } = "";
+
+    public string FeatureImpact { get; init; } = "";
+
+    public IReadOnlyList<ChatFile> Files { get; init; } = [];
+
+    /// <summary>The message that the case was made from, as a web address; empty for none.</summary>
+    public string SourceLink { get; init; } = "";
+
+    public string ToJson() => JsonSerializer.Serialize(this, CaseJson.Default.CaseDetails);
+
+    public static CaseDetails FromJson(string json) => JsonSerializer.Deserialize(json, CaseJson.Default.CaseDetails) ?? new();
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    Converters = [typeof(InstantJsonConverter)])]
+[JsonSerializable(typeof(CaseDetails))]
+internal sealed partial class CaseJson : JsonSerializerContext;

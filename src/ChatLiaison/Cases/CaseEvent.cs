@@ -1,0 +1,86 @@
+using NodaTime;
+
+namespace ChatLiaison.Cases;
+
+internal enum CaseEventKind
+{
+    Opened,
+    Acknowledged,
+    Taken,
+    Assigned,
+
+    /// <summary>We told the customer something: an update, an answer, a question.</summary>
+    CustomerTold,
+    CustomerWrote,
+    Noted,
+    Waiting,
+    Resumed,
+    PriorityChanged,
+    UnderstandingConfirmed,
+    UnderstandingCorrected,
+    Triggered,
+    Climbed,
+    Skipped,
+    OnIt,
+    Resolved,
+    FollowedUp,
+    Reopened,
+    Closed,
+    Cancelled,
+    Detailed,
+    PromiseBroken,
+    Redirected,
+}
+
+/// <summary>Which side of the table somebody sits on.</summary>
+internal enum Side
+{
+    Customer,
+    Staff,
+    Bot,
+}
+
+/// <summary>Who did it.</summary>
+internal sealed record Actor(Guid? Id, string Name, Side Side)
+{
+    public static readonly Actor Desk = new(null, "ChatLiaison", Side.Bot);
+}
+
+/// <summary>Something that happened to a case; one line of its timeline.</summary>
+/// <param name="Text">What the timeline says, or the very words that were said.</param>
+/// <param name="ForCustomer">The customer said it or may read it.</param>
+internal sealed record CaseEvent(CaseEventKind Kind, string Text, bool ForCustomer = false)
+{
+    /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: when the next update was promised; null when nothing was.</summary>
+    public Instant? NextUpdate { get; init; }
+
+    /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: it was said in the thread already and must not be sent again.</summary>
+    public bool AlreadySaid { get; init; }
+
+    /// <summary>With <see cref="CaseEventKind.Triggered"/>: the playbook's name of the trigger.</summary>
+    public string Trigger { get; init; } = "";
+}
+
+/// <summary>What a rule made of an act: the next case and what happened, or why not.</summary>
+internal sealed record CaseDecision(SupportCase? After, IReadOnlyList<CaseEvent> Events, Chat.CustomerText? Refusal)
+{
+    public static CaseDecision To(SupportCase after, params IReadOnlyList<CaseEvent> events) => new(after, events, null);
+
+    public static CaseDecision Refuse(Chat.CustomerText reason) => new(null, [], reason);
+}
+
+/// <summary>One act on a case, as the other capabilities see it.</summary>
+/// <param name="Before">Null when the case was just opened.</param>
+internal sealed record CaseChange(SupportCase? Before, SupportCase After, IReadOnlyList<CaseEvent> Events, Actor Actor, Instant Now)
+{
+    public bool Has(CaseEventKind kind) => Events.Any(e => e.Kind == kind);
+}
+
+/// <summary>
+/// Another capability's part in a change of a case: it writes its own rows in the same unit of work. This is how a capability follows
+/// cases without being known to them.
+/// </summary>
+internal interface ICaseReactor
+{
+    ValueTask ReactAsync(CaseChange change, Storage.UnitOfWork work, CancellationToken cancellationToken);
+}

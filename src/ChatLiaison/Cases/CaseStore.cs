@@ -1,0 +1,88 @@
+using ChatLiaison.Storage;
+
+namespace ChatLiaison.Cases;
+
+/// <summary>The only writer of the tables <c>cases</c> and <c>timeline</c>.</summary>
+internal sealed class CaseStore(Database database)
+{
+    /// <summary>
+    /// Collects the insert of a new case. Its number comes from its customer's own sequence inside the statement, so a submission stays
+    /// one round trip and no two wait for each other; <paramref name="stored"/> is handed the reference when it goes out.
+    /// </summary>
+    public static void Insert(UnitOfWork work, SupportCase c, string customerKey, Action<string> stored) => work.Write(
+        """
+        insert into cases (id, customer_id, reference, title, status, priority, proposed_priority, type, understanding, owner_id, owner_name,
+            liaison_id, contact_name, contact_platform, contact_user, platform, channel_id, sentiment, opened_at, opened_by, details, policy_version)
+        values ($1, $2, $3 || '-' || nextval('case_number_' || $2::text), $4, $5, $6, $7, $8, $9, $10, $11,
+            $12, $13, $14, $15, $16, $17, $18, $19, $20, $21::jsonb, $22)
+        returning reference
+        """,
+        [
+            c.Id, c.CustomerId, customerKey, c.Title, c.Status, c.Priority, c.ProposedPriority, c.Type, c.Understanding, c.Owner?.Id, c.Owner?.Name,
+            c.LiaisonId, c.ContactName, c.ContactPlatform, c.ContactUser, c.Platform, c.ChannelId, c.Sentiment, c.OpenedAt, c.OpenedBy,
+            c.Details.ToJson(), c.PolicyVersion,
+        ],
+        row => stored(row.Text(0)));
+
+    public static void Update(UnitOfWork work, SupportCase c) => work.Write(
+        """
+        update cases set title = $2, status = $3, priority = $4, type = $5, understanding = $6, level = $7, restricted = $8, expedited = $9,
+            owner_id = $10, owner_name = $11, engineering_owner_id = $12, engineering_owner_name = $13, acknowledged_at = $14,
+            acknowledged_by = $15, first_response_at = $16, last_update_at = $17, next_update_at = $18, resolved_at = $19, closed_at = $20,
+            resolution = $21, reopened = $22, new_for_owner = $23, details = $24::jsonb, version = version + 1
+        where id = $1
+        """,
+        c.Id, c.Title, c.Status, c.Priority, c.Type, c.Understanding, c.Level, c.Restricted, c.Expedited, c.Owner?.Id, c.Owner?.Name,
+        c.EngineeringOwner?.Id, c.EngineeringOwner?.Name, c.AcknowledgedAt, c.AcknowledgedBy, c.FirstResponseAt, c.LastUpdateAt,
+        c.NextUpdateAt, c.ResolvedAt, c.ClosedAt, c.Resolution.Length == 0 ? null : c.Resolution, c.Reopened, c.NewForOwner, c.Details.ToJson());
+
+    public static void Record(UnitOfWork work, Guid caseId, CaseEvent happened, Actor by) => work.Write(
+        "insert into timeline (case_id, at, kind, actor, side, for_customer, text) values ($1, $2, $3, $4, $5, $6, $7)",
+        caseId, work.Now, happened.Kind, by.Name, by.Side, happened.ForCustomer, happened.Text);
+
+    /// <summary>Loads a case and holds it until the unit of work ends, so that of two people who press at once one comes second.</summary>
+    public static async Task<SupportCase?> HoldAsync(UnitOfWork work, Guid id, CancellationToken cancellationToken) =>
+        (await work.ReadAsync($"select {CaseRow.Columns} from cases where id = $1 for update", [id], CaseRow.Read, cancellationToken)).FirstOrDefault();
+
+    public static async Task<SupportCase?> HoldAsync(UnitOfWork work, string reference, CancellationToken cancellationToken) =>
+        (await work.ReadAsync($"select {CaseRow.Columns} from cases where reference = $1 for update", [reference], CaseRow.Read, cancellationToken))
+            .FirstOrDefault();
+
+    public Task<SupportCase?> FindAsync(string reference, CancellationToken cancellationToken) =>
+        database.Ask($"select {CaseRow.Columns} from cases where reference = $1", reference).FirstAsync(CaseRow.Read, cancellationToken);
+
+    public Task<SupportCase?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        database.Ask($"select {CaseRow.Columns} from cases where id = $1", id).FirstAsync(CaseRow.Read, cancellationToken);
+
+    /// <summary>The case that a second delivery of an act opened the first time; null when it opened none.</summary>
+    public Task<SupportCase?> FindByActAsync(string key, CancellationToken cancellationToken) => database.Ask(
+        $"select {CaseRow.Columns} from cases where id = (select case_id from inbox where key = $1)", key).FirstAsync(CaseRow.Read, cancellationToken);
+
+    /// <summary>The case whose card the thread hangs from, and whether it is the customer's thread; null when it is no case's thread.</summary>
+    public async Task<(Guid CaseId, bool Customers)?> FindThreadAsync(string platform, string channelId, string rootId, CancellationToken cancellationToken)
+    {
+        var found = await database.Ask(
+            "select case_id, anchor from messages where platform = $1 and channel_id = $2 and message_id = $3 and case_id is not null limit 1",
+            platform, channelId, rootId).ListAsync(row => (CaseId: row.Id(0), Customers: row.Text(1).EndsWith(":customer", StringComparison.Ordinal)), cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>Open cases, the most pressing first. At most <paramref name="limit"/>.</summary>
+    public Task<List<SupportCase>> ListOpenAsync(Guid? owner, int? customer, int limit, CancellationToken cancellationToken) => database.Ask(
+        $"""
+        select {CaseRow.Columns} from cases where closed_at is null
+            and ($1::uuid is null or owner_id = $1 or engineering_owner_id = $1) and ($2::int is null or customer_id = $2) and not restricted
+        order by status = 'Resolved', priority, opened_at limit $3
+        """,
+        owner, customer, limit).ListAsync(CaseRow.Read, cancellationToken);
+
+    public Task<List<TimelineLine>> TimelineAsync(Guid caseId, int limit, CancellationToken cancellationToken) => database.Ask(
+        """
+        select at, kind, actor, side, for_customer, text from (select * from timeline where case_id = $1 order by id desc limit $2) newest order by id
+        """,
+        caseId, limit).ListAsync(
+            row => new TimelineLine(row.At(0), row.Named<CaseEventKind>(1), row.Text(2), row.Named<Side>(3), row.Flag(4), row.Text(5)), cancellationToken);
+}
+
+/// <summary>One line of a case's record.</summary>
+internal sealed record TimelineLine(NodaTime.Instant At, CaseEventKind Kind, string Actor, Side Side, bool ForCustomer, string Text);

@@ -1,0 +1,108 @@
+using ChatLiaison.Chat;
+using ChatLiaison.People;
+using ChatLiaison.Storage;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace ChatLiaison.Outbox;
+
+/// <summary>Carries out the verdict on a message that could not be sent.</summary>
+internal sealed partial class DeliveryFailures(
+    Database database, DeliveryStore store, OutboxStore outbox, People.Directory directory, PersonStore people, ILogger<DeliveryFailures> log)
+{
+    public async Task HandleAsync(QueuedMessage message, ChatPlatformException failure, Instant now, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA5394 // Chance spreads waits; nothing is kept secret by it.
+        var (verdict, when) = DeliveryRules.Judge(failure.Failure, failure.RetryAfter, message.Attempts, message.Kind, now, Random.Shared.NextDouble());
+#pragma warning restore CA5394
+        switch (verdict)
+        {
+            case Verdict.TryAgain:
+                await store.PostponeAsync(message, when, failure.Message, false, now, cancellationToken);
+                break;
+            case Verdict.LookFirst:
+                await store.UncertainAsync(message, when, failure.Message, cancellationToken);
+                break;
+            case Verdict.Drop:
+                await store.EndAsync(message, dead: false, failure.Message, cancellationToken);
+                break;
+            case Verdict.Redirect when message.To is ToPerson person:
+                await RedirectAsync(message, person, failure.Message, now, cancellationToken);
+                break;
+            default:
+                await BuryAsync(message, failure.Message, now, cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>Gives a message up and tells the admins, unless it was itself for them.</summary>
+    public async Task BuryAsync(QueuedMessage message, string why, Instant now, CancellationToken cancellationToken)
+    {
+        LogBuried(message.Id, message.Lane, why);
+        await store.EndAsync(message, dead: true, why, cancellationToken);
+        if (directory.Current.Channel(ChannelUse.Admins) is not { } admins || message.To is ToChannel { ChannelId: var channel } && channel == admins.ChannelId)
+        {
+            return;
+        }
+
+        await using var work = database.Begin(now);
+        outbox.Post(work, Letter.ForStaff(
+            new ToChannel(admins.Platform, admins.ChannelId),
+            StaffCard.Titled("A message could not be delivered")
+                .Say(StaffText.Of($"To {message.Lane:c}: {why}"))
+                .Small("It is kept. Mend the cause, then send it again with /liaison outbox.")));
+        await work.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>A person who can't be written to is marked, and the message goes to another platform of theirs, else to triage with their name on it.</summary>
+    private async Task RedirectAsync(QueuedMessage message, ToPerson person, string why, Instant now, CancellationToken cancellationToken)
+    {
+        var ours = directory.Current.PersonByIdentity(person.Platform, person.UserId);
+        if (ours is not null)
+        {
+            await people.MarkUnreachableAsync(ours.Id, person.Platform, why, now, cancellationToken);
+            await directory.RefreshAsync(cancellationToken);
+            ours = directory.Current.PersonById(ours.Id);
+        }
+
+        await using var work = database.Begin(now);
+        work.Write("update outbox set state = 'Cancelled', claimed_until = null, last_error = $2 where id = $1", message.Id, "Redirected: " + why);
+        if (message.Audience == Audience.Staff && Elsewhere(message, person, ours) is { } letter)
+        {
+            outbox.Post(work, letter);
+            LogRedirected(message.Id, person.Platform, Letter.LaneOf(letter.To), why);
+        }
+
+        await work.CommitAsync(cancellationToken);
+    }
+
+    private Letter? Elsewhere(QueuedMessage message, ToPerson person, Person? ours)
+    {
+        var other = ours?.Identities.FirstOrDefault(i => i.Key != person.Platform && !ours.UnreachableOn.Contains(i.Key));
+        if (other is { Key: { } platform, Value: { } id })
+        {
+            return Again(message, new ToPerson(platform, id), null, []);
+        }
+
+        if (directory.Current.Channel(ChannelUse.Triage, person.Platform) is not { } triage)
+        {
+            return null;
+        }
+
+        var mention = new MentionSpan(person.Platform, person.UserId, ours?.Name ?? person.UserId);
+        var thread = message.CaseId is { } caseId ? $"case:{caseId:N}:triage" : null;
+        return Again(message, new ToChannel(triage.Platform, triage.ChannelId), thread, [mention]);
+    }
+
+    private static Letter Again(QueuedMessage message, Destination to, string? thread, IReadOnlyList<MentionSpan> mentions)
+    {
+        var letter = message.Card is StaffCard card ? Letter.ForStaff(to, card) : Letter.LiveForStaff(to, message.Live!, message.Subject ?? "");
+        return letter with { CaseId = message.CaseId, ThreadAnchor = thread, Mentions = mentions };
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} to {Lane} given up: {Reason}")]
+    private partial void LogBuried(Guid id, string lane, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Id}: the person can't be reached on {Platform}; sent to {Lane} instead: {Reason}")]
+    private partial void LogRedirected(Guid id, string platform, string lane, string reason);
+}

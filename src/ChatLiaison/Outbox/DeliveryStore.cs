@@ -1,0 +1,110 @@
+using ChatLiaison.Chat;
+using ChatLiaison.Storage;
+using NodaTime;
+
+namespace ChatLiaison.Outbox;
+
+/// <summary>What delivery reads and writes: claims, outcomes, and where each named message stands.</summary>
+internal sealed class DeliveryStore(Database database)
+{
+    private static readonly Duration ClaimLasts = Duration.FromSeconds(60);
+
+    /// <summary>
+    /// Claims the first due message of each free lane. A lane is free when nothing of it is under way and the platform takes more by now;
+    /// two servers that ask at once get different lanes.
+    /// </summary>
+    public Task<List<QueuedMessage>> ClaimAsync(Instant now, int limit, CancellationToken cancellationToken) => database.Ask(
+        $"""
+        update outbox set state = 'Claimed', claimed_until = $2, attempts = attempts + 1, first_try_at = coalesce(first_try_at, $1)
+        where id in (
+            select o.id from outbox o where o.state = 'Pending' and o.id in (
+                select h.id from (
+                    select distinct on (lane) id, lane, seq from outbox where state = 'Pending' and not_before <= $1 order by lane, seq) h
+                left join lanes l on l.lane = h.lane
+                where (l.next_at is null or l.next_at <= $1)
+                    and not exists (select 1 from outbox c where c.lane = h.lane and c.state in ('Claimed', 'Uncertain'))
+                order by h.seq limit $3)
+            for update skip locked)
+        returning {QueuedMessage.Columns}
+        """,
+        now, now + ClaimLasts, limit).ListAsync(QueuedMessage.Read, cancellationToken);
+
+    /// <summary>Messages that may or may not have arrived and are due to be looked for: a time-out, or a server that died in the act.</summary>
+    public Task<List<QueuedMessage>> TakeUncertainAsync(Instant now, IReadOnlyCollection<Guid> underWay, CancellationToken cancellationToken) => database.Ask(
+        $"""
+        update outbox set state = 'Uncertain', claimed_until = $2
+        where id in (
+            select id from outbox where (state = 'Uncertain' and not_before <= $1 and (claimed_until is null or claimed_until <= $1))
+                or (state = 'Claimed' and claimed_until <= $1 and id <> all($3))
+            limit 20 for update skip locked)
+        returning {QueuedMessage.Columns}
+        """,
+        now, now + ClaimLasts, underWay.ToArray()).ListAsync(QueuedMessage.Read, cancellationToken);
+
+    public async Task SentAsync(QueuedMessage message, MessageRef? where, Duration spacing, Instant now, CancellationToken cancellationToken)
+    {
+        await using var work = database.Begin(now);
+        work.Write("update outbox set state = 'Sent', sent_at = $2, claimed_until = null, last_error = null where id = $1", message.Id, now);
+        if (message.Anchor is { } anchor && where is not null && message.Kind != QueuedKind.Update)
+        {
+            work.Write(
+                """
+                insert into messages (anchor, platform, channel_id, message_id, thread_id, case_id, sent_at) values ($1, $2, $3, $4, $5, $6, $7)
+                on conflict (anchor) do update set platform = excluded.platform, channel_id = excluded.channel_id,
+                    message_id = excluded.message_id, thread_id = excluded.thread_id, sent_at = excluded.sent_at
+                """,
+                anchor, where.Platform, where.ChannelId, where.MessageId, where.ThreadId, message.CaseId, now);
+        }
+
+        HoldLane(work, message.Lane, now + spacing);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Puts a message back; its lane waits, so that what comes after it stays after it.</summary>
+    public async Task PostponeAsync(QueuedMessage message, Instant until, string why, bool maybeRepeat, Instant now, CancellationToken cancellationToken)
+    {
+        await using var work = database.Begin(now);
+        work.Write(
+            "update outbox set state = 'Pending', claimed_until = null, last_error = $2, maybe_repeat = maybe_repeat or $3 where id = $1",
+            message.Id, why, maybeRepeat);
+        HoldLane(work, message.Lane, until);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    public Task UncertainAsync(QueuedMessage message, Instant lookAt, string why, CancellationToken cancellationToken) => database.Ask(
+        "update outbox set state = 'Uncertain', claimed_until = null, not_before = $2, last_error = $3 where id = $1",
+        message.Id, lookAt, why).RunAsync(cancellationToken);
+
+    public Task EndAsync(QueuedMessage message, bool dead, string why, CancellationToken cancellationToken) => database.Ask(
+        "update outbox set state = $2, claimed_until = null, last_error = $3 where id = $1",
+        message.Id, dead ? "Dead" : "Cancelled", why).RunAsync(cancellationToken);
+
+    /// <summary>Where a named message stands; null when it was never sent.</summary>
+    public Task<MessageRef?> FindAsync(string anchor, CancellationToken cancellationToken) => database.Ask(
+        "select platform, channel_id, message_id, thread_id from messages where anchor = $1", anchor).FirstAsync(
+            row => new MessageRef(row.Text(0), row.Text(1), row.Text(2), row.TextOrNull(3)), cancellationToken);
+
+    /// <summary>True while the message that this one is about is itself on its way.</summary>
+    public async Task<bool> IsOnItsWayAsync(string anchor, CancellationToken cancellationToken) => await database.Ask(
+        "select 1 from outbox where anchor = $1 and kind <> 'Update' and state in ('Pending', 'Claimed', 'Uncertain') limit 1", anchor)
+        .FirstAsync(row => row.Int(0), cancellationToken) == 1;
+
+    public Task<List<DeadLetter>> DeadAsync(int limit, CancellationToken cancellationToken) => database.Ask(
+        "select id, lane, queued_at, coalesce(last_error, '') from outbox where state = 'Dead' order by queued_at desc limit $1", limit)
+        .ListAsync(row => new DeadLetter(row.Id(0), row.Text(1), row.At(2), row.Text(3)), cancellationToken);
+
+    /// <summary>Sends a dead letter again from the start; false when it is not dead.</summary>
+    public async Task<bool> ReplayAsync(Guid id, Instant now, CancellationToken cancellationToken) => await database.Ask(
+        "update outbox set state = 'Pending', attempts = 0, not_before = $2, first_try_at = null where id = $1 and state = 'Dead'", id, now)
+        .RunAsync(cancellationToken) == 1;
+
+    /// <summary>Forgets what was sent or dropped before an instant.</summary>
+    public Task<int> ForgetBeforeAsync(Instant oldest, CancellationToken cancellationToken) => database.Ask(
+        "delete from outbox where (state = 'Sent' and sent_at < $1) or (state = 'Cancelled' and queued_at < $1)", oldest).RunAsync(cancellationToken);
+
+    private static void HoldLane(UnitOfWork work, string lane, Instant until) => work.Write(
+        "insert into lanes (lane, next_at) values ($1, $2) on conflict (lane) do update set next_at = greatest(lanes.next_at, excluded.next_at)", lane, until);
+}
+
+/// <summary>A message that will not be sent unless somebody replays it.</summary>
+internal sealed record DeadLetter(Guid Id, string Lane, Instant QueuedAt, string Why);

@@ -1,0 +1,64 @@
+using ChatLiaison.Playbook;
+using ChatLiaison.Storage;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ChatLiaison.Promises;
+
+/// <summary>What is owed on one case while one act is carried out: each change goes into the unit of work.</summary>
+internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork work, Instant now)
+{
+    public PromisePlan Plan { get; } = plan;
+
+    public bool Owes(params PromiseKind[] kinds) => owed.Exists(p => kinds.Contains(p.Kind));
+
+    public void Start(Promise? promise)
+    {
+        if (promise is null)
+        {
+            return;
+        }
+
+        PromiseStore.Insert(work, promise);
+        owed.Add(promise);
+    }
+
+    public void Keep(string why, params PromiseKind[] kinds) => Settle(p => kinds.Contains(p.Kind), p => PromiseRules.Keep(p, now), "Kept", why);
+
+    public void Cancel(string why, params PromiseKind[] kinds) => Settle(p => kinds.Contains(p.Kind), p => PromiseRules.Cancel(p, now), "Cancelled", why);
+
+    public void CancelAll(string why) => Settle(_ => true, p => PromiseRules.Cancel(p, now), "Cancelled", why);
+
+    /// <summary>Acknowledging never pauses (design §3); a follow-up has nothing to wait for.</summary>
+    public void Pause(string why) => Change(
+        p => p.State == PromiseState.Running && p.Kind is not (PromiseKind.Acknowledge or PromiseKind.FollowUp or PromiseKind.CloseTimer),
+        p => PromiseRules.Pause(p, Plan.Policy.Calendar(p.Calendar), now), "Paused", why);
+
+    public void Resume(string why) => Change(p => p.State == PromiseState.Paused, p => PromiseRules.Resume(p, Plan.Policy, now), "Resumed", why);
+
+    public void Retarget(Priority priority) => Change(
+        p => Plan.SpanAt(p.Kind, priority) is not null,
+        p => PromiseRules.Retarget(p, priority, Plan.SpanAt(p.Kind, priority)!.Value, Plan.CalendarFor(priority), Plan.Policy, now),
+        "Retargeted", $"The priority is {priority} now.");
+
+    private void Settle(Predicate<Promise> which, Func<Promise, Promise> how, string what, string why)
+    {
+        foreach (var promise in owed.FindAll(which))
+        {
+            var settled = how(promise);
+            PromiseStore.Update(work, settled, settled.State == PromiseState.Broken ? "Late" : what, why);
+            owed.Remove(promise);
+        }
+    }
+
+    private void Change(Predicate<Promise> which, Func<Promise, Promise> how, string what, string why)
+    {
+        foreach (var promise in owed.FindAll(which))
+        {
+            var changed = how(promise);
+            owed[owed.IndexOf(promise)] = changed;
+            var due = changed.DueAt is { } at ? $" Due {InstantPattern.General.Format(at)}." : "";
+            PromiseStore.Update(work, changed, what, why + due);
+        }
+    }
+}

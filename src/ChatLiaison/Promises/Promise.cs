@@ -1,0 +1,89 @@
+using ChatLiaison.Playbook;
+using ChatLiaison.Time;
+using NodaTime;
+
+namespace ChatLiaison.Promises;
+
+internal enum PromiseKind
+{
+    Acknowledge,
+    FirstResponse,
+    NextResponse,
+    StatusUpdate,
+    Resolve,
+    FollowUp,
+    LevelResponse,
+    Inform,
+    ActionItem,
+    Personal,
+
+    /// <summary>Not a promise to anyone: the age at which a ladder level takes the case over.</summary>
+    ClimbTimer,
+
+    /// <summary>Not a promise to anyone: the end of a resolved case's grace window.</summary>
+    CloseTimer,
+}
+
+internal enum PromiseState
+{
+    Running,
+    Paused,
+    Kept,
+
+    /// <summary>The instant passed. It is still owed until <see cref="Promise.FulfilledAt"/>.</summary>
+    Broken,
+    Cancelled,
+}
+
+/// <summary>A deadline with an owner and the reason it exists.</summary>
+internal sealed record Promise
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Null only for a customer's message that belongs to no case yet.</summary>
+    public Guid? CaseId { get; init; }
+
+    public Guid? LooseMessageId { get; init; }
+
+    public required int CustomerId { get; init; }
+
+    public required PromiseKind Kind { get; init; }
+
+    public PromiseState State { get; init; } = PromiseState.Running;
+
+    /// <summary>Who owes it; null when whoever holds the case owes it.</summary>
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>The ladder level it belongs to; 0 elsewhere.</summary>
+    public int Level { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required Priority Priority { get; init; }
+
+    public required string PolicyVersion { get; init; }
+
+    /// <summary>The name of the calendar that its working time is counted in.</summary>
+    public required string Calendar { get; init; }
+
+    public required PromiseClock Clock { get; init; }
+
+    public Instant? DueAt { get; init; }
+
+    /// <summary>When it counts as broken, where that is later than due (K8).</summary>
+    public Instant? BreakAt { get; init; }
+
+    public Instant? NextLook { get; init; }
+
+    /// <summary>How many milestones have passed.</summary>
+    public int Warned { get; init; }
+
+    public Instant? FulfilledAt { get; init; }
+
+    public Instant? BrokenAt { get; init; }
+
+    public bool IsTimer => Kind is PromiseKind.ClimbTimer or PromiseKind.CloseTimer;
+
+    /// <summary>Still to be done, late or not.</summary>
+    public bool IsOwed => State is PromiseState.Running or PromiseState.Paused || (State == PromiseState.Broken && FulfilledAt is null);
+}

@@ -1,0 +1,103 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Playbook;
+using ChatLiaison.Storage;
+
+namespace ChatLiaison.Promises;
+
+/// <summary>Keeps a case's promises in step with what happens to it, in the same transaction.</summary>
+internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory directory) : ICaseReactor
+{
+    public async ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
+    {
+        var plan = new PromisePlan(playbooks.Current, directory.Current.CustomerById(change.After.CustomerId)?.Calendar);
+        if (change.Before is null)
+        {
+            foreach (var promise in plan.Opening(change.After, change.Now))
+            {
+                PromiseStore.Insert(work, promise);
+            }
+
+            return;
+        }
+
+        var ledger = new Ledger(await PromiseStore.HoldOwedAsync(work, change.After.Id, cancellationToken), plan, work, change.Now);
+        foreach (var happened in change.Events)
+        {
+            React(ledger, change, happened);
+        }
+
+        Pace(ledger, change);
+    }
+
+    private static void React(Ledger ledger, CaseChange change, CaseEvent happened)
+    {
+        var by = change.Actor.Name;
+        switch (happened.Kind)
+        {
+            case CaseEventKind.CustomerTold:
+                ledger.Keep($"{by} told the customer.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.StatusUpdate, PromiseKind.Inform);
+                ledger.Start(ledger.Plan.NextUpdate(change.After, happened.NextUpdate, change.Now));
+                break;
+            case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected when !ledger.Owes(PromiseKind.FirstResponse, PromiseKind.NextResponse):
+                ledger.Start(change.After.Status.IsOpen() ? ledger.Plan.NextResponse(change.After, change.Now) : null);
+                break;
+            case CaseEventKind.Taken or CaseEventKind.OnIt:
+                ledger.Keep($"{by} is on it.", PromiseKind.LevelResponse);
+                break;
+            case CaseEventKind.PriorityChanged:
+                ledger.Retarget(change.After.Priority);
+                break;
+            case CaseEventKind.Climbed:
+                ledger.Cancel("The next level took over.", PromiseKind.LevelResponse);
+                break;
+            case CaseEventKind.Resolved:
+                ledger.Keep($"{by} resolved the case.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.Resolve, PromiseKind.StatusUpdate, PromiseKind.LevelResponse);
+                ledger.CancelAll("The case is resolved.");
+                ledger.Start(ledger.Plan.FollowUp(change.After, change.Now));
+                ledger.Start(ledger.Plan.GraceEnd(change.After, change.Now));
+                break;
+            case CaseEventKind.FollowedUp:
+                ledger.Keep($"{by} followed up.", PromiseKind.FollowUp);
+                break;
+            case CaseEventKind.Reopened:
+                ledger.CancelAll("The case was reopened.");
+                foreach (var promise in ledger.Plan.Opening(change.After, change.Now).Where(p => p.Kind is PromiseKind.Resolve or PromiseKind.ClimbTimer && p.Level >= 0))
+                {
+                    ledger.Start(promise.Kind == PromiseKind.ClimbTimer && promise.Level <= change.After.Level ? null : promise);
+                }
+
+                ledger.Start(ledger.Plan.NextResponse(change.After, change.Now));
+                break;
+            case CaseEventKind.Closed or CaseEventKind.Cancelled:
+                ledger.CancelAll("The case has ended.");
+                break;
+        }
+    }
+
+    /// <summary>What follows from where the case now stands, whichever act brought it there.</summary>
+    private static void Pace(Ledger ledger, CaseChange change)
+    {
+        var (before, after) = (change.Before!, change.After);
+        if (after.AcknowledgedAt is not null)
+        {
+            ledger.Keep($"{after.AcknowledgedBy} acknowledged.", PromiseKind.Acknowledge);
+        }
+
+        if (after.Status.PausesPromises() && !before.Status.PausesPromises())
+        {
+            ledger.Pause(after.Status.ForStaff() + ".");
+        }
+        else if (!after.Status.PausesPromises() && before.Status.PausesPromises() && after.Status.IsOpen())
+        {
+            ledger.Resume("Work goes on.");
+        }
+
+        if (after.Status.IsInvestigated() && !before.Status.IsInvestigated() && !before.Status.PausesPromises())
+        {
+            foreach (var timer in ledger.Plan.Investigating(after, change.Now))
+            {
+                ledger.Start(timer);
+            }
+        }
+    }
+}

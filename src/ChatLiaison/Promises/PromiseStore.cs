@@ -1,0 +1,56 @@
+using ChatLiaison.Storage;
+using NodaTime;
+
+namespace ChatLiaison.Promises;
+
+/// <summary>The only writer of the tables <c>promises</c> and <c>promise_history</c>, but for the watcher's bulk step (<see cref="WatchStore"/>).</summary>
+internal sealed class PromiseStore(Database database)
+{
+    public static void Insert(UnitOfWork work, Promise p)
+    {
+        work.Write(
+            """
+            insert into promises (id, case_id, loose_message_id, customer_id, kind, state, owner_id, level, reason, priority, policy_version,
+                calendar, started_at, span, elapsed, counted_to, due_at, break_at, next_look, warned)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+            """,
+            p.Id, p.CaseId, p.LooseMessageId, p.CustomerId, p.Kind, p.State, p.OwnerId, p.Level, p.Reason, p.Priority, p.PolicyVersion,
+            p.Calendar, p.Clock.StartedAt, p.Clock.Span, p.Clock.Elapsed, p.Clock.CountedTo, p.DueAt, p.BreakAt, p.NextLook, p.Warned);
+    }
+
+    public static void Update(UnitOfWork work, Promise p, string what, string detail)
+    {
+        work.Write(
+            """
+            update promises set state = $2, owner_id = $3, priority = $4, calendar = $5, span = $6, elapsed = $7, counted_to = $8,
+                due_at = $9, break_at = $10, next_look = $11, warned = $12, fulfilled_at = $13, broken_at = $14
+            where id = $1
+            """,
+            p.Id, p.State, p.OwnerId, p.Priority, p.Calendar, p.Clock.Span, p.Clock.Elapsed, p.Clock.CountedTo,
+            p.DueAt, p.BreakAt, p.NextLook, p.Warned, p.FulfilledAt, p.BrokenAt);
+        work.Write("insert into promise_history (promise_id, at, what, detail) values ($1, $2, $3, $4)", p.Id, work.Now, what, detail);
+    }
+
+    /// <summary>What is still owed on a case, held until the unit of work ends.</summary>
+    public static Task<List<Promise>> HoldOwedAsync(UnitOfWork work, Guid caseId, CancellationToken cancellationToken) => work.ReadAsync(
+        $"select {PromiseRow.Columns} from promises where case_id = $1 and (state in ('Running', 'Paused') or (state = 'Broken' and fulfilled_at is null)) order by id for update",
+        [caseId], PromiseRow.Read, cancellationToken);
+
+    /// <summary>What is owed for customers' messages in a channel that belong to no case; in one thread when it is given.</summary>
+    public static Task<List<Promise>> HoldLooseAsync(UnitOfWork work, IReadOnlyList<Guid> looseMessages, CancellationToken cancellationToken) => work.ReadAsync(
+        $"select {PromiseRow.Columns} from promises where loose_message_id = any($1) and fulfilled_at is null order by id for update",
+        [looseMessages.ToArray()], PromiseRow.Read, cancellationToken);
+
+    public Task<List<Promise>> ListAsync(Guid caseId, CancellationToken cancellationToken) => database.Ask(
+        $"select {PromiseRow.Columns} from promises where case_id = $1 order by started_at, id", caseId).ListAsync(PromiseRow.Read, cancellationToken);
+
+    public Task<List<PromiseHistoryLine>> HistoryAsync(Guid caseId, CancellationToken cancellationToken) => database.Ask(
+        """
+        select h.promise_id, h.at, h.what, h.detail from promise_history h join promises p on p.id = h.promise_id
+        where p.case_id = $1 order by h.id
+        """,
+        caseId).ListAsync(row => new PromiseHistoryLine(row.Id(0), row.At(1), row.Text(2), row.Text(3)), cancellationToken);
+}
+
+/// <summary>One thing that happened to a promise's clock.</summary>
+internal sealed record PromiseHistoryLine(Guid PromiseId, Instant At, string What, string Detail);

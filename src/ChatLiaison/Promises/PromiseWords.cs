@@ -1,0 +1,21 @@
+namespace ChatLiaison.Promises;
+
+/// <summary>What our people call the promises.</summary>
+internal static class PromiseWords
+{
+    public static string Name(PromiseKind kind) => kind switch
+    {
+        PromiseKind.Acknowledge => "Acknowledge",
+        PromiseKind.FirstResponse => "First response",
+        PromiseKind.NextResponse => "Next response",
+        PromiseKind.StatusUpdate => "Status update",
+        PromiseKind.Resolve => "Resolution",
+        PromiseKind.FollowUp => "Follow-up",
+        PromiseKind.LevelResponse => "Answer to the escalation",
+        PromiseKind.Inform => "Inform the customer",
+        PromiseKind.ActionItem => "Action item",
+        PromiseKind.ClimbTimer => "Next escalation level",
+        PromiseKind.CloseTimer => "Closes by itself",
+        _ => "Promise",
+    };
+}

@@ -1,0 +1,64 @@
+using ChatLiaison.Playbook;
+using ChatLiaison.Storage;
+using NodaTime;
+
+namespace ChatLiaison.Promises;
+
+/// <summary>Collects what the looks of one batch lead to, and writes it in a handful of statements.</summary>
+internal sealed class WatchStep(PromisePolicy policy, NudgeRecipients recipients, Instant now)
+{
+    private readonly List<PromiseLook> looks = [];
+    private readonly List<(Guid CaseId, string Act, string Reason)> acts = [];
+    private readonly List<(Guid Person, Guid Promise, int Milestone)> nudges = [];
+    private readonly Dictionary<Guid, NudgeRecipient> people = [];
+
+    public void Look(DuePromise due)
+    {
+        var look = PromiseRules.Look(due.Promise, policy, now);
+        var recipient = look.Nudge is null ? null : recipients.For(due);
+        if (look.Act is { } act && due.Promise.CaseId is { } caseId)
+        {
+            acts.Add((caseId, act, Reason(due.Promise)));
+        }
+        else if (look.Nudge is not null && recipient is null && due.Promise is { CaseId: { } unheld, Priority: Priority.P1 })
+        {
+            acts.Add((unheld, PromiseRules.Climb, "Nobody of the level can be reached now."));
+        }
+
+        if (look.Nudge is { } milestone && recipient is not null)
+        {
+            nudges.Add((recipient.Person.Id, due.Promise.Id, milestone));
+            people[recipient.Person.Id] = people.TryGetValue(recipient.Person.Id, out var known) && known.NotBefore < recipient.NotBefore ? known : recipient;
+        }
+
+        looks.Add(look);
+    }
+
+    public void Write(UnitOfWork work, Duration window)
+    {
+        WatchStore.WriteLooks(work, looks);
+        WatchStore.RedrawTriage(work, looks.Where(l => l.Broke && l.After.CaseId is not null).Select(l => l.After.CaseId!.Value));
+        if (acts.Count > 0)
+        {
+            WatchStore.WriteActs(work, acts);
+        }
+
+        if (nudges.Count > 0)
+        {
+            WatchStore.WriteNudges(work, nudges);
+        }
+
+        foreach (var recipient in people.Values)
+        {
+            WatchStore.PostBundle(work, recipient.Person.Id, recipient.To, recipient.NotBefore, window);
+        }
+    }
+
+    private static string Reason(Promise promise) => promise.Kind switch
+    {
+        PromiseKind.ClimbTimer => promise.Reason,
+        PromiseKind.Acknowledge => "Nobody acknowledged the case in time.",
+        PromiseKind.LevelResponse => "The escalation was not answered in time.",
+        _ => promise.Reason,
+    };
+}

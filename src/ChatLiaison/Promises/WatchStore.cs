@@ -1,0 +1,94 @@
+using ChatLiaison.Outbox;
+using ChatLiaison.Storage;
+using NodaTime;
+
+namespace ChatLiaison.Promises;
+
+/// <summary>A promise to look at, with what the look needs to know of its case.</summary>
+/// <param name="Reference">Empty for a message that belongs to no case.</param>
+internal sealed record DuePromise(Promise Promise, string Reference, Guid? OwnerId, Guid? EngineeringOwnerId, int Level, string Platform);
+
+/// <summary>The watcher's step in bulk: whatever the number of rows, a handful of statements.</summary>
+internal static class WatchStore
+{
+    public static Task<List<DuePromise>> TakeAsync(UnitOfWork work, int limit, CancellationToken cancellationToken) => work.ReadAsync(
+        $"""
+        select {string.Join(", ", PromiseRow.Columns.Split(',').Select(c => "p." + c.Trim()))},
+            coalesce(c.reference, ''), c.owner_id, c.engineering_owner_id, coalesce(c.level, 0), coalesce(c.platform, m.platform, '')
+        from promises p left join cases c on c.id = p.case_id left join loose_messages m on m.id = p.loose_message_id
+        where p.next_look <= $1 order by p.next_look limit $2 for update of p skip locked
+        """,
+        [work.Now, limit],
+        row => new DuePromise(
+            PromiseRow.Read(row), row.Text(PromiseRow.Count), row.IdOrNull(PromiseRow.Count + 1), row.IdOrNull(PromiseRow.Count + 2),
+            row.Int(PromiseRow.Count + 3), row.Text(PromiseRow.Count + 4)),
+        cancellationToken);
+
+    public static void WriteLooks(UnitOfWork work, IReadOnlyList<PromiseLook> looks)
+    {
+        work.Write(
+            """
+            update promises p set state = u.state, warned = u.warned, next_look = u.next_look, broken_at = u.broken_at, fulfilled_at = u.fulfilled_at
+            from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[])
+                as u(id, state, warned, next_look, broken_at, fulfilled_at)
+            where p.id = u.id
+            """,
+            looks.Select(l => l.After.Id).ToArray(), looks.Select(l => l.After.State.ToString()).ToArray(), looks.Select(l => l.After.Warned).ToArray(),
+            looks.Select(l => l.After.NextLook).ToArray(), looks.Select(l => l.After.BrokenAt).ToArray(), looks.Select(l => l.After.FulfilledAt).ToArray());
+        var broken = looks.Where(l => l.Broke).ToList();
+        if (broken.Count == 0)
+        {
+            return;
+        }
+
+        work.Write(
+            "insert into promise_history (promise_id, at, what, detail) select id, $2, 'Broken', 'The due instant passed.' from unnest($1::uuid[]) as id",
+            broken.Select(l => l.After.Id).ToArray(), work.Now);
+        var ofCases = broken.Where(l => l.After.CaseId is not null).ToList();
+        work.Write(
+            """
+            insert into timeline (case_id, at, kind, actor, side, for_customer, text)
+            select u.id, $2, 'PromiseBroken', 'ChatLiaison', 'Bot', false, u.text from unnest($1::uuid[], $3::text[]) as u(id, text)
+            """,
+            ofCases.Select(l => l.After.CaseId!.Value).ToArray(), work.Now, ofCases.Select(l => $"{PromiseWords.Name(l.After.Kind)} is late.").ToArray());
+    }
+
+    /// <summary>Cards that show a due time that has passed are drawn anew, where they stand.</summary>
+    public static void RedrawTriage(UnitOfWork work, IEnumerable<Guid> cases) => work.Write(
+        """
+        insert into outbox (id, lane, kind, destination, anchor, audience, live, subject, case_id, queued_at, not_before)
+        select gen_random_uuid(), m.platform || ':' || m.channel_id || '#edits', 'Update',
+            jsonb_build_object('to', 'channel', 'platform', m.platform, 'channelId', m.channel_id),
+            m.anchor, 'Staff', 'triage', m.case_id::text, m.case_id, $2, $2
+        from messages m where m.anchor = any($1)
+        on conflict (anchor) where state = 'Pending' and kind in ('Update', 'Bundle') do nothing
+        """,
+        cases.Distinct().Select(id => $"case:{id:N}:triage").ToArray(), work.Now);
+
+    public static void WriteActs(UnitOfWork work, IReadOnlyList<(Guid CaseId, string Act, string Reason)> acts) => work.Write(
+        "insert into due_acts (case_id, act, reason, at) select u.id, u.act, u.reason, $4 from unnest($1::uuid[], $2::text[], $3::text[]) as u(id, act, reason)",
+        acts.Select(a => a.CaseId).ToArray(), acts.Select(a => a.Act).ToArray(), acts.Select(a => a.Reason).ToArray(), work.Now);
+
+    public static void WriteNudges(UnitOfWork work, IReadOnlyList<(Guid Person, Guid Promise, int Milestone)> nudges) => work.Write(
+        """
+        insert into nudges (person_id, promise_id, milestone, at)
+        select u.person, u.promise, u.milestone, $4 from unnest($1::uuid[], $2::uuid[], $3::int[]) as u(person, promise, milestone)
+        on conflict do nothing
+        """,
+        nudges.Select(n => n.Person).ToArray(), nudges.Select(n => n.Promise).ToArray(), nudges.Select(n => n.Milestone).ToArray(), work.Now);
+
+    /// <summary>One message a person for all that waits: a second nudge joins the message that has not gone out yet.</summary>
+    /// <param name="notBefore">Not earlier than this, and not within the bundle window after the last one.</param>
+    public static void PostBundle(UnitOfWork work, Guid person, Chat.ToPerson to, Instant notBefore, Duration window) => work.Write(
+        """
+        insert into outbox (id, lane, kind, destination, anchor, audience, live, subject, queued_at, not_before)
+        values ($1, $2, 'Bundle', $3::jsonb, $4, 'Staff', 'nudges', $5, $6,
+            greatest($7, coalesce((select sent_at + $8 * interval '1 millisecond' from messages where anchor = $4), $7)))
+        on conflict (anchor) where state = 'Pending' and kind in ('Update', 'Bundle')
+            do update set not_before = least(outbox.not_before, excluded.not_before)
+        """,
+        Guid.CreateVersion7(work.Now.ToDateTimeOffset()), Letter.LaneOf(to), OutboxStore.WriteDestination(to), $"nudges:{person:N}", person.ToString(), work.Now, notBefore, window);
+
+    public static Task<int> SetAsideAsync(Database database, Guid promise, string why, CancellationToken cancellationToken) => database.Ask(
+        "update promises set next_look = null, set_aside = $2 where id = $1", promise, why).RunAsync(cancellationToken);
+}
