@@ -32,7 +32,9 @@ public sealed class SlackFaults
     private readonly Lock _gate = new();
     private readonly List<(string Method, SlackFault Fault, int Left)> _waiting = [];
 
-    /// <summary>The next <paramref name="count"/> calls of a method (or of any) meet this fault. Faults are met in the order they were set.</summary>
+    /// <summary>
+    /// The next <paramref name="count"/> calls of a method (or of any) meet this fault. Faults are met in the order they were set.
+    /// </summary>
     public void Next(SlackFaultKind kind, string method = AnyMethod, int count = 1, TimeSpan duration = default)
     {
         lock (_gate)

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Builder;
 namespace ChatLiaison.Playground.Slack;
 
 /// <summary>
-/// A Slack of our own on the loopback address: the web API with the real one's refusals and limits, Socket Mode, and people (<see cref="Client"/>) whose acts
-/// reach the app as signed requests. What is true in it can be watched in <see cref="World"/>.
+/// A Slack of our own on the loopback address: the web API with the real one's refusals and limits, Socket Mode, and people (<see
+/// cref="Client"/>) whose acts reach the app as signed requests. What is true in it can be watched in <see cref="World"/>.
 /// </summary>
 public sealed class SlackStandIn : IAsyncDisposable
 {

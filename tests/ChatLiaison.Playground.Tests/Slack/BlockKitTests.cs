@@ -57,7 +57,8 @@ public sealed class BlockKitTests : SlackTest
 
     [Fact]
     public async Task Blocks_in_attachments_are_looked_at_too() => await ShouldFailAsync(
-        "invalid_attachments", "chat.postMessage", """{"channel":"C0TRIAGE","attachments":[{"color":"#f00","blocks":[{"type":"banner"}]}]}""");
+        "invalid_attachments", "chat.postMessage",
+        """{"channel":"C0TRIAGE","attachments":[{"color":"#f00","blocks":[{"type":"banner"}]}]}""");
 
     public static TheoryData<string, string> WrongViews() => new()
     {

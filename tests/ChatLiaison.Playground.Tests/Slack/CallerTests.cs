@@ -8,7 +8,8 @@ namespace ChatLiaison.Playground.Tests.Slack;
 
 public sealed class CallerTests : SlackTest
 {
-    private protected override SlackStandInOptions Configure(SlackStandInOptions options) => options with { GrantedScopes = ["chat:write", "users:read"] };
+    private protected override SlackStandInOptions Configure(SlackStandInOptions options) =>
+        options with { GrantedScopes = ["chat:write", "users:read"] };
 
     [Fact]
     public async Task The_right_token_says_who_the_app_is()

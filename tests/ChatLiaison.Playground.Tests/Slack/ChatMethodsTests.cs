@@ -104,8 +104,9 @@ public sealed class ChatMethodsTests : SlackTest
         var parent = await PostedAsync(Triage, "\"text\":\"Parent\"");
         var reply = await PostedAsync(Triage, $"\"text\":\"Reply\",\"thread_ts\":\"{parent.Ts}\"");
         var link = await CallFormAsync("chat.getPermalink", ("channel", Triage), ("message_ts", reply.Ts));
-        ((string?)link["permalink"]).ShouldBe(
-            $"https://example.slack.com/archives/C0TRIAGE/p{reply.Ts.Replace(".", "", StringComparison.Ordinal)}?thread_ts={parent.Ts}&cid=C0TRIAGE");
+        var stamp = reply.Ts.Replace(".", "", StringComparison.Ordinal);
+        ((string?)link["permalink"])
+            .ShouldBe($"https://example.slack.com/archives/C0TRIAGE/p{stamp}?thread_ts={parent.Ts}&cid=C0TRIAGE");
         (await CallAsync("chat.delete", $$"""{"channel":"C0TRIAGE","ts":"{{reply.Ts}}"}"""))["ok"]!.GetValue<bool>().ShouldBeTrue();
         World.Message(Triage, reply.Ts).ShouldBeNull();
     }

@@ -1,4 +1,3 @@
-using ChatLiaison.Playground.Slack;
 using ChatLiaison.Playground.Tests.Slack.Support;
 using Shouldly;
 using Xunit;
@@ -111,37 +110,5 @@ public sealed class EventsTests : SlackTest
         App.Says(new AppSays());
         (await Client.CheckCertificateAsync()).Status.ShouldBe(200);
         App.Last.Field("ssl_check").ShouldBe("1");
-    }
-}
-
-public sealed class When_the_app_is_slow_or_echoed : SlackTest
-{
-    private protected override SlackStandInOptions Configure(SlackStandInOptions options) =>
-        options with { EchoOwnMessages = true, AnswerWithin = TimeSpan.FromMilliseconds(200), EventRetryDelays = [TimeSpan.Zero] };
-
-    [Fact]
-    public async Task A_late_answer_is_no_answer()
-    {
-        var release = new TaskCompletionSource<AppSays>();
-        App.Answer = _ => release.Task;
-        var delivery = (await Client.PostAsync(Dana, Triage, "x")).Deliveries.Single();
-        await delivery.Completion.WaitAsync(TimeSpan.FromSeconds(10));
-        release.SetResult(new AppSays());
-        delivery.Attempts.Select(a => a.RetryReason).ShouldBe([null, "http_timeout"]);
-    }
-
-    [Fact]
-    public async Task The_apps_own_messages_come_back_to_it()
-    {
-        var heard = new TaskCompletionSource<AppGot>();
-        App.Answer = got =>
-        {
-            heard.TrySetResult(got);
-            return Task.FromResult(new AppSays());
-        };
-        await PostedAsync(Triage, "\"text\":\"mine\"");
-        var content = (await heard.Task.WaitAsync(TimeSpan.FromSeconds(10))).Payload["event"]!;
-        ((string?)content["bot_id"]).ShouldBe("B0LIAISON");
-        ((string?)content["app_id"]).ShouldBe("A0LIAISON");
     }
 }

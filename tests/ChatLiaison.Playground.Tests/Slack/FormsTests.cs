@@ -86,7 +86,8 @@ public sealed class FormsTests : SlackTest
         App.Says(AppSays.Json($$"""{"response_action":"push","view":{{next}}}"""));
         var pushed = (await Client.SubmitViewAsync(Dana, Filled)).View!;
         World.Views(Dana).Select(v => v.Id).ShouldBe([first.Id, pushed.Id]);
-        App.Says(AppSays.Json($$"""{"response_action":"update","view":{{next.Replace("Escalate", "Updated", StringComparison.Ordinal)}}}"""));
+        var renamed = next.Replace("Escalate", "Updated", StringComparison.Ordinal);
+        App.Says(AppSays.Json($$"""{"response_action":"update","view":{{renamed}}}"""));
         (await Client.SubmitViewAsync(Dana, Filled)).View!.Title.ShouldBe("Updated");
         App.Says(new AppSays());
         (await Client.SubmitViewAsync(Dana, Filled)).View!.Id.ShouldBe(first.Id, "only the top one closes");
@@ -125,7 +126,8 @@ public sealed class FormsTests : SlackTest
     [Fact]
     public async Task A_button_in_a_form_brings_what_was_typed_so_far()
     {
-        var view = await OpenedAsync(Views.Modal(Views.TextInput("subject", "Subject") + "," + Views.Actions(Views.Button("more", "More"))));
+        var view = await OpenedAsync(Views.Modal(
+            Views.TextInput("subject", "Subject") + "," + Views.Actions(Views.Button("more", "More"))));
         await Client.ChangeAsync(Dana, "Subject", "half");
         App.On("/slack/interactions").ShouldBeEmpty();
         await Client.ClickInViewAsync(Dana, "More");

@@ -11,7 +11,7 @@ namespace ChatLiaison.Playground.Tests.Slack;
 public sealed class SocketModeTests : SlackTest
 {
     private protected override SlackStandInOptions Configure(SlackStandInOptions options) =>
-        options with { AnswerWithin = TimeSpan.FromSeconds(1) };
+        options with { AnswerWithin = TimeSpan.FromSeconds(2) };
 
     private async Task<(ClientWebSocket Socket, string Url)> ConnectAsync()
     {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace ChatLiaison.Playground.Slack;
 
 /// <summary>
-/// The arguments of one call: a JSON object where the method takes JSON, a form or the query otherwise. In a form, structures are JSON in a string.
-/// A JSON body given to a method that only takes forms is not looked at, as with the real one.
+/// The arguments of one call: a JSON object where the method takes JSON, a form or the query otherwise. In a form, structures are JSON
+/// in a string. A JSON body given to a method that only takes forms is not looked at, as with the real one.
 /// </summary>
 internal sealed class ApiArguments(JsonObject values, IReadOnlyList<string> warnings)
 {
@@ -30,7 +30,9 @@ internal sealed class ApiArguments(JsonObject values, IReadOnlyList<string> warn
     public int Count(string key, int otherwise, int most) =>
         int.TryParse(this[key], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? Math.Min(n, most) : otherwise;
 
-    /// <summary>A structure, or null when there is none. Text that is not JSON, or JSON of another kind, is refused with the code given.</summary>
+    /// <summary>
+    /// A structure, or null when there is none. Text that is not JSON, or JSON of another kind, is refused with the code given.
+    /// </summary>
     public T? Structure<T>(string key, string refusal)
         where T : JsonNode
     {

@@ -34,7 +34,8 @@ internal static class ApiCaller
 
         if (method.Scope is { } scope && standIn.Options.GrantedScopes is { } granted && !granted.Contains(scope))
         {
-            throw new SlackApiException("missing_scope", more: new JsonObject { ["needed"] = scope, ["provided"] = string.Join(',', granted) });
+            var more = new JsonObject { ["needed"] = scope, ["provided"] = string.Join(',', granted) };
+            throw new SlackApiException("missing_scope", more: more);
         }
     }
 

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace ChatLiaison.Playground.Slack;
 
-/// <summary>One call of the web API, from the connection to the answer: faults, proof of the caller, limits, scope, then the method itself.</summary>
+/// <summary>
+/// One call of the web API, from the connection to the answer: faults, proof of the caller, limits, scope, then the method itself.
+/// </summary>
 internal sealed class ApiEndpoint(SlackStandIn standIn)
 {
     public async Task HandleAsync(HttpContext context, string name)

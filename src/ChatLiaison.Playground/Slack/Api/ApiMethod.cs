@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ChatLiaison.Playground.Slack;
 
-/// <summary>How often a method may be called in a minute. Slack: rate limits, tiers 1 to 4; the special ones have limits of their own.</summary>
+/// <summary>
+/// How often a method may be called in a minute. Slack: rate limits, tiers 1 to 4; the special ones have limits of their own.
+/// </summary>
 internal enum ApiTier
 {
     Special = 0,

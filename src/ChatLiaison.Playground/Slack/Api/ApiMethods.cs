@@ -1,6 +1,8 @@
 namespace ChatLiaison.Playground.Slack;
 
-/// <summary>The methods that the stand-in answers, each with its tier, its scope and whether it takes JSON. Slack: web API methods.</summary>
+/// <summary>
+/// The methods that the stand-in answers, each with its tier, its scope and whether it takes JSON. Slack: web API methods.
+/// </summary>
 internal static class ApiMethods
 {
     private static readonly Dictionary<string, ApiMethod> ByName = All().ToDictionary(m => m.Name, StringComparer.Ordinal);

@@ -54,7 +54,8 @@ internal static class ChatChanges
     {
         var channel = call.Channel(call.Args.Required("channel"));
         var message = Find(call, channel, call.Args.Required("message_ts"));
-        var link = $"https://{call.App.Team.Domain}.slack.com/archives/{channel.Id}/p{message.Ts.Replace(".", "", StringComparison.Ordinal)}";
+        var stamp = message.Ts.Replace(".", "", StringComparison.Ordinal);
+        var link = $"https://{call.App.Team.Domain}.slack.com/archives/{channel.Id}/p{stamp}";
         return ApiJson.Ok(
             ("channel", channel.Id),
             ("permalink", message.IsReply ? $"{link}?thread_ts={message.ThreadTs}&cid={channel.Id}" : link));

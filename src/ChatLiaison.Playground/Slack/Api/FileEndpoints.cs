@@ -30,6 +30,8 @@ internal static class FileEndpoints
             return Results.Unauthorized();
         }
 
-        return standIn.World.File(id) is { IsComplete: true } file ? Results.Bytes(file.Content.ToArray(), fileDownloadName: file.Name) : Results.NotFound();
+        return standIn.World.File(id) is { IsComplete: true } file
+            ? Results.Bytes(file.Content.ToArray(), fileDownloadName: file.Name)
+            : Results.NotFound();
     }
 }

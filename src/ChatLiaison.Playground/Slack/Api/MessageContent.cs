@@ -6,7 +6,9 @@ namespace ChatLiaison.Playground.Slack;
 /// <summary>What a call wants a message to say, checked against Slack's limits.</summary>
 internal sealed record MessageContent(string? Text, JsonArray? Blocks, JsonArray? Attachments, JsonObject? Metadata)
 {
-    /// <summary>Slack asks for no more than this and breaks longer texts up or cuts them off; the stand-in refuses, so that it shows.</summary>
+    /// <summary>
+    /// Slack asks for no more than this and breaks longer texts up or cuts them off; the stand-in refuses, so that it shows.
+    /// </summary>
     public const int LongestText = 4000;
 
     private const int MostAttachments = 100;

@@ -1,8 +1,8 @@
 namespace ChatLiaison.Playground.Slack;
 
 /// <summary>
-/// Slack's rate limits: a method's tier in a sliding minute; and for chat.postMessage about one message a second in one channel, with a small burst, and
-/// a few hundred a minute in the whole workspace.
+/// Slack's rate limits: a method's tier in a sliding minute; and for chat.postMessage about one message a second in one channel, with a
+/// small burst, and a few hundred a minute in the whole workspace.
 /// </summary>
 internal sealed class RateLimits(TimeProvider time)
 {

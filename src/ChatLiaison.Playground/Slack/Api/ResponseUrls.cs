@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace ChatLiaison.Playground.Slack;
 
-/// <summary>Addresses for answering one act: five uses within thirty minutes. Slack: handling user interaction, message responses.</summary>
+/// <summary>
+/// Addresses for answering one act: five uses within thirty minutes. Slack: handling user interaction, message responses.
+/// </summary>
 internal sealed class ResponseUrls(SlackStandIn standIn)
 {
     private const int MostUses = 5;

@@ -19,7 +19,10 @@ internal static class BlockRules
         ["table"] = ["rows", "column_settings"],
         ["file"] = ["external_id", "source"],
         ["video"] =
-            ["alt_text", "author_name", "description", "provider_icon_url", "provider_name", "title", "title_url", "thumbnail_url", "video_url"],
+            [
+                "alt_text", "author_name", "description", "provider_icon_url", "provider_name", "title", "title_url", "thumbnail_url",
+                "video_url",
+            ],
     };
 
     public static void Check(JsonObject block, bool isMessage, string at, BlockFindings findings)

@@ -17,7 +17,8 @@ internal static class ElementRules
         ["multi_external_select"] = ["placeholder", "initial_options", "min_query_length", "max_selected_items"],
         ["users_select"] = ["placeholder", "initial_user"],
         ["multi_users_select"] = ["placeholder", "initial_users", "max_selected_items"],
-        ["conversations_select"] = ["placeholder", "initial_conversation", "default_to_current_conversation", "response_url_enabled", "filter"],
+        ["conversations_select"] =
+            ["placeholder", "initial_conversation", "default_to_current_conversation", "response_url_enabled", "filter"],
         ["multi_conversations_select"] =
             ["placeholder", "initial_conversations", "default_to_current_conversation", "max_selected_items", "filter"],
         ["channels_select"] = ["placeholder", "initial_channel", "response_url_enabled"],

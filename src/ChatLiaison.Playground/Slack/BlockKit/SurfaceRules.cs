@@ -35,5 +35,6 @@ internal static class SurfaceRules
     }
 
     private static IEnumerable<string> Twice(IEnumerable<string?> ids) =>
-        ids.OfType<string>().Where(id => id.Length > 0).GroupBy(id => id, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);
+        ids.OfType<string>().Where(id => id.Length > 0)
+            .GroupBy(id => id, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);
 }

@@ -53,7 +53,8 @@ internal static class FieldFilling
             .Concat(element.Element.Objects("option_groups").SelectMany(g => g.Objects("options"))).ToList();
         var option = options.Find(o => o.Text("value") == wanted) ?? options.Find(o => o["text"].Text("text") == wanted);
         return (JsonObject?)option?.DeepClone() ?? throw new SlackRefusalException(
-            SlackRefusal.NoSuchOption, $"'{wanted}' is none of {string.Join(", ", options.Select(o => o.Text("value")))} in '{element.Label}'");
+            SlackRefusal.NoSuchOption,
+            $"'{wanted}' is none of {string.Join(", ", options.Select(o => o.Text("value")))} in '{element.Label}'");
     }
 
     private static JsonObject RichText(string text) => new()

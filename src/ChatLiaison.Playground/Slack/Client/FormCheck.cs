@@ -46,7 +46,8 @@ internal static class FormCheck
             return $"Must be at least {input.Number("min_length")} characters.";
         }
 
-        return text.Length > (input.Number("max_length") ?? 3000) ? $"Must be at most {input.Number("max_length") ?? 3000} characters." : null;
+        var most = input.Number("max_length") ?? 3000;
+        return text.Length > most ? $"Must be at most {most} characters." : null;
     }
 
     private static string? Number(JsonObject input, string text)

@@ -7,7 +7,7 @@ namespace ChatLiaison.Playground.Slack;
 public sealed partial class SlackClient
 {
     // What a person has chosen in the fields of a message stays in that person's client.
-    private readonly ConcurrentDictionary<(string User, string Channel, string Ts), ImmutableDictionary<SlackFieldKey, JsonObject>> _chosen = new();
+    private readonly ConcurrentDictionary<(string, string, string), ImmutableDictionary<SlackFieldKey, JsonObject>> _chosen = new();
 
     /// <summary>Presses a button of a message.</summary>
     /// <param name="button">Its action id, or the words on it.</param>

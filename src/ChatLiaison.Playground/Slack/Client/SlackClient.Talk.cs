@@ -31,7 +31,8 @@ public sealed partial class SlackClient
         var user = Person(userId);
         var before = Own(user, message);
         var after = World.Change(before.ChannelId, before.Ts, m => m with { Text = text, EditedTs = World.NextTs(), Edits = m.Edits + 1 })!;
-        return new SlackPosted(after, await TellAsync(World.Channel(after.ChannelId)!, user.TeamId, EventShapes.Changed(World, before, after)));
+        var edit = EventShapes.Changed(World, before, after);
+        return new SlackPosted(after, await TellAsync(World.Channel(after.ChannelId)!, user.TeamId, edit));
     }
 
     /// <summary>Deletes one's own message.</summary>

@@ -82,7 +82,11 @@ public sealed partial class SlackClient
         var state = FieldFilling.Fill(element, value, await OfferedAsync(user, element, value, view, null));
         if (BlockElements.KeepsState(element.Type))
         {
-            World.ChangeView(view.Id, v => v with { Typed = v.Typed.SetItem(element.Key, state), Errors = v.Errors.Remove(element.BlockId) });
+            World.ChangeView(view.Id, v => v with
+            {
+                Typed = v.Typed.SetItem(element.Key, state),
+                Errors = v.Errors.Remove(element.BlockId),
+            });
         }
 
         var changed = World.FindView(view.Id, null) ?? view;
@@ -99,5 +103,6 @@ public sealed partial class SlackClient
 
     private SlackView Top(string userId) => World.TopView(userId) ?? throw new SlackRefusalException(SlackRefusal.NoOpenView, userId);
 
-    private SlackView HomeOf(string userId) => World.Home(userId) ?? throw new SlackRefusalException(SlackRefusal.NoOpenView, $"home of {userId}");
+    private SlackView HomeOf(string userId) =>
+        World.Home(userId) ?? throw new SlackRefusalException(SlackRefusal.NoOpenView, $"home of {userId}");
 }

@@ -65,7 +65,7 @@ public sealed partial class SlackClient
 
     /// <summary>Slack looks at the certificate of the commands address.</summary>
     public async Task<AppAnswer> CheckCertificateAsync() =>
-        (await SendSignedAsync("/slack/commands", "ssl_check=1&token=deprecated-verification-token", "application/x-www-form-urlencoded")).Answer;
+        (await SendSignedAsync("/slack/commands", "ssl_check=1&token=deprecated-verification-token", AppRequest.FormType)).Answer;
 
     private SlackChannel Changed(string channelId, Func<SlackChannel, SlackChannel> change) =>
         World.ChangeChannel(channelId, change) ?? throw new SlackRefusalException(SlackRefusal.NotInChannel, channelId);

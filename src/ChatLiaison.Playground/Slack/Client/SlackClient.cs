@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace ChatLiaison.Playground.Slack;
 
 /// <summary>
-/// Acts as people in the Slack app. Each act becomes what Slack would send, signed, to the app under test; what the app answers is shown in the world.
-/// What Slack's own client would not let a person do is refused with <see cref="SlackRefusalException"/>.
+/// Acts as people in the Slack app. Each act becomes what Slack would send, signed, to the app under test; what the app answers is
+/// shown in the world. What Slack's own client would not let a person do is refused with <see cref="SlackRefusalException"/>.
 /// </summary>
 public sealed partial class SlackClient
 {

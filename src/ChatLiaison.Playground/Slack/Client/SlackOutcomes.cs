@@ -4,7 +4,8 @@ namespace ChatLiaison.Playground.Slack;
 
 /// <summary>What a person saw after acting.</summary>
 /// <param name="Answer">The app's answer as it came.</param>
-/// <param name="Failure">What Slack would tell the person went wrong (<c>operation_timeout</c>, <c>dispatch_failed</c>, <c>invalid_blocks</c> …), or null.</param>
+/// <param name="Failure">What Slack would tell the person went wrong (<c>operation_timeout</c>, <c>dispatch_failed</c>,
+/// <c>invalid_blocks</c> …), or null.</param>
 public record SlackOutcome(AppAnswer Answer, string? Failure)
 {
     public int? Status => Answer.Status;
@@ -14,7 +15,8 @@ public record SlackOutcome(AppAnswer Answer, string? Failure)
 
 /// <param name="Message">What the answer itself said, ephemeral unless it asked otherwise; null for an empty answer.</param>
 /// <param name="View">The modal on show afterwards, if one was opened meanwhile.</param>
-public sealed record SlackActOutcome(AppAnswer Answer, string? Failure, SlackMessage? Message, SlackView? View) : SlackOutcome(Answer, Failure);
+public sealed record SlackActOutcome(AppAnswer Answer, string? Failure, SlackMessage? Message, SlackView? View)
+    : SlackOutcome(Answer, Failure);
 
 /// <param name="Errors">Block id to error: what the client found missing (then nothing was sent), or what the app answered.</param>
 /// <param name="WasSent">Did the form reach the app?</param>

@@ -4,14 +4,15 @@ using System.Text.Json.Nodes;
 namespace ChatLiaison.Playground.Slack;
 
 /// <summary>
-/// What the answer to a submitted form does to the stack of modals: nothing said closes the one on show; <c>clear</c>, <c>update</c>, <c>push</c>,
-/// <c>errors</c>. On an answer that Slack could not use, the form stays, with all that was typed.
+/// What the answer to a submitted form does to the stack of modals: nothing said closes the one on show; <c>clear</c>, <c>update</c>,
+/// <c>push</c>, <c>errors</c>. On an answer that Slack could not use, the form stays, with all that was typed.
 /// </summary>
 internal static class SubmissionAnswers
 {
     private static readonly ImmutableSortedDictionary<string, string> NoErrors = ImmutableSortedDictionary<string, string>.Empty;
 
-    public static (string? Failure, ImmutableSortedDictionary<string, string> Errors) Apply(SlackWorld world, SlackView view, AppAnswer answer)
+    public static (string? Failure, ImmutableSortedDictionary<string, string> Errors) Apply(
+        SlackWorld world, SlackView view, AppAnswer answer)
     {
         if (answer.Failure is not null || answer.Status != 200)
         {
@@ -52,7 +53,8 @@ internal static class SubmissionAnswers
         return findings.Any ? string.Join(' ', ["invalid_view", .. findings.Messages]) : show(content);
     }
 
-    private static (string? Failure, ImmutableSortedDictionary<string, string> Errors) Errors(SlackWorld world, SlackView view, JsonObject given)
+    private static (string? Failure, ImmutableSortedDictionary<string, string> Errors) Errors(
+        SlackWorld world, SlackView view, JsonObject given)
     {
         var inputs = BlockElements.In(view.Blocks).Where(e => e.IsInput).Select(e => e.BlockId).ToHashSet(StringComparer.Ordinal);
         var unknown = given.Select(e => e.Key).Where(key => !inputs.Contains(key)).ToList();

@@ -37,7 +37,7 @@ internal sealed record AppRequest(AppRequestKind Kind, JsonObject Payload, int R
         _ => (Form([("payload", Payload.ToJsonString())]), FormType),
     };
 
-    private const string FormType = "application/x-www-form-urlencoded";
+    public const string FormType = "application/x-www-form-urlencoded";
 
     private static string Form(IEnumerable<(string Key, string Value)> fields) =>
         string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));

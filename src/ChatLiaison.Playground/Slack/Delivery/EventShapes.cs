@@ -30,7 +30,8 @@ internal static class EventShapes
         return json;
     }
 
-    public static JsonObject Changed(SlackWorld world, SlackMessage before, SlackMessage after) => Hidden(world, after, "message_changed", new()
+    public static JsonObject Changed(SlackWorld world, SlackMessage before, SlackMessage after) =>
+        Hidden(world, after, "message_changed", new()
     {
         ["message"] = ApiJson.Message(world, after), ["previous_message"] = ApiJson.Message(world, before),
     });

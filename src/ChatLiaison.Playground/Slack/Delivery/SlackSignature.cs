@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ChatLiaison.Playground.Slack;
 
-/// <summary>Slack: verifying requests. <c>v0=</c> and the lower-case hex HMAC-SHA256 of <c>v0:timestamp:body</c> under the signing secret.</summary>
+/// <summary>
+/// Slack: verifying requests. <c>v0=</c> and the lower-case hex HMAC-SHA256 of <c>v0:timestamp:body</c> under the signing secret.
+/// </summary>
 public static class SlackSignature
 {
     public const string SignatureHeader = "x-slack-signature";

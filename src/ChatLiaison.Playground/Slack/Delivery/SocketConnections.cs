@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace ChatLiaison.Playground.Slack;
 
-/// <summary>Socket Mode: tickets for one connection each, up to ten connections, an envelope to any one of them. Slack: using Socket Mode.</summary>
+/// <summary>
+/// Socket Mode: tickets for one connection each, up to ten connections, an envelope to any one of them. Slack: using Socket Mode.
+/// </summary>
 internal sealed class SocketConnections(SlackStandIn standIn)
 {
     private const int MostConnections = 10;

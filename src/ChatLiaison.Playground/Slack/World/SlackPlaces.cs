@@ -33,4 +33,5 @@ public sealed record SlackChannel(
 }
 
 /// <summary>A file; <paramref name="Content"/> is empty until the bytes have come.</summary>
-public sealed record SlackFile(string Id, string Name, string Title, int Length, string OwnerId, ReadOnlyMemory<byte> Content, bool IsComplete);
+public sealed record SlackFile(
+    string Id, string Name, string Title, int Length, string OwnerId, ReadOnlyMemory<byte> Content, bool IsComplete);

@@ -3,13 +3,14 @@ namespace ChatLiaison.Playground.Slack;
 public sealed partial class SlackWorld
 {
     /// <summary>
-    /// The sample world: our workspace with the app and our own people, two customers who come by Slack Connect (Acme in C0ACME, Globex in C0GLOBEX), the
-    /// team's own rooms, and one channel of no customer.
+    /// The sample world: our workspace with the app and our own people, two customers who come by Slack Connect (Acme in C0ACME, Globex
+    /// in C0GLOBEX), the team's own rooms, and one channel of no customer.
     /// </summary>
-    public static SlackWorld Sample(TimeProvider time)
+    public static SlackWorld Sample(TimeProvider? time = null)
     {
         var ours = new SlackTeam("T0OURS", "Example", "example");
-        var world = new SlackWorld(time, new SlackInstallation(ours, "A0LIAISON", "B0LIAISON", "U0LIAISON", "chatliaison"));
+        var world = new SlackWorld(
+            time ?? TimeProvider.System, new SlackInstallation(ours, "A0LIAISON", "B0LIAISON", "U0LIAISON", "chatliaison"));
         world.AddTeam(new SlackTeam("T0ACME", "Acme Ltd", "acme"));
         world.AddTeam(new SlackTeam("T0GLOBEX", "Globex", "globex"));
         foreach (var person in SamplePeople.All)

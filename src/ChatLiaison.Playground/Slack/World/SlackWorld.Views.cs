@@ -58,8 +58,8 @@ public sealed partial class SlackWorld
     }
 
     /// <summary>
-    /// Replaces a modal's content. What was typed stays only in fields whose block id, action id and kind are the same. Null when the modal is gone;
-    /// the unchanged view when the hash is stale.
+    /// Replaces a modal's content. What was typed stays only in fields whose block id, action id and kind are the same. Null when the
+    /// modal is gone; the unchanged view when the hash is stale.
     /// </summary>
     internal SlackView? UpdateView(string viewId, JsonObject content, string? expectedHash = null)
     {

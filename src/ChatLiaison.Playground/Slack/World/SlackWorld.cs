@@ -4,8 +4,9 @@ using System.Globalization;
 namespace ChatLiaison.Playground.Slack;
 
 /// <summary>
-/// All that is true in the stand-in's Slack at this moment: workspaces, people, channels, messages, open views, homes, files. Every public member may be
-/// called from any thread and returns a snapshot. Two faces stand on it: the web API for the app, and <see cref="SlackClient"/> for people.
+/// All that is true in the stand-in's Slack at this moment: workspaces, people, channels, messages, open views, homes, files. Every
+/// public member may be called from any thread and returns a snapshot. Two faces stand on it: the web API for the app, and <see
+/// cref="SlackClient"/> for people.
 /// </summary>
 public sealed partial class SlackWorld
 {
@@ -86,9 +87,8 @@ public sealed partial class SlackWorld
     {
         var members = userIds.Append(Installation.BotUserId).ToImmutableSortedSet(StringComparer.Ordinal);
         var existing = Read(() => _channels.Values.FirstOrDefault(c => c.IsConversation && c.Members.SetEquals(members)));
-        return existing is not null
-            ? (existing, false)
-            : (AddChannel(NewId(userIds.Count == 1 ? "D" : "G"), "", members, userIds.Count == 1 ? SlackChannelKind.Direct : SlackChannelKind.Group), true);
+        var (prefix, kind) = userIds.Count == 1 ? ("D", SlackChannelKind.Direct) : ("G", SlackChannelKind.Group);
+        return existing is not null ? (existing, false) : (AddChannel(NewId(prefix), "", members, kind), true);
     }
 
     /// <summary>A channel gets a new id, as happens when it is first shared by Slack Connect; its messages go along.</summary>
@@ -105,7 +105,8 @@ public sealed partial class SlackWorld
     }
 
     /// <summary>A new id that no other thing of this world has.</summary>
-    internal string NewId(string prefix) => prefix + (Interlocked.Increment(ref _lastId) + 0x5A000).ToString("X7", CultureInfo.InvariantCulture);
+    internal string NewId(string prefix) =>
+        prefix + (Interlocked.Increment(ref _lastId) + 0x5A000).ToString("X7", CultureInfo.InvariantCulture);
 
     /// <summary>The next message stamp: the clock's time, moved on where two fall on one microsecond.</summary>
     internal string NextTs() => Read(() =>
@@ -124,6 +125,8 @@ public sealed partial class SlackWorld
     }
 
     private void Report(SlackChangeKind kind, string? channelId = null, string? ts = null, string? userId = null, string? viewId = null) =>
-        Changed?.Invoke(
-            this, new SlackChangeEventArgs(Interlocked.Increment(ref _lastChange), kind) { ChannelId = channelId, Ts = ts, UserId = userId, ViewId = viewId });
+        Changed?.Invoke(this, new SlackChangeEventArgs(Interlocked.Increment(ref _lastChange), kind)
+        {
+            ChannelId = channelId, Ts = ts, UserId = userId, ViewId = viewId,
+        });
 }

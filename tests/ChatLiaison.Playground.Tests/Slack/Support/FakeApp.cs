@@ -76,7 +76,8 @@ internal sealed class FakeApp : IAsyncDisposable
 
     /// <summary>Is the signature right, by our own reading of the rule?</summary>
     public static bool IsSigned(AppGot got, string secret) =>
-        got.Headers.TryGetValue(SlackSignature.TimestampHeader, out var at) && got.Headers.TryGetValue(SlackSignature.SignatureHeader, out var s)
+        got.Headers.TryGetValue(SlackSignature.TimestampHeader, out var at)
+        && got.Headers.TryGetValue(SlackSignature.SignatureHeader, out var s)
         && s == "v0=" + Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(
             System.Text.Encoding.UTF8.GetBytes(secret), System.Text.Encoding.UTF8.GetBytes($"v0:{at}:{got.Body}")));
 }

@@ -100,7 +100,8 @@ public abstract class SlackTest : IAsyncLifetime
     {
         App.Answer = async got =>
         {
-            (await CallAsync("views.open", $$"""{"trigger_id":"{{got.Field("trigger_id")}}","view":{{view}}}"""))["ok"]!.GetValue<bool>().ShouldBeTrue();
+            var answer = await CallAsync("views.open", $$"""{"trigger_id":"{{got.Field("trigger_id")}}","view":{{view}}}""");
+            ((bool?)answer["ok"]).ShouldBe(true, answer.ToJsonString());
             return new AppSays();
         };
         var outcome = await Client.RunCommandAsync(Dana, Triage, "/escalate");
