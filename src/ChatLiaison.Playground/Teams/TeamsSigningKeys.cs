@@ -7,25 +7,26 @@ namespace ChatLiaison.Playground.Teams;
 /// <summary>The keys that sign what the channel sends, and the set that is published.</summary>
 internal sealed class TeamsSigningKeys
 {
+    // Making a key takes a noticeable moment, and these two never sign anything that should pass.
+    private static readonly RsaSecurityKey OtherChannels = NewKey();
+    private static readonly RsaSecurityKey NeverPublished = NewKey();
+
     private readonly Lock _gate = new();
     private IReadOnlyList<PublishedKey> _published;
-    private int _made;
 
     public TeamsSigningKeys()
     {
         Current = NewKey();
-        Unendorsed = NewKey();
-        Stranger = NewKey();
         _published = [new PublishedKey(Current, Endorsed: true), new PublishedKey(Unendorsed, Endorsed: false)];
     }
 
     public RsaSecurityKey Current { get; private set; }
 
     /// <summary>Published, but endorsed for another channel only.</summary>
-    public RsaSecurityKey Unendorsed { get; }
+    public RsaSecurityKey Unendorsed { get; } = OtherChannels;
 
     /// <summary>Never published.</summary>
-    public RsaSecurityKey Stranger { get; }
+    public RsaSecurityKey Stranger { get; } = NeverPublished;
 
     public string Rotate(bool keepOld)
     {
@@ -58,7 +59,7 @@ internal sealed class TeamsSigningKeys
         return new JsonObject { ["keys"] = new JsonArray([.. keys]) };
     }
 
-    private RsaSecurityKey NewKey() => new(RSA.Create(2048)) { KeyId = $"playground-{++_made}-{Guid.NewGuid():N}" };
+    private static RsaSecurityKey NewKey() => new(RSA.Create(2048)) { KeyId = $"playground-{Guid.NewGuid():N}" };
 
     private sealed record PublishedKey(RsaSecurityKey Key, bool Endorsed);
 }
