@@ -20,15 +20,15 @@ public sealed class TeamsStandIn : IAsyncDisposable
     private readonly ConnectorTokens _tokens;
     private readonly AppLink _link;
 
-    private TeamsStandIn(TeamsStandInOptions options, WebApplication app, Parts parts)
+    private TeamsStandIn(TeamsStandInOptions options, TeamsWorld world, WebApplication app, Parts parts)
     {
         _app = app;
         _keys = parts.Keys;
         _tokens = parts.Tokens;
         Faults = parts.Faults;
         Calls = parts.Calls;
-        World = options.World;
-        AppId = AppIdOf(options.World);
+        World = world;
+        AppId = AppIdOf(world);
         AppPassword = options.AppPassword;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         _link = new AppLink(options, new TeamsTokenMint(_keys, AppId, options.Time), ServiceUrl);
@@ -74,18 +74,19 @@ public sealed class TeamsStandIn : IAsyncDisposable
     public static async Task<TeamsStandIn> StartAsync(TeamsStandInOptions? options = null)
     {
         options ??= new TeamsStandInOptions();
+        var world = options.World ?? TeamsWorld.Sample();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var app = builder.Build();
-        var parts = new Parts(new ConnectorTokens(AppIdOf(options.World), options.AppPassword, options));
+        var parts = new Parts(new ConnectorTokens(AppIdOf(world), options.AppPassword, options));
         var pipeline = new ConnectorPipeline(options, parts.Tokens, parts.Faults, parts.Calls);
-        app.MapConnector(pipeline, options.World, options);
+        app.MapConnector(pipeline, world, options);
         app.MapFiles(pipeline, parts.Files);
         app.MapIdentity(pipeline, parts.Tokens, parts.Keys);
         await app.StartAsync();
-        return new TeamsStandIn(options, app, parts);
+        return new TeamsStandIn(options, world, app, parts);
     }
 
     /// <summary>Signs with a new key from now on; the old one stays published only when asked.</summary>

@@ -13,8 +13,8 @@ public sealed record TeamsStandInOptions
 
     public string AppPassword { get; init; } = "playground-password";
 
-    /// <summary>The tenant; the sample world unless given.</summary>
-    public TeamsWorld World { get; init; } = TeamsWorld.Sample();
+    /// <summary>The tenant; a fresh sample world unless given.</summary>
+    public TeamsWorld? World { get; init; }
 
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 

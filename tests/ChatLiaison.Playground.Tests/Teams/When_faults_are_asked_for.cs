@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using ChatLiaison.Playground.Teams;
 using Shouldly;
 using Xunit;
@@ -62,9 +63,15 @@ public class When_faults_are_asked_for
     {
         await using var trial = await TeamsTrial.StartAsync();
         trial.Teams.Faults.Next(TeamsCall.Send, TeamsFault.AcceptThenTimeOut);
-        trial.Http.Timeout = TimeSpan.FromMilliseconds(400);
-        await Should.ThrowAsync<TaskCanceledException>(trial.SendAsync(TeamsTrial.Triage, Cards.Text("kept")));
-        trial.World.MessagesIn(TeamsTrial.Triage).ShouldHaveSingleItem();
+        using var patience = new CancellationTokenSource();
+        var call = trial.Http.PostAsync(
+            $"{trial.Teams.ServiceUrl}/v3/conversations/{Uri.EscapeDataString(TeamsTrial.Triage)}/activities",
+            JsonContent.Create(Cards.Text("kept")),
+            patience.Token);
+        await trial.World.WaitForBotMessageAsync(TeamsTrial.Triage);
+        call.IsCompleted.ShouldBeFalse();
+        await patience.CancelAsync();
+        await Should.ThrowAsync<TaskCanceledException>(call);
     }
 
     [Fact]
