@@ -25,7 +25,8 @@ internal sealed class ActivityCheck(TeamsWorld world, TeamsStandInOptions option
             return ConnectorAnswer.BadSyntax("The message has neither text nor attachments.");
         }
 
-        return RefuseMentions(activity) ?? activity.Items("attachments").Select(RefuseAttachment).FirstOrDefault(refusal => refusal is not null);
+        return RefuseMentions(activity)
+            ?? activity.Items("attachments").Select(RefuseAttachment).FirstOrDefault(refusal => refusal is not null);
     }
 
     private ConnectorAnswer? RefuseAttachment(JsonElement attachment)

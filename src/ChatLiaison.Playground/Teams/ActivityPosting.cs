@@ -112,7 +112,9 @@ internal sealed class ActivityPosting(TeamsWorld world, TeamsStandInOptions opti
         }
 
         var recipient = request.Body.Member("recipient")?.Text("id") ?? "";
-        return conversation.Kind != TeamsConversationKind.Personal && world.FindUser(recipient) is { } user && world.IsMember(conversation, user.Mri)
+        return conversation.Kind != TeamsConversationKind.Personal
+            && world.FindUser(recipient) is { } user
+            && world.IsMember(conversation, user.Mri)
             ? null
             : ConnectorAnswer.BadSyntax("A targeted message needs a recipient who is a member of this shared conversation.");
     }

@@ -29,7 +29,10 @@ internal static class AdaptiveCardTree
 
     /// <summary>Every card in it: itself and its show-cards.</summary>
     public static IEnumerable<JsonElement> Cards(JsonElement card) =>
-        Buttons(card).Where(button => button.Type == "Action.ShowCard").Select(button => button.Action.Member("card") ?? default).Prepend(card);
+        Buttons(card)
+            .Where(button => button.Type == "Action.ShowCard")
+            .Select(button => button.Action.Member("card") ?? default)
+            .Prepend(card);
 
     public static bool IsInput(JsonElement element) => element.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) == true;
 

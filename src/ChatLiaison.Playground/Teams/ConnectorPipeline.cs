@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ChatLiaison.Playground.Teams;
 
-/// <summary>What every call passes: the count, the waiting fault, the token, the throttle, the size and the syntax, then the work itself.</summary>
+/// <summary>What every call passes: the count, the waiting fault, the token, the size, the syntax, the throttle, then the work.</summary>
 internal sealed class ConnectorPipeline(TeamsStandInOptions options, ConnectorTokens tokens, TeamsFaults faults, TeamsCalls calls)
 {
     /// <summary>The limit of a bot's message, measured in UTF-16. Source: Teams, "Format your bot messages".</summary>

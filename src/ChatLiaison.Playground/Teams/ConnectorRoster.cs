@@ -35,7 +35,7 @@ internal sealed class ConnectorRoster(TeamsWorld world)
 
     /// <summary>One member, by MRI or Entra object id.</summary>
     public ConnectorAnswer Member(ConnectorRequest request) => InRoster(request, conversation =>
-        world.MembersOf(conversation).FirstOrDefault(user => user.Mri == request.Route("memberId") || user.AadObjectId == request.Route("memberId"))
+        world.MembersOf(conversation).FirstOrDefault(user => request.Route("memberId") == user.Mri || request.Route("memberId") == user.AadObjectId)
             is { } user
             ? new ConnectorAnswer(200, Account(user, "aadObjectId"))
             : ConnectorAnswer.Error(404, "MemberNotFoundInConversation", "Member not found in conversation."));

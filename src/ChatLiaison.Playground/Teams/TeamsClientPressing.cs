@@ -47,7 +47,8 @@ public sealed partial class TeamsClient
         {
             [var only] => only,
             var found => throw new InvalidOperationException(
-                $"{found.Count} buttons are called {name}. There are: {string.Join(", ", buttons.Select(button => button.Title ?? button.Verb))}."),
+                $"{found.Count} buttons are called {name}. "
+                + $"There are: {string.Join(", ", buttons.Select(button => button.Title ?? button.Verb))}."),
         };
     }
 

@@ -51,7 +51,8 @@ public sealed class TeamsFaults
     private readonly Lock _gate = new();
     private readonly List<Pending> _pending = [];
 
-    /// <summary>The next <paramref name="times"/> calls of that kind fail so, optionally only those whose path and body satisfy <paramref name="matches"/>.</summary>
+    /// <summary>The next <paramref name="times"/> calls of that kind fail so.</summary>
+    /// <param name="matches">Narrows it to calls whose path and body satisfy it.</param>
     public void Next(TeamsCall call, TeamsFault fault, int times = 1, Func<string, string, bool>? matches = null)
     {
         lock (_gate)

@@ -7,33 +7,41 @@ namespace ChatLiaison.Playground.Teams;
 /// <summary>The keys that sign what the channel sends, and the set that is published.</summary>
 internal sealed class TeamsSigningKeys
 {
-    // Making a key takes a noticeable moment, and these two never sign anything that should pass.
-    private static readonly RsaSecurityKey OtherChannels = NewKey();
-    private static readonly RsaSecurityKey NeverPublished = NewKey();
+    // Making keys takes a noticeable moment, so that all stand-ins of a process share a few, under ids of their own.
+    private static readonly Lazy<RSAParameters>[] Made =
+    [
+        .. Enumerable.Range(0, 5).Select(_ => new Lazy<RSAParameters>(() =>
+        {
+            using var rsa = RSA.Create(2048);
+            return rsa.ExportParameters(includePrivateParameters: true);
+        })),
+    ];
 
     private readonly Lock _gate = new();
     private IReadOnlyList<PublishedKey> _published;
+    private int _rotations;
 
     public TeamsSigningKeys()
     {
-        Current = NewKey();
+        Current = NewKey(2);
         _published = [new PublishedKey(Current, Endorsed: true), new PublishedKey(Unendorsed, Endorsed: false)];
     }
 
     public RsaSecurityKey Current { get; private set; }
 
     /// <summary>Published, but endorsed for another channel only.</summary>
-    public RsaSecurityKey Unendorsed { get; } = OtherChannels;
+    public RsaSecurityKey Unendorsed { get; } = NewKey(0);
 
     /// <summary>Never published.</summary>
-    public RsaSecurityKey Stranger { get; } = NeverPublished;
+    public RsaSecurityKey Stranger { get; } = NewKey(1);
 
     public string Rotate(bool keepOld)
     {
         lock (_gate)
         {
             var old = _published.Where(key => keepOld || !key.Endorsed);
-            Current = NewKey();
+            // Three sets of material in turn: never the one in use until now.
+            Current = NewKey(2 + (++_rotations % 3));
             _published = [new PublishedKey(Current, Endorsed: true), .. old];
             return Current.KeyId;
         }
@@ -59,7 +67,7 @@ internal sealed class TeamsSigningKeys
         return new JsonObject { ["keys"] = new JsonArray([.. keys]) };
     }
 
-    private static RsaSecurityKey NewKey() => new(RSA.Create(2048)) { KeyId = $"playground-{Guid.NewGuid():N}" };
+    private static RsaSecurityKey NewKey(int made) => new(RSA.Create(Made[made].Value)) { KeyId = $"playground-{Guid.NewGuid():N}" };
 
     private sealed record PublishedKey(RsaSecurityKey Key, bool Endorsed);
 }

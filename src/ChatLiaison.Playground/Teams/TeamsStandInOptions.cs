@@ -30,6 +30,8 @@ public sealed record TeamsStandInOptions
     /// <summary>Whether cards are checked against the Adaptive Card rules up to 1.5.</summary>
     public bool ChecksCards { get; init; } = true;
 
-    /// <summary>The largest card in UTF-8 bytes. Stricter than Teams, which only limits the whole message; the message limit always holds.</summary>
+    /// <summary>
+    /// The largest card in UTF-8 bytes. Stricter than Teams, which limits the whole message only; that limit always holds.
+    /// </summary>
     public int LargestCard { get; init; } = 28 * 1024;
 }

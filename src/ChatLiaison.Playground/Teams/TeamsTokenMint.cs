@@ -49,7 +49,8 @@ internal sealed class TeamsTokenMint(TeamsSigningKeys keys, string appId, TimePr
         TeamsForgery.UnknownKey => Rsa(keys.Stranger),
         TeamsForgery.KeyWithoutEndorsement => Rsa(keys.Unendorsed),
         TeamsForgery.SymmetricAlgorithm => new SigningCredentials(
-            new SymmetricSecurityKey(keys.Current.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = keys.Current.KeyId }, SecurityAlgorithms.HmacSha256),
+            new SymmetricSecurityKey(keys.Current.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = keys.Current.KeyId },
+            SecurityAlgorithms.HmacSha256),
         _ => Rsa(keys.Current),
     };
 

@@ -1,6 +1,8 @@
 namespace ChatLiaison.Playground.Teams;
 
-/// <summary>A person as the tenant knows them. <c>Mri</c> is the key the bot sees (<c>29:…</c>), <c>AadObjectId</c> the one that all apps share.</summary>
+/// <summary>
+/// A person as the tenant knows them. <c>Mri</c> is the key the bot sees (<c>29:…</c>), <c>AadObjectId</c> the one all apps share.
+/// </summary>
 public sealed record TeamsUser
 {
     public required string Mri { get; init; }
