@@ -39,7 +39,7 @@ internal sealed class CaseActs(CaseDesk desk)
     /// <summary>The case that the words name, else the one in whose thread they were written; a refusal when there is none to see.</summary>
     public async Task<(SupportCase? Case, Reply? Refusal)> FindAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
     {
-        var (reference, _) = Words.Split(call.Text);
+        var (reference, _) = CommandWords.Split(call.Text);
         if (!reference.Contains('-', StringComparison.Ordinal) && call.Place.ThreadId is { } root
             && await desk.Store.FindThreadAsync(call.Place.Platform, call.Place.ChannelId, root, cancellationToken) is { } thread)
         {
@@ -74,7 +74,7 @@ internal sealed class CaseActs(CaseDesk desk)
 
     public static Reply NoSuchCase(string reference) => Reply.Refused(reference.Length == 0
         ? CustomerText.Of($"That case is not there. /cases lists those you can see.")
-        : CustomerText.Of($"There is no case {CustomerText.Name(Words.Cut(reference, 40))}. Check the reference; /cases lists those you can see."));
+        : CustomerText.Of($"There is no case {CustomerText.Name(CommandWords.Cut(reference, 40))}. Check the reference; /cases lists those you can see."));
 
     private static CustomerText NotYours => CustomerText.Of($"That case is not there. /cases lists those you can see.");
 }

@@ -31,8 +31,8 @@ internal sealed class CommandCatalog
     /// <summary>Finds what was called and what stands after it: a command, or a verb of <c>liaison</c>. Null when there is no such command.</summary>
     public (IChatCommand Command, string Text)? Find(string name, string text)
     {
-        var (first, rest) = Words.Split(text);
-        if (byName.TryGetValue($"{name} {Words.Lower(first)}", out var verb))
+        var (first, rest) = CommandWords.Split(text);
+        if (byName.TryGetValue($"{name} {CommandWords.Lower(first)}", out var verb))
         {
             return (verb, rest);
         }
@@ -43,8 +43,8 @@ internal sealed class CommandCatalog
     /// <summary>Finds a command in typed words: <c>/case ACME-1</c>, <c>escalate …</c>, or a verb without <c>liaison</c> before it.</summary>
     public (IChatCommand Command, string Text)? FindInWords(string typed)
     {
-        var (first, rest) = Words.Split(typed.TrimStart('/'));
-        var name = Words.Lower(first);
+        var (first, rest) = CommandWords.Split(typed.TrimStart('/'));
+        var name = CommandWords.Lower(first);
         return Find(name, rest) ?? Find("liaison", typed.TrimStart('/')) switch
         {
             { Command.Spec.IsVerb: true } verb => verb,
@@ -53,7 +53,7 @@ internal sealed class CommandCatalog
     }
 }
 
-internal static class Words
+internal static class CommandWords
 {
     /// <summary>The first word, and what stands after it.</summary>
     public static (string First, string After) Split(string text)

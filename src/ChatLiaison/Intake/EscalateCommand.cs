@@ -2,7 +2,6 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
-using ChatLiaison.Outbox;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 

@@ -10,13 +10,8 @@ namespace ChatLiaison.Intake;
 /// The form that every way in leads to. A hurried person fills at most five fields; all the others are one step further. Customers get
 /// the same form without what is ours to judge.
 /// </summary>
-internal sealed class IntakeForm(PlaybookSource playbooks, People.Directory directory)
+internal sealed class IntakeForm(PlaybookSource playbooks, People.Directory directory, CustomerChoices choices)
 {
-    public const string CustomersSource = "customers";
-    private const int FirstPage = 100;
-
-    private static readonly Choice[] Levels = [new("High", "High"), new("Medium", "Medium"), new("Low", "Low")];
-
     public Form Make(Caller caller, IntakeSeed seed, bool more) => new("escalate.submit", "Report a problem", "Send", [.. Main(caller, seed)])
     {
         State = seed.ToValue(),
@@ -34,10 +29,10 @@ internal sealed class IntakeForm(PlaybookSource playbooks, People.Directory dire
         var customer = caller.CustomerId is { } id ? directory.Current.CustomerById(id) : null;
         if (customer is null)
         {
-            yield return new ChoiceField("customer", "Which customer?", CustomerChoices.Of(directory.Current, "", FirstPage))
+            yield return new ChoiceField("customer", "Which customer?", choices.First())
             {
                 Required = true,
-                SuggestFrom = CustomersSource,
+                SuggestFrom = CustomerChoices.SourceName,
                 Placeholder = "Type a name",
             };
         }

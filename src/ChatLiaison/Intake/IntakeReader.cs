@@ -2,7 +2,6 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
-using ChatLiaison.People;
 using ChatLiaison.Playbook;
 
 namespace ChatLiaison.Intake;
@@ -57,7 +56,7 @@ internal static class IntakeReader
         {
             Id = Guid.CreateVersion7(caller.Now.ToDateTimeOffset()),
             CustomerId = customer.Id,
-            Title = Words.Cut(values.One("issue"), 90),
+            Title = CommandWords.Cut(values.One("issue"), 90),
             Status = CaseStatus.New,
             Priority = overruled ?? proposed,
             ProposedPriority = proposed,

@@ -15,7 +15,7 @@ internal sealed class MentionListener(Lazy<CommandCatalog> catalog, IHomePage ho
             return null;
         }
 
-        var first = Words.Split(message.Text).First;
+        var first = CommandWords.Split(message.Text).First;
         if (first.Contains('-', StringComparison.Ordinal) && first.Length <= 40 && catalog.Value.Find("case", message.Text) is { } found)
         {
             var call = new CommandCall(message.Person, message.Place, message.Key, "case", message.Text);

@@ -40,7 +40,7 @@ internal sealed class NudgesCard(Database database) : ILiveCard
         if (nudges is [var only])
         {
             return StaffCard.Titled(Headline(only, now))
-                .Quoting(Commands.Words.Cut(only.Title, 300))
+                .Quoting(Commands.CommandWords.Cut(only.Title, 300))
                 .With(Buttons(only));
         }
 
@@ -50,7 +50,7 @@ internal sealed class NudgesCard(Database database) : ILiveCard
             : StaffText.Of($"{nudges.Count} promises of yours need you, {late} of them late"));
         foreach (var nudge in nudges.Take(ShownAtMost))
         {
-            card = card.Row(StaffText.Of($"{Headline(nudge, now)}\n{Commands.Words.Cut(nudge.Title, 80)}"), Buttons(nudge) is [var first, ..] ? first : null);
+            card = card.Row(StaffText.Of($"{Headline(nudge, now)}\n{Commands.CommandWords.Cut(nudge.Title, 80)}"), Buttons(nudge) is [var first, ..] ? first : null);
         }
 
         return nudges.Count > ShownAtMost ? card.Small(StaffText.Of($"And {nudges.Count - ShownAtMost} more: /cases mine shows them all.")) : card;

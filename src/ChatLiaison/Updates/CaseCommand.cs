@@ -21,7 +21,7 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CaseStore case
         }
 
         var words = call.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var what = Words.Lower(words.LastOrDefault(w => !w.Contains('-', StringComparison.Ordinal)) ?? "");
+        var what = CommandWords.Lower(words.LastOrDefault(w => !w.Contains('-', StringComparison.Ordinal)) ?? "");
         return await ShowAsync(caller, found, what, cancellationToken);
     }
 
@@ -59,7 +59,7 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CaseStore case
 
     private static StaffCard LogCard(SupportCase c, IReadOnlyList<TimelineLine> lines) => StaffCard
         .Titled(StaffText.Of($"The record of {c.Reference}"))
-        .List(lines.Select(l => StaffText.Of($"{l.At} {l.Actor:b}: {Words.Cut(l.Text, 400)}")));
+        .List(lines.Select(l => StaffText.Of($"{l.At} {l.Actor:b}: {CommandWords.Cut(l.Text, 400)}")));
 
     private static Form BriefForm(CaseView view) => new("case.close", $"{view.Case.Reference}", "Close", [.. Notes(view)]) { State = view.Case.Id.ToString() };
 

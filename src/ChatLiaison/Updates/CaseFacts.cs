@@ -48,7 +48,7 @@ internal static class CaseFacts
 
         if (d.Files.Count > 0)
         {
-            yield return ("Files", new StaffText([.. d.Files.SelectMany(Span[] (f) => [new LinkSpan(f.Url, f.Name), new WordSpan(" ")])]));
+            yield return ("Files", StaffText.Lines(d.Files.Select(f => new StaffText([new LinkSpan(f.Url, f.Name)]))));
         }
 
         foreach (var (key, value) in view.Customer?.Facts ?? new Dictionary<string, string>())

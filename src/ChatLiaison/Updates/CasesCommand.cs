@@ -25,11 +25,11 @@ internal sealed class CasesCommand(CaseStore cases, People.Directory directory) 
             return await ForCustomerAsync(caller, cancellationToken);
         }
 
-        var word = Words.Lower(Words.Split(which).First);
+        var word = CommandWords.Lower(CommandWords.Split(which).First);
         var customer = word is "" or "mine" or "all" ? null : Find(word);
         if (customer is null && word is not ("" or "mine" or "all"))
         {
-            return Reply.Refused(CustomerText.Of($"There is no customer {CustomerText.Name(Words.Cut(word, 40))}. Say /cases mine, /cases all, or /cases with a customer's key."));
+            return Reply.Refused(CustomerText.Of($"There is no customer {CustomerText.Name(CommandWords.Cut(word, 40))}. Say /cases mine, /cases all, or /cases with a customer's key."));
         }
 
         // In a customer's channel the bare command means that customer; elsewhere it means the caller.

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace ChatLiaison.Updates;
 
 /// <summary>Knows a "thanks" or a "hi" that asks for nothing, so that nobody is offered a case for it (peers: the pleasantry filter).</summary>
 internal static class Pleasantries
 {
+    private static readonly SearchValues<char> Asking = SearchValues.Create("?0123456789");
+
     private static readonly HashSet<string> Polite = new(StringComparer.OrdinalIgnoreCase)
     {
         "thanks", "thank", "you", "thx", "ty", "cheers", "great", "perfect", "awesome", "cool", "nice", "ok", "okay", "good", "morning", "afternoon",
@@ -13,7 +17,7 @@ internal static class Pleasantries
     /// <summary>True for a short message of nothing but polite words and signs. A question mark or a number is never only polite.</summary>
     public static bool IsOnlyPolite(string text)
     {
-        if (text.Length > 60 || text.AsSpan().ContainsAny("?0123456789"))
+        if (text.Length > 60 || text.AsSpan().ContainsAny(Asking))
         {
             return false;
         }
