@@ -61,7 +61,7 @@ internal static class SlackTyped
         var label = bar < 0 ? "" : inside[(bar + 1)..];
         if (target.Length < 2)
         {
-            return label.Length > 0 ? label : target;
+            return $"<{inside}>";
         }
 
         var id = target[1..];
@@ -72,9 +72,16 @@ internal static class SlackTyped
             '#' => $"#{(label.Length > 0 ? label : id)}",
             '!' when label.Length > 0 => label,
             '!' => $"@{id}",
-            _ => Link(target, label),
+            _ when IsLink(target) => Link(target, label),
+            _ => $"<{inside}>",
         };
     }
+
+    /// <summary>Anything else between angle brackets was typed so.</summary>
+    private static bool IsLink(string target) =>
+        target.Contains("://", StringComparison.Ordinal)
+        || target.StartsWith("mailto:", StringComparison.Ordinal)
+        || target.StartsWith("tel:", StringComparison.Ordinal);
 
     private static string Link(string url, string label)
     {
