@@ -57,7 +57,7 @@ internal sealed class SlackMessages(SlackInstallation installation, SlackPeople 
 
     public async ValueTask<ChatPerson> PersonAsync(SlackEvent from, JsonElement message, string user, CancellationToken cancellationToken)
     {
-        people.Remember(user, message.At("user_profile").FirstText("display_name", "real_name"));
+        people.Remember(user, message.At("user_profile").FirstText("real_name", "display_name"));
         var team = message.FirstText("user_team", "source_team", "team");
         return new(SlackPlatform.PlatformKey, user, await people.NameAsync(user, cancellationToken), installation.IsExternal(team, null, from.TeamId));
     }

@@ -39,7 +39,7 @@ internal sealed class SlackPeople(SlackApi api, TimeProvider time)
             {
                 using var document = result.Read();
                 var user = document.RootElement.At("user");
-                var name = user.At("profile").FirstText("display_name", "real_name") ?? user.FirstText("real_name", "name");
+                var name = user.At("profile").FirstText("real_name", "display_name") ?? user.FirstText("real_name", "name");
                 Remember(id, name);
                 return name ?? id;
             }
