@@ -20,6 +20,14 @@ public sealed class ChatMethodsTests : SlackTest
     }
 
     [Fact]
+    public async Task Posts_at_one_time_all_arrive_under_stamps_of_their_own()
+    {
+        Slack.EnforceRateLimits = false;
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => PostedAsync(Triage, $"\"text\":\"{i}\"")));
+        World.Messages(Triage).Select(m => m.Ts).Distinct().Count().ShouldBe(40);
+    }
+
+    [Fact]
     public async Task A_post_to_a_person_opens_the_direct_conversation()
     {
         var message = await PostedAsync(Dana, "\"text\":\"Your turn\"");
@@ -64,6 +72,7 @@ public sealed class ChatMethodsTests : SlackTest
     {
         var parent = await PostedAsync(Triage, "\"text\":\"Parent\"");
         var reply = await PostedAsync(Triage, $"\"text\":\"Reply\",\"thread_ts\":\"{parent.Ts}\"");
+        World.Message(Triage, parent.Ts)!.ThreadTs.ShouldBe(parent.Ts, "a parent names its own thread");
         World.Thread(Triage, parent.Ts).Select(m => m.Text).ShouldBe(["Parent", "Reply"]);
         await ShouldFailAsync("cannot_reply_to_message", "chat.postMessage",
             $$"""{"channel":"C0TRIAGE","text":"x","thread_ts":"{{reply.Ts}}"}""");

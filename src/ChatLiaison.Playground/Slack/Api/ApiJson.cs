@@ -26,6 +26,11 @@ internal static class ApiJson
         Set(json, "bot_id", message.BotId);
         Set(json, "app_id", message.BotId is null ? null : world.Installation.AppId);
         Set(json, "thread_ts", message.ThreadTs);
+        if (message.ThreadTs == message.Ts)
+        {
+            json["reply_count"] = world.Thread(message.ChannelId, message.Ts).Count(m => m.IsReply && m.EphemeralTo is null);
+        }
+
         Set(json, "blocks", message.Blocks?.DeepClone());
         Set(json, "attachments", message.Attachments?.DeepClone());
         Set(json, "metadata", withMetadata ? message.Metadata?.DeepClone() : null);

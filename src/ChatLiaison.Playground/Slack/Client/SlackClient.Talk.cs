@@ -11,7 +11,7 @@ public sealed partial class SlackClient
     {
         var user = Person(userId);
         var channel = ChannelOf(user, channelId);
-        var message = World.Add(new SlackMessage(channel.Id, "", threadTs, userId, null, text)
+        var message = World.Add(new SlackMessage(channel.Id, "", RootOf(channel, threadTs), userId, null, text)
         {
             FileIds = [.. (files ?? []).Select(f => f.Id)],
             Subtype = files is { Count: > 0 } ? "file_share" : null,
@@ -81,6 +81,9 @@ public sealed partial class SlackClient
 
         return await FirstOfAsync(_standIn.Events.Publish(opened, user.TeamId));
     }
+
+    // Answering a reply answers in its thread.
+    private string? RootOf(SlackChannel channel, string? ts) => ts is null ? null : World.Message(channel.Id, ts)?.ThreadTs ?? ts;
 
     private SlackMessage Own(SlackUser user, SlackMessage message) =>
         Seen(user, message) is var now && now.UserId == user.Id

@@ -5,7 +5,7 @@ namespace ChatLiaison.Playground.Slack;
 
 /// <summary>One message as everybody (or, if ephemeral, one person) sees it. The JSON inside must be treated as read-only.</summary>
 /// <param name="Ts">Unique within its channel, seconds with six decimals; a string, never a number.</param>
-/// <param name="ThreadTs">The parent's ts, for a reply.</param>
+/// <param name="ThreadTs">The parent's ts, for a reply and for a parent that has replies.</param>
 public sealed record SlackMessage(string ChannelId, string Ts, string? ThreadTs, string UserId, string? BotId, string Text)
 {
     public JsonArray? Blocks { get; init; }

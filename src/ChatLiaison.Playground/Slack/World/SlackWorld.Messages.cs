@@ -32,8 +32,10 @@ public sealed partial class SlackWorld
         var message = Complete(draft) with { Ts = draft.Ts.Length > 0 ? draft.Ts : NextTs() };
         Read(() =>
         {
-            MessagesOf(message.ChannelId).Add(message);
-            return 0;
+            var all = MessagesOf(message.ChannelId);
+            all.Add(message);
+            MarkParent(all, message);
+            return all;
         });
         Report(SlackChangeKind.MessagePosted, message.ChannelId, message.Ts, message.EphemeralTo);
         return message;
@@ -79,6 +81,16 @@ public sealed partial class SlackWorld
             return message with { Reactions = message.Reactions.SetItem(name, people.Add(userId)) };
         });
         return isNew;
+    }
+
+    // A message that has been replied to carries its own stamp as that of the thread.
+    private static void MarkParent(List<SlackMessage> all, SlackMessage reply)
+    {
+        var at = reply.IsReply && reply.EphemeralTo is null ? all.FindIndex(m => m.Ts == reply.ThreadTs) : -1;
+        if (at >= 0)
+        {
+            all[at] = all[at] with { ThreadTs = all[at].Ts };
+        }
     }
 
     private SlackMessage Complete(SlackMessage message) => message with
