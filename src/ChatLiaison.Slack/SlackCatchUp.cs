@@ -39,7 +39,7 @@ internal sealed class SlackCatchUp(SlackApi api, SlackInstallation installation,
     {
         var from = SlackMessages.At(mark).ToUnixTimeSeconds() - ThreadLookbackSeconds;
         var entries = await ReadAsync("conversations.history", channel, from.ToString(CultureInfo.InvariantCulture), null, cancellationToken);
-        var threads = entries.Where(e => string.CompareOrdinal(e.Text("latest_reply"), mark) > 0).Take(MostThreads).ToList();
+        var threads = entries.Where(e => MayHoldNewReplies(e, mark)).Take(MostThreads).ToList();
         foreach (var thread in threads)
         {
             entries.AddRange(await ReadAsync("conversations.replies", channel, mark, thread.Text("ts"), cancellationToken));
@@ -63,6 +63,12 @@ internal sealed class SlackCatchUp(SlackApi api, SlackInstallation installation,
 
         return count;
     }
+
+    /// <summary>A parent names its own thread, and mostly when it was last answered.</summary>
+    private static bool MayHoldNewReplies(JsonElement entry, string mark) =>
+        entry.Text("latest_reply") is { } latest
+            ? string.CompareOrdinal(latest, mark) > 0
+            : entry.Text("thread_ts") is { } thread && thread == entry.Text("ts");
 
     private async Task<List<JsonElement>> ReadAsync(string method, string channel, string oldest, string? thread, CancellationToken cancellationToken)
     {
