@@ -30,6 +30,13 @@ internal static class TeamsInputs
 
     public static void Choice(TeamsCanvas canvas, ChoiceField field, bool required, TeamsFormView view)
     {
+        // Clients can't draw a list without choices.
+        if (field.Choices.Count == 0 && field.SuggestFrom is null)
+        {
+            canvas.TextBlock(TeamsText.Escape($"{field.Label}: there is nothing to choose from yet."), subtle: true);
+            return;
+        }
+
         var json = canvas.Json;
         Start(canvas, "Input.ChoiceSet", field.Id, field.Label, required);
         var open = field.Choices.Count <= (field.Multiple ? MostManyShownOpen : MostShownOpen);
@@ -50,7 +57,7 @@ internal static class TeamsInputs
         }
 
         json.WriteEndArray();
-        if (field is { SuggestFrom: { } source, Choices.Count: >= FullPage })
+        if (field is { SuggestFrom: { } source, Choices.Count: 0 or >= FullPage })
         {
             json.WriteStartObject("choices.data");
             json.WriteString("type", "Data.Query");

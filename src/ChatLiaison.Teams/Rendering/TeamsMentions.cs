@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ChatLiaison.Chat;
 
@@ -9,6 +10,10 @@ internal sealed class TeamsMentions
     private readonly List<(string Text, string Id, string Name)> _people = [];
 
     public bool Any => _people.Count > 0;
+
+    /// <summary>Whether Teams can know the id: it refuses the whole message for one that it doesn't.</summary>
+    public static bool CanName(MentionSpan mention) => mention.Platform == TeamsPlatform.PlatformKey
+        && (Guid.TryParse(mention.UserId, out _) || mention.UserId.StartsWith("29:", StringComparison.Ordinal));
 
     /// <summary>Notes the person and gives the words to put into the text.</summary>
     public string Add(MentionSpan mention)
@@ -49,7 +54,9 @@ internal sealed class TeamsMentions
 
     private static string Clean(string name)
     {
-        var clean = string.Concat(name.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '.' or '\'' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)).Trim();
+        var clean = string.Concat(name.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '.' or '\'' || IsMark(c))).Trim();
         return clean.Length > 0 ? clean : "someone";
     }
+
+    private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -60,7 +60,7 @@ internal static class TeamsText
             case LinkSpan link:
                 AppendEscaped(text, link.Words);
                 break;
-            case MentionSpan { Platform: TeamsPlatform.PlatformKey } mention:
+            case MentionSpan mention when TeamsMentions.CanName(mention):
                 text.Append(mentions.Add(mention));
                 break;
             case MentionSpan mention:
