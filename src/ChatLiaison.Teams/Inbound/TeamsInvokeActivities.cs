@@ -14,6 +14,7 @@ internal sealed class TeamsInvokeActivities(TeamsTaskInvokes tasks, TeamsExtensi
         "composeExtension/submitAction" => await extensions.SubmitAsync(activity, cancellationToken),
         "adaptiveCard/action" => await cards.ActAsync(activity, cancellationToken),
         "application/search" => await searches.SearchAsync(activity, cancellationToken),
-        _ => null,
+        // Spelled out, since a bare null would turn into an empty body.
+        _ => default(ReadOnlyMemory<byte>?),
     };
 }

@@ -44,7 +44,8 @@ internal static class TeamsFit
             }
         }
 
-        return best.Length <= Ceiling ? best : null;
+        // Spelled out, since a bare null would turn into an empty drawing.
+        return best.Length <= Ceiling ? best : default(ReadOnlyMemory<byte>?);
     }
 
     private static ReadOnlyMemory<byte> FewerItems(Func<int, int, ReadOnlyMemory<byte>> draw)

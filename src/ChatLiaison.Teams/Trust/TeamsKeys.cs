@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -72,9 +73,10 @@ internal sealed class TeamsKeys(TeamsOptions options, TeamsHttp http, TimeProvid
             .ToFrozenDictionary(key => key.Kid, key => new TeamsKey(key, EndorsementsOf(key)));
     }
 
+    // An addition of the Bot Framework's that the key type knows nothing of, so it stays as the JSON it was.
     private static FrozenSet<string> EndorsementsOf(JsonWebKey key) =>
-        key.AdditionalData.TryGetValue("endorsements", out var found) && found is System.Collections.IEnumerable list and not string
-            ? list.Cast<object?>().Select(item => item?.ToString() ?? "").ToFrozenSet(StringComparer.Ordinal)
+        key.AdditionalData.TryGetValue("endorsements", out var found) && found is JsonElement { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray().Select(item => item.ToString()).ToFrozenSet(StringComparer.Ordinal)
             : FrozenSet<string>.Empty;
 
     private sealed record Keys(FrozenDictionary<string, TeamsKey> ById, DateTimeOffset ReadAt);
