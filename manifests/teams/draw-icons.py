@@ -21,11 +21,11 @@ def tail(x, y, tip_x, tip_y, width, height):
 
 
 def left_bubble(x, y, grow=0.0):
-    return rounded(x, y, 0.14 - grow, 0.20 - grow, 0.56 + grow, 0.56 + grow, 0.10 + grow) or tail(x, y, 0.24, 0.68 + grow, 0.09 + grow, 0.16)
+    return rounded(x, y, 0.14 - grow, 0.20 - grow, 0.56 + grow, 0.56 + grow, 0.10 + grow) or tail(x, y, 0.30, 0.68 + grow, 0.08 + grow, 0.14)
 
 
 def right_bubble(x, y, grow=0.0):
-    return rounded(x, y, 0.44 - grow, 0.40 - grow, 0.86 + grow, 0.76 + grow, 0.10 + grow) or tail(x, y, 0.76, 0.88 + grow, 0.09 + grow, 0.16)
+    return rounded(x, y, 0.44 - grow, 0.40 - grow, 0.86 + grow, 0.76 + grow, 0.10 + grow) or tail(x, y, 0.70, 0.88 + grow, 0.08 + grow, 0.14)
 
 
 def color_at(x, y):

@@ -10,6 +10,7 @@ namespace ChatLiaison.Teams;
 /// </summary>
 internal sealed class TeamsApi(TeamsHttp http, TeamsToken tokens, TeamsHosts hosts)
 {
+    private const string Conversations = "v3/conversations";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
@@ -20,11 +21,18 @@ internal sealed class TeamsApi(TeamsHttp http, TeamsToken tokens, TeamsHosts hos
         return answer.Text("id") ?? "";
     }
 
-    /// <summary>Makes a conversation: a direct one, or a channel thread that begins with the activity in the body.</summary>
-    public async Task<(string Conversation, string Activity)> CreateAsync(string service, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    /// <summary>Opens a channel thread with the activity in the body.</summary>
+    public async Task<(string Conversation, string Activity)> OpenThreadAsync(string service, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var answer = await CallAsync(HttpMethod.Post, service, "v3/conversations", body, cancellationToken);
+        var answer = await CallAsync(HttpMethod.Post, service, Conversations, body, cancellationToken);
         return (answer.Text("id") ?? "", answer.Text("activityId") ?? "");
+    }
+
+    /// <summary>Opens the direct conversation with a person. A bad request means here that the tenant knows nobody of that id.</summary>
+    public async Task<string> OpenDirectAsync(string service, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(HttpMethod.Post, service, Conversations, body, cancellationToken, badRequest: ChatFailure.ChannelUnreachable);
+        return answer.Text("id") ?? "";
     }
 
     public Task PutAsync(string service, string conversation, string activityId, ReadOnlyMemory<byte> activity, CancellationToken cancellationToken) =>
@@ -37,7 +45,12 @@ internal sealed class TeamsApi(TeamsHttp http, TeamsToken tokens, TeamsHosts hos
         CallAsync(HttpMethod.Get, service, $"v3/conversations/{Escape(conversation)}/pagedmembers?pageSize=50", default, cancellationToken);
 
     private async Task<JsonElement> CallAsync(
-        HttpMethod method, string service, string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+        HttpMethod method,
+        string service,
+        string path,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken,
+        ChatFailure badRequest = ChatFailure.Rejected)
     {
         if (!hosts.Allows(service))
         {
@@ -52,7 +65,7 @@ internal sealed class TeamsApi(TeamsHttp http, TeamsToken tokens, TeamsHosts hos
             answer = await OnceAsync(method, service, path, body, await tokens.GetAsync(cancellationToken), cancellationToken);
         }
 
-        return answer.Status is >= 200 and < 300 ? answer.Body : throw TeamsFailures.Of(answer, path);
+        return answer.Status is >= 200 and < 300 ? answer.Body : throw TeamsFailures.Of(answer, path, badRequest);
     }
 
     private async Task<TeamsAnswer> OnceAsync(

@@ -47,7 +47,8 @@ internal sealed record TeamsAnswer(int Status, JsonElement Body, Duration? Retry
 /// <summary>What a refusal means to us (Teams: status codes of bot conversational APIs).</summary>
 internal static class TeamsFailures
 {
-    public static ChatPlatformException Of(TeamsAnswer answer, string path)
+    /// <param name="badRequest">What a 400 means for this call.</param>
+    public static ChatPlatformException Of(TeamsAnswer answer, string path, ChatFailure badRequest)
     {
         var said = string.Join(' ', new[] { answer.Status.ToString(CultureInfo.InvariantCulture), answer.Code, answer.SubCode }.Where(word => word.Length > 0));
         return answer.Status switch
@@ -59,6 +60,7 @@ internal static class TeamsFailures
                 ChatFailure.ChannelUnreachable, $"Teams does not let us into the conversation ({said}). Add the app to the team or chat again."),
             413 => New(ChatFailure.Rejected, $"The message is too large for Teams ({said})."),
             408 or 412 or 429 or >= 500 => new(ChatFailure.Temporary, $"Teams asked us to come back later ({said}).") { RetryAfter = answer.RetryAfter },
+            400 => New(badRequest, $"Teams found the request wrong ({said})."),
             _ => New(ChatFailure.Rejected, $"Teams did not take the request ({said})."),
         };
     }

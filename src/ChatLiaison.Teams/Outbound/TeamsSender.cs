@@ -17,7 +17,7 @@ internal sealed class TeamsSender(TeamsOptions options, TeamsApi api, TeamsRefer
         }
 
         var body = TeamsMessages.Thread(options.AppId, channelId, channel.Tenant ?? OurTenant, card, mentions);
-        var (conversation, activity) = await api.CreateAsync(service, body, cancellationToken);
+        var (conversation, activity) = await api.OpenThreadAsync(service, body, cancellationToken);
         return new(TeamsPlatform.PlatformKey, channelId, activity.Length > 0 ? activity : conversation[(conversation.LastIndexOf('=') + 1)..]);
     }
 
@@ -55,7 +55,7 @@ internal sealed class TeamsSender(TeamsOptions options, TeamsApi api, TeamsRefer
         }
 
         var body = TeamsMessages.Direct(options.AppId, person.Mri ?? userId, person.Tenant ?? OurTenant);
-        var (opened, _) = await api.CreateAsync(service, body, cancellationToken);
+        var opened = await api.OpenDirectAsync(service, body, cancellationToken);
         await references.SetPersonAsync(userId, person with { Conversation = opened }, cancellationToken);
         return (service, opened);
     }
