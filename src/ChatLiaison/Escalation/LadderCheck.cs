@@ -1,5 +1,4 @@
 using ChatLiaison.People;
-using ChatLiaison.Playbook;
 using NodaTime;
 
 namespace ChatLiaison.Escalation;
