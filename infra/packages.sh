@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Sourced by run.sh and test.sh: installs what is missing from the distribution, and nothing that is there.
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail() { say "$*"; exit 1; }
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# as_root COMMAND...: runs it as root, or says what to run by hand.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif has sudo && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then sudo "$@"
+  else fail "This needs root. Run it once by hand, then start again:  sudo $*"
+  fi
+}
+
+# install PACKAGE...: Debian's and Ubuntu's packages; elsewhere it says what is wanted.
+install() {
+  has apt-get || fail "Please install with this system's own tool: $*"
+  say "Installing $* ..."
+  if [ "$(id -u)" != 0 ] && ! has sudo; then
+    fail "This needs root. Run it once by hand, then start again:  apt-get update && apt-get install -y --no-install-recommends $*"
+  fi
+  as_root apt-get update -qq >&2
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+}
+
+has_postgres() {
+  local folder
+  for folder in ${PATH//:/ } /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /usr/local/pgsql/bin /opt/homebrew/opt/postgresql*/bin /usr/local/opt/postgresql*/bin; do
+    [ -x "$folder/initdb" ] && [ -x "$folder/pg_ctl" ] && return 0
+  done
+  return 1
+}
+
+need_dotnet() {
+  has dotnet || fail "The .NET 10 SDK is missing: install the package dotnet-sdk-10.0, then start again."
+}
+
+need_postgres() {
+  has_postgres && return 0
+  # The server runs a private PostgreSQL of its own; the distribution's package would start another one at once.
+  if has apt-get && [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+    as_root mkdir -p /etc/postgresql-common
+    as_root sh -c 'echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf'
+  fi
+  install postgresql
+}
+
+need_node() { { has node && has npm; } || install nodejs npm; }
+
+need_chromium() { has chromium || has chromium-browser || has google-chrome || install chromium; }
+
+# tree_stamp FOLDER...: one line that changes when a source file is added, removed or written.
+tree_stamp() {
+  find "$@" Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt \
+    \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort | cksum
+}
+
+# build_unless_fresh TARGET CONFIGURATION STAMP_NAME PROOF FOLDER...: builds quietly, or not at all when nothing has changed.
+build_unless_fresh() {
+  local target=$1 configuration=$2 name=$3 proof=$4 stamp log=.data/build.log
+  shift 4
+  mkdir -p .data
+  stamp="$configuration $(tree_stamp "$@")"
+  if [ -e "$proof" ] && [ "$(cat ".data/$name.stamp" 2>/dev/null)" = "$stamp" ]; then return 0; fi
+  say "Building ($configuration) ..."
+  if ! dotnet build "$target" -c "$configuration" -v minimal --nologo >"$log" 2>&1; then
+    grep -E 'error|warn' "$log" | sort -u | head -40 >&2 || true
+    fail "The build failed; all of it is in $PWD/$log"
+  fi
+  stamp="$configuration $(tree_stamp "$@")"
+  printf '%s' "$stamp" >".data/$name.stamp"
+}
