@@ -1,0 +1,37 @@
+using ChatLiaison.Time;
+using NodaTime;
+
+namespace ChatLiaison.Playbook;
+
+/// <summary>Reads <c>organisation.yaml</c>.</summary>
+internal static class OrganisationFile
+{
+    public static OrganisationSettings? Read(YamlMap file)
+    {
+        file.AllowOnly(
+            "name", "time_zone", "digest", "support_contact", "bundle_window", "reopen_grace", "critical_renotify", "critical_next_level");
+        var name = file.Need("name", "Example Ltd")?.Text();
+        var zone = file.Need("time_zone", "Europe/London")?.Zone();
+        var digest = Digest(file, zone);
+        var contact = file.Need("support_contact", "Grace Lindqvist")?.Text();
+        var bundle = file.Need("bundle_window", "60s")?.Duration();
+        var grace = file.Need("reopen_grace", "7d")?.Duration();
+        var renotify = file.Need("critical_renotify", "5m")?.Duration();
+        var next = file.Need("critical_next_level", "10m")?.Duration();
+        return name is null || zone is null || digest is null || contact is null || bundle is null || grace is null || renotify is null || next is null
+            ? null
+            : new OrganisationSettings(name, zone, digest, contact, bundle.Value, grace.Value, renotify.Value, next.Value);
+    }
+
+    private static Cron? Digest(YamlMap file, DateTimeZone? zone)
+    {
+        var value = file.Need("digest", "0 9 * * MON");
+        var digest = value?.Cron();
+        if (digest?.Next(NodaConstants.UnixEpoch, zone ?? DateTimeZone.Utc) is null && digest is not null)
+        {
+            value!.Wrong($"'{digest}' never comes. Write a day that exists, such as 0 9 * * MON, instead.");
+        }
+
+        return digest;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ChatLiaison.Playbook;
+
+/// <summary>A short name of a playbook's content: what the files say, whatever their comments, order of keys and spelling of durations.</summary>
+internal static class PlaybookVersion
+{
+    public static string Of(Playbook playbook)
+    {
+        var text = string.Join('\n', Lines(playbook));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
+    }
+
+    private static IEnumerable<string> Lines(Playbook playbook)
+    {
+        yield return playbook.Organisation.ToString();
+        yield return playbook.FollowUp.ToString();
+        yield return string.Join(' ', playbook.WarnAt.Select(share => share.ToString(CultureInfo.InvariantCulture)));
+        foreach (var (priority, policy) in playbook.Priorities.OrderBy(p => p.Key))
+        {
+            yield return $"{priority} {policy}";
+        }
+
+        foreach (var urgency in Enum.GetValues<Urgency>())
+        {
+            var rows = Enum.GetValues<Impact>().Select(impact => playbook.Propose(impact, urgency, critical: false));
+            yield return $"{urgency} {string.Join(' ', rows)} {playbook.Propose(Impact.Low, urgency, critical: true)}";
+        }
+
+        foreach (var calendar in playbook.Calendars.Values.OrderBy(c => c.Name, StringComparer.Ordinal))
+        {
+            var dates = calendar.Exceptions.Select(e => $"{e.Date:uuuu-MM-dd} {e.Name} {string.Join(' ', e.Open)}");
+            yield return $"{calendar.Name} {calendar.Zone.Id} {calendar.Hours} {string.Join(';', dates)}";
+        }
+
+        foreach (var level in playbook.Levels)
+        {
+            yield return $"{level.Number} {level.Name} {level.Role} {LevelEntryText.Format(level.EnterAt)} {level.RespondWithin} {level.Script}";
+        }
+
+        foreach (var script in playbook.Scripts.Values.OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            yield return $"{script.Key} {script.Title} {script.Text}";
+        }
+
+        foreach (var type in playbook.CaseTypes)
+        {
+            yield return type.ToString();
+        }
+    }
+}
