@@ -1,8 +1,140 @@
+using ChatLiaison.Customers;
+using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
+using NodaTime;
 
 namespace ChatLiaison.People;
 
+/// <summary>Our own people. Each write moves the directory's mark, so that every server reads again.</summary>
 internal sealed class PersonStore(Database database)
 {
-    public Task<List<Person>> ListAsync(CancellationToken cancellationToken) => database.Ask("select").ListAsync(_ => (Person)null!, cancellationToken);
+    public async Task<List<Person>> ListAsync(CancellationToken cancellationToken)
+    {
+        const string Identities =
+            """
+            select i.person_id, i.platform, i.user_id, u.platform is not null
+            from person_identities i left join unreachable_people u using (platform, user_id)
+            """;
+        var identities = (await database.Ask(Identities).ListAsync(
+            row => (PersonId: row.Id(0), Platform: row.Text(1), UserId: row.Text(2), Unreachable: row.Flag(3)), cancellationToken))
+            .ToLookup(i => i.PersonId);
+        const string People = "select id, name, email, roles, time_zone, hours, quiet, active, team from people order by name, id";
+        return await database.Ask(People).ListAsync(
+            row => new Person(
+                row.Id(0),
+                row.Text(1),
+                row.Text(2),
+                row.Texts(3).Select(role => Roles.ByName[role]).ToHashSet(),
+                DateTimeZoneProviders.Tzdb[row.Text(4)],
+                PersonFields.Hours(row.Text(5)),
+                PersonFields.Quiet(row.Text(6)),
+                identities[row.Id(0)].ToDictionary(i => i.Platform, i => i.UserId, StringComparer.Ordinal),
+                identities[row.Id(0)].Where(i => i.Unreachable).Select(i => i.Platform).ToHashSet(StringComparer.Ordinal),
+                row.Flag(7))
+            {
+                Team = row.Text(8),
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Each person as the last import wrote them; null for one that no import knows.</summary>
+    public Task<List<(Guid Id, FieldMap? Imported)>> ImportedAsync(CancellationToken cancellationToken) => database
+        .Ask("select id, imported::text from people")
+        .ListAsync(row => (row.Id(0), FieldMap.FromJson(row.TextOrNull(1))), cancellationToken);
+
+    /// <summary>Adds people, or makes those with these ids say this. Identities may move from one of them to another.</summary>
+    /// <param name="people">With each the entry as an import wrote it; null leaves what is noted.</param>
+    public static void Write(UnitOfWork work, IReadOnlyCollection<(Person Person, FieldMap? Imported)> people)
+    {
+        ChangeMarks.Move(work, ChangeMarks.Directory);
+        foreach (var (person, imported) in people)
+        {
+            WritePerson(work, person, imported);
+        }
+
+        foreach (var (person, _) in people)
+        {
+            WriteIdentities(work, person);
+        }
+    }
+
+    /// <summary>Everyone's id by address, those written in this unit of work too.</summary>
+    public static async Task<IReadOnlyDictionary<string, Guid>> IdsAsync(UnitOfWork work, CancellationToken cancellationToken) =>
+        (await work.ReadAsync("select email, id from people", [], row => (Email: row.Text(0), Id: row.Id(1)), cancellationToken))
+        .ToDictionary(p => p.Email, p => p.Id, StringComparer.Ordinal);
+
+    /// <summary>A message to this identity could not be delivered. Nothing happens when nobody has the identity.</summary>
+    /// <param name="reason">Why, in words for our own people.</param>
+    public static void MarkUnreachable(UnitOfWork work, string platform, string userId, string reason, Instant since)
+    {
+        ChangeMarks.Move(work, ChangeMarks.Directory);
+        work.Write(
+            """
+            insert into unreachable_people (platform, user_id, since, reason)
+            select platform, user_id, $3, $4 from person_identities where platform = $1 and user_id = $2
+            on conflict (platform, user_id) do update set reason = excluded.reason
+            """,
+            platform,
+            userId,
+            since,
+            reason);
+    }
+
+    public static void MarkReachable(UnitOfWork work, string platform, string userId)
+    {
+        ChangeMarks.Move(work, ChangeMarks.Directory);
+        work.Write("delete from unreachable_people where platform = $1 and user_id = $2", platform, userId);
+    }
+
+    /// <summary>Since when and why each identity can't be reached.</summary>
+    public Task<List<Unreachable>> UnreachableAsync(CancellationToken cancellationToken) => database
+        .Ask(
+            """
+            select i.person_id, u.platform, u.since, u.reason
+            from unreachable_people u join person_identities i using (platform, user_id) order by u.since
+            """)
+        .ListAsync(row => new Unreachable(row.Id(0), row.Text(1), row.At(2), row.Text(3)), cancellationToken);
+
+    private static void WritePerson(UnitOfWork work, Person person, FieldMap? imported)
+    {
+        work.Write(
+            """
+            insert into people (id, email, name, roles, team, time_zone, hours, quiet, active, imported)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)
+            on conflict (id) do update set
+                email = excluded.email, name = excluded.name, roles = excluded.roles, team = excluded.team, time_zone = excluded.time_zone,
+                hours = excluded.hours, quiet = excluded.quiet, active = excluded.active, imported = coalesce(excluded.imported, people.imported)
+            """,
+            person.Id,
+            person.Email,
+            person.Name,
+            person.Roles.Order().Select(Roles.Name).ToArray(),
+            person.Team,
+            person.Zone.Id,
+            person.Hours.ToString(),
+            person.Quiet.ToString(),
+            person.Active,
+            imported?.ToJson());
+        work.Write(
+            """
+            delete from person_identities
+            where person_id = $1 and (platform, user_id) not in (select * from unnest($2::text[], $3::text[]))
+            """,
+            person.Id,
+            person.Identities.Keys.ToArray(),
+            person.Identities.Values.ToArray());
+    }
+
+    private static void WriteIdentities(UnitOfWork work, Person person) => work.Write(
+        """
+        insert into person_identities (person_id, platform, user_id)
+        select $1, * from unnest($2::text[], $3::text[])
+        on conflict (platform, user_id) do update set person_id = excluded.person_id
+        """,
+        person.Id,
+        person.Identities.Keys.ToArray(),
+        person.Identities.Values.ToArray());
 }
+
+/// <summary>Somebody who can't be reached on a platform, since when, and why.</summary>
+internal sealed record Unreachable(Guid PersonId, string Platform, Instant Since, string Reason);

@@ -13,3 +13,17 @@ internal enum ChannelUse
 
 /// <summary>One of our own rooms.</summary>
 internal sealed record StaffChannel(string Platform, string ChannelId);
+
+/// <summary>The uses as files write them.</summary>
+internal static class ChannelUses
+{
+    public static IReadOnlyDictionary<string, ChannelUse> ByName { get; } = new Dictionary<string, ChannelUse>(StringComparer.Ordinal)
+    {
+        ["triage"] = ChannelUse.Triage,
+        ["management"] = ChannelUse.Management,
+        ["admins"] = ChannelUse.Admins,
+        ["last-resort"] = ChannelUse.LastResort,
+    };
+
+    public static string Name(ChannelUse use) => ByName.First(u => u.Value == use).Key;
+}

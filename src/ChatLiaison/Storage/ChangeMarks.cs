@@ -5,7 +5,10 @@ internal sealed class ChangeMarks(Database database)
 {
     public const string Directory = "directory";
 
-    /// <summary>Moves the mark in the same transaction as the change.</summary>
+    /// <summary>
+    /// Moves the mark in the same transaction as the change. Move it first: the mark is also what writers queue for, so that none of them
+    /// decides by what another is about to change, and none waits crosswise.
+    /// </summary>
     public static void Move(UnitOfWork work, string name) => work.Write(
         """
         insert into change_marks (name, number) values ($1, 1)

@@ -67,6 +67,7 @@ create table contacts (
     level text not null,                -- novice, intermediate, advanced
     prefers text not null,              -- chat, email, phone, video
     time_zone text not null,
+    active boolean not null default true,
     imported jsonb
 );
 create index contacts_customer on contacts (customer_id);

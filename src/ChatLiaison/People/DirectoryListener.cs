@@ -1,0 +1,36 @@
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Customers;
+using ChatLiaison.Storage;
+using NodaTime.Extensions;
+
+namespace ChatLiaison.People;
+
+/// <summary>Keeps the directory true when a platform gives a channel another id, or when a person can be written to again or no longer.</summary>
+internal sealed class DirectoryListener(Database database, Directory directory, TimeProvider time) : INoticeListener
+{
+    public async Task NoticeAsync(ChatNotice notice, CancellationToken cancellationToken)
+    {
+        await using var work = database.Begin(time.GetCurrentInstant());
+        var (platform, user, channel) = (notice.Person.Platform, notice.Person.Id, notice.Place.ChannelId);
+        switch (notice.Kind)
+        {
+            case NoticeKind.ChannelIdChanged when notice.Text.Length > 0:
+                CustomerStore.ChannelIdChanged(work, notice.Place.Platform, channel, notice.Text);
+                StaffChannelStore.ChannelIdChanged(work, notice.Place.Platform, channel, notice.Text);
+                DirectoryLog.Write(work, platform, $"channel {channel}", $"id changed to {notice.Text}");
+                break;
+            case NoticeKind.PersonUninstalled when directory.Current.PersonByIdentity(platform, user) is not null:
+                PersonStore.MarkUnreachable(work, platform, user, "They removed the app, so direct messages do not arrive.", work.Now);
+                break;
+            case NoticeKind.PersonInstalled when directory.Current.PersonByIdentity(platform, user) is { } person && person.UnreachableOn.Contains(platform):
+                PersonStore.MarkReachable(work, platform, user);
+                break;
+            default:
+                return;
+        }
+
+        await work.CommitAsync(cancellationToken);
+        await directory.RefreshAsync(cancellationToken);
+    }
+}
