@@ -20,11 +20,11 @@ internal sealed class DirectoryListener(Database database, Directory directory, 
                 StaffChannelStore.ChannelIdChanged(work, notice.Place.Platform, channel, notice.Text);
                 DirectoryLog.Write(work, platform, $"channel {channel}", $"id changed to {notice.Text}");
                 break;
-            case NoticeKind.PersonUninstalled when directory.Current.PersonByIdentity(platform, user) is not null:
-                PersonStore.MarkUnreachable(work, platform, user, "They removed the app, so direct messages do not arrive.", work.Now);
+            case NoticeKind.PersonUninstalled when directory.Current.PersonByIdentity(platform, user) is { } person:
+                PersonStore.MarkUnreachable(work, person.Id, platform, "They removed the app, so direct messages do not arrive.");
                 break;
-            case NoticeKind.PersonInstalled when directory.Current.PersonByIdentity(platform, user) is { } person && person.UnreachableOn.Contains(platform):
-                PersonStore.MarkReachable(work, platform, user);
+            case NoticeKind.PersonInstalled when directory.Current.PersonByIdentity(platform, user) is { } back && back.UnreachableOn.Contains(platform):
+                PersonStore.MarkReachable(work, back.Id, platform);
                 break;
             default:
                 return;

@@ -63,27 +63,49 @@ internal sealed class PersonStore(Database database)
         (await work.ReadAsync("select email, id from people", [], row => (Email: row.Text(0), Id: row.Id(1)), cancellationToken))
         .ToDictionary(p => p.Email, p => p.Id, StringComparer.Ordinal);
 
-    /// <summary>A message to this identity could not be delivered. Nothing happens when nobody has the identity.</summary>
+    /// <summary>A message to this person could not be delivered. Nothing happens when they have no identity on the platform.</summary>
     /// <param name="reason">Why, in words for our own people.</param>
-    public static void MarkUnreachable(UnitOfWork work, string platform, string userId, string reason, Instant since)
+    public static void MarkUnreachable(UnitOfWork work, Guid personId, string platform, string reason)
     {
         ChangeMarks.Move(work, ChangeMarks.Directory);
         work.Write(
             """
             insert into unreachable_people (platform, user_id, since, reason)
-            select platform, user_id, $3, $4 from person_identities where platform = $1 and user_id = $2
+            select platform, user_id, $3, $4 from person_identities where person_id = $1 and platform = $2
             on conflict (platform, user_id) do update set reason = excluded.reason
             """,
+            personId,
             platform,
-            userId,
-            since,
+            work.Now,
             reason);
     }
 
-    public static void MarkReachable(UnitOfWork work, string platform, string userId)
+    public static void MarkReachable(UnitOfWork work, Guid personId, string platform)
     {
         ChangeMarks.Move(work, ChangeMarks.Directory);
-        work.Write("delete from unreachable_people where platform = $1 and user_id = $2", platform, userId);
+        work.Write(
+            """
+            delete from unreachable_people u using person_identities i
+            where i.person_id = $1 and i.platform = $2 and u.platform = i.platform and u.user_id = i.user_id
+            """,
+            personId,
+            platform);
+    }
+
+    /// <summary>As <see cref="MarkUnreachable"/>, in a transaction of its own.</summary>
+    public async Task MarkUnreachableAsync(Guid personId, string platform, string reason, Instant since, CancellationToken cancellationToken)
+    {
+        await using var work = database.Begin(since);
+        MarkUnreachable(work, personId, platform, reason);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>As <see cref="MarkReachable"/>, in a transaction of its own.</summary>
+    public async Task MarkReachableAsync(Guid personId, string platform, Instant now, CancellationToken cancellationToken)
+    {
+        await using var work = database.Begin(now);
+        MarkReachable(work, personId, platform);
+        await work.CommitAsync(cancellationToken);
     }
 
     /// <summary>Since when and why each identity can't be reached.</summary>
