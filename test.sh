@@ -11,8 +11,6 @@ filter=${1:-}
 limit=${TEST_LIMIT_SECONDS:-2400}   # for one project
 need_dotnet
 need_postgres
-need_node
-need_chromium
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 results=.data/tests
@@ -29,6 +27,11 @@ if [ ${#projects[@]} = 0 ]; then
   for file in tests/*.Tests/*.csproj; do projects+=("$(basename "$file" .csproj)"); done
   arguments=(-method "*$filter*")
 fi
+
+# Only tests that drive a page or an npm package ask for these.
+folders=("${projects[@]/#/tests/}")
+if grep -rqi --include='*.cs' chromium "${folders[@]}" tests/ChatLiaison.TestKit; then need_chromium; fi
+if grep -rqiE --include='*.cs' '\bnpm\b|package\.json' "${folders[@]}" tests/ChatLiaison.TestKit; then need_node; fi
 
 if [ ${#projects[@]} = 1 ]; then
   build_unless_fresh "tests/${projects[0]}" Debug "test-${projects[0]}" "tests/${projects[0]}/bin/Debug/net10.0/${projects[0]}.dll" src tests

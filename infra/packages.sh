@@ -22,8 +22,9 @@ install() {
   if [ "$(id -u)" != 0 ] && ! has sudo; then
     fail "This needs root. Run it once by hand, then start again:  apt-get update && apt-get install -y --no-install-recommends $*"
   fi
-  as_root apt-get update -qq >&2
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+  mkdir -p .data
+  { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } \
+    >.data/install.log || { tail -20 .data/install.log >&2; fail "The packages could not be installed; all of it is in $PWD/.data/install.log"; }
 }
 
 has_postgres() {

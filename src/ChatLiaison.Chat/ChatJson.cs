@@ -5,13 +5,18 @@ using NodaTime.Text;
 
 namespace ChatLiaison.Chat;
 
-/// <summary>How cards, destinations and texts are written to and read from storage.</summary>
+/// <summary>How cards, forms, destinations and texts are written to and read from storage.</summary>
 public static class ChatJson
 {
     public static string Write(Card card) => JsonSerializer.Serialize(card, ChatJsonContext.Default.Card);
 
     public static Card ReadCard(string json) =>
         JsonSerializer.Deserialize(json, ChatJsonContext.Default.Card) ?? throw new JsonException("A stored card is the word null.");
+
+    public static string Write(Form form) => JsonSerializer.Serialize(form, ChatJsonContext.Default.Form);
+
+    public static Form ReadForm(string json) =>
+        JsonSerializer.Deserialize(json, ChatJsonContext.Default.Form) ?? throw new JsonException("A stored form is the word null.");
 }
 
 /// <summary>An instant as ISO-8601 text.</summary>
@@ -31,6 +36,7 @@ public sealed class InstantJsonConverter : JsonConverter<Instant>
     AllowOutOfOrderMetadataProperties = true,
     Converters = [typeof(InstantJsonConverter)])]
 [JsonSerializable(typeof(Card))]
+[JsonSerializable(typeof(Form))]
 [JsonSerializable(typeof(Destination))]
 [JsonSerializable(typeof(MessageRef))]
 [JsonSerializable(typeof(ChatPlace))]

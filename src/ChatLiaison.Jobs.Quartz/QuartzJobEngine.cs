@@ -67,6 +67,7 @@ public sealed class QuartzJobEngine(ILoggerFactory loggers) : IJobEngine
             store.ConfigureStore(options =>
             {
                 options.MisfireThreshold = TimeSpan.FromSeconds(5);
+                options.UseBackgroundThreads = true;
                 options.DbRetryInterval = TimeSpan.FromSeconds(2);
                 // A database that is away makes every fire fail; no count of those may end a tick for good.
                 options.MaxConsecutiveFireFailures = 0;

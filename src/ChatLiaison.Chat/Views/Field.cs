@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace ChatLiaison.Chat;
@@ -8,6 +9,12 @@ public sealed record Choice(string Value, string Label);
 /// <summary>One thing to fill in, or to read, in a form.</summary>
 /// <param name="Id">Unique in the form; letters, digits and underscores.</param>
 /// <param name="Label">The question, as the person reads it.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "f")]
+[JsonDerivedType(typeof(TextField), "t")]
+[JsonDerivedType(typeof(ChoiceField), "c")]
+[JsonDerivedType(typeof(MomentField), "m")]
+[JsonDerivedType(typeof(FilesField), "a")]
+[JsonDerivedType(typeof(FormNote), "n")]
 public abstract record Field(string Id, string Label)
 {
     public bool Required { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ChatLiaison.Chat;
 
 /// <summary>A dialog to fill in. What is submitted comes back as a <see cref="FormSubmission"/> with the same action, state and token.</summary>
@@ -34,5 +36,6 @@ public sealed record Form(string Action, string Title, string Submit, IReadOnlyL
     public CustomerText OpenerText { get; init; } = CustomerText.Empty;
 
     /// <summary>Every field, shown or not.</summary>
+    [JsonIgnore]
     public IEnumerable<Field> AllFields => Fields.Concat(More);
 }

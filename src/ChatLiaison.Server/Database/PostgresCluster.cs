@@ -30,6 +30,7 @@ internal sealed class PostgresCluster(PostgresFolder folder, PostgresAccount acc
     {
         await Remains.ClearAsync(folder, TimeProvider.System, cancellationToken);
         var address = await PostgresAddress.ChooseAsync(folder, account, cancellationToken);
+        Remains.ClearSocket(address);
         await account.WriteAsync(Path.Combine(folder.Data, "chatliaison.conf"), tuning.Settings(address), cancellationToken);
         // pg_ctl gives the server a session of its own, so the terminal's Ctrl-C does not reach it, and waits until it answers.
         await RunAsync([binaries.PgCtl, "start", "-D", folder.Data, "-l", folder.Log, "-w", "-t", "120", "-s"], "start", cancellationToken);

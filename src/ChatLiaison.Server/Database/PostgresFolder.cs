@@ -61,7 +61,7 @@ internal sealed class PostgresFolder(string root)
         }
         catch (UnauthorizedAccessException cause)
         {
-            throw new EmbeddedPostgresException($"{folder} can't be made: {cause.Message} Set Data:Path to a folder that {Environment.UserName} can write.", cause);
+            throw new EmbeddedPostgresException($"{folder} can't be made: {cause.Message} Set Data:Path to a folder that the account {Environment.UserName} can write.", cause);
         }
 
         await account.OwnAsync(folder, cancellationToken);

@@ -1,7 +1,7 @@
 namespace ChatLiaison.Server.Database;
 
 /// <summary>How a private PostgreSQL is set up.</summary>
-/// <param name="Durable">True: a commit is on disk when it is answered. False is for throwaway test data only.</param>
+/// <param name="Durable">True: a commit is on disk when it is answered. False: only a crash of the machine loses it, for throwaway test data.</param>
 /// <param name="MaxConnections">Enough for a few servers on one machine; Quartz and the desk's own pool are both counted in it.</param>
 internal sealed record PostgresTuning(bool Durable = true, int MaxConnections = 100)
 {
@@ -14,7 +14,7 @@ internal sealed record PostgresTuning(bool Durable = true, int MaxConnections = 
          max_connections = {MaxConnections}
          shared_buffers = 128MB
          fsync = {OnOff(Durable)}
-         synchronous_commit = {OnOff(Durable)}
+         synchronous_commit = on
          full_page_writes = {OnOff(Durable)}
          timezone = 'UTC'
          log_timezone = 'UTC'

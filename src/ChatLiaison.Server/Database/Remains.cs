@@ -26,6 +26,15 @@ internal static class Remains
         File.Delete(PostmasterFile.PathIn(folder));
     }
 
+    /// <summary>Removes the socket of a server that is gone; its folder is this database's alone, and nobody works on the data now.</summary>
+    public static void ClearSocket(PostgresAddress address)
+    {
+        if (address.SocketFolder is null)
+            return;
+        File.Delete(address.SocketPath);
+        File.Delete(address.SocketPath + ".lock");
+    }
+
     // Every process of a PostgreSQL has the data folder as its working folder; a dead one has none.
     private static List<string> ProcessesIn(string data) =>
         [.. Directory.EnumerateDirectories("/proc").Where(process => WorkingFolderOf(process) == data).Select(process => Path.GetFileName(process))];

@@ -44,6 +44,20 @@ internal static class CaseRules
             new CaseEvent(CaseEventKind.Taken, $"{by.Name} took the case{before}."));
     }
 
+    /// <summary>Answers an escalation: whoever presses is on it, and holds the case unless they are named on it already.</summary>
+    public static CaseDecision OnIt(SupportCase c, Actor by, Instant now)
+    {
+        if (Ended(c) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var named = c.Owner?.Id == by.Id || c.EngineeringOwner?.Id == by.Id;
+        return CaseDecision.To(
+            Working(Acknowledged(c, by, now)) with { Owner = named ? c.Owner : Me(by) },
+            new CaseEvent(CaseEventKind.OnIt, $"{by.Name} is on it."));
+    }
+
     public static CaseDecision Assign(SupportCase c, Actor by, Party to, Instant now)
     {
         if (Ended(c) is { } refusal)

@@ -22,6 +22,9 @@ public enum Role
 /// <param name="CustomerId">The customer they speak for, or in whose channel they speak; null elsewhere.</param>
 internal sealed record Caller(ChatPerson Chat, Guid? PersonId, string Name, IReadOnlySet<Role> Roles, int? CustomerId)
 {
+    /// <summary>When they called, read once at the edge.</summary>
+    public NodaTime.Instant Now { get; init; }
+
     /// <summary>One of our people, in the directory, with something to do.</summary>
     public bool IsStaff => PersonId is not null && Roles.Count > 0;
 

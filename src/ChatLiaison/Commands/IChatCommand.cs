@@ -50,7 +50,7 @@ internal interface IChatListener
 /// <summary>Hears notices; every listener gets every notice.</summary>
 internal interface INoticeListener
 {
-    Task NoticeAsync(ChatNotice notice, CancellationToken cancellationToken);
+    Task NoticeAsync(ChatNotice notice, NodaTime.Instant now, CancellationToken cancellationToken);
 }
 
 /// <summary>Fills a searched list as a person types.</summary>

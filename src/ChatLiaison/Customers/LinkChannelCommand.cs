@@ -1,12 +1,11 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Storage;
-using NodaTime.Extensions;
 
 namespace ChatLiaison.Customers;
 
 /// <summary>Says whose channel this is; from then on what is raised in it is theirs.</summary>
-internal sealed class LinkChannelCommand(Database database, CustomerBook customers, CustomerChoices choices, TimeProvider time) : IChatCommand
+internal sealed class LinkChannelCommand(Database database, CustomerBook customers, CustomerChoices choices) : IChatCommand
 {
     public const string OpenAction = "link.open";
     public const string SubmitAction = "link.submit";
@@ -41,7 +40,7 @@ internal sealed class LinkChannelCommand(Database database, CustomerBook custome
             return Reply.Wrong(wrong);
         }
 
-        await using var work = database.Begin(time.GetCurrentInstant());
+        await using var work = database.Begin(caller.Now);
         var known = customers.Current.ByKey(values.One(LinkChannelForm.Customer));
         var customer = known ?? await AddAsync(work, caller, values, cancellationToken);
         var outcome = await CustomerStore.LinkChannelAsync(work, customer.Id, channel, cancellationToken);

@@ -10,6 +10,8 @@ internal sealed class Platforms(IEnumerable<IChatPlatform> platforms, IEnumerabl
 
     public IReadOnlyCollection<IChatPlatform> All => byKey.Values;
 
+    public IReadOnlySet<string> Keys { get; } = platforms.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+
     public IChatPlatform? Find(string key) => byKey.GetValueOrDefault(key);
 
     public ILiveCard LiveCard(string name) => byName.Value[name];

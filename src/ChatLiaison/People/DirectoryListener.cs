@@ -2,16 +2,16 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
 using ChatLiaison.Storage;
-using NodaTime.Extensions;
+using NodaTime;
 
 namespace ChatLiaison.People;
 
 /// <summary>Keeps the directory true when a platform gives a channel another id, or when a person can be written to again or no longer.</summary>
-internal sealed class DirectoryListener(Database database, Directory directory, TimeProvider time) : INoticeListener
+internal sealed class DirectoryListener(Database database, Directory directory) : INoticeListener
 {
-    public async Task NoticeAsync(ChatNotice notice, CancellationToken cancellationToken)
+    public async Task NoticeAsync(ChatNotice notice, Instant now, CancellationToken cancellationToken)
     {
-        await using var work = database.Begin(time.GetCurrentInstant());
+        await using var work = database.Begin(now);
         var (platform, user, channel) = (notice.Person.Platform, notice.Person.Id, notice.Place.ChannelId);
         switch (notice.Kind)
         {

@@ -41,6 +41,19 @@ internal sealed class PromiseStore(Database database)
         $"select {PromiseRow.Columns} from promises where loose_message_id = any($1) and fulfilled_at is null order by id for update",
         [looseMessages.ToArray()], PromiseRow.Read, cancellationToken);
 
+    /// <summary>Ends what is owed for a customer's message that belonged to no case.</summary>
+    public static void CancelLoose(UnitOfWork work, Guid looseMessageId, string why)
+    {
+        work.Write(
+            """
+            with ended as (
+                update promises set state = case when state = 'Broken' then 'Broken' else 'Cancelled' end, fulfilled_at = $2, next_look = null
+                where loose_message_id = $1 and fulfilled_at is null returning id)
+            insert into promise_history (promise_id, at, what, detail) select id, $2, 'Cancelled', $3 from ended
+            """,
+            looseMessageId, work.Now, why);
+    }
+
     public Task<List<Promise>> ListAsync(Guid caseId, CancellationToken cancellationToken) => database.Ask(
         $"select {PromiseRow.Columns} from promises where case_id = $1 order by started_at, id", caseId).ListAsync(PromiseRow.Read, cancellationToken);
 

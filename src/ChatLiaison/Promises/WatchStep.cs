@@ -7,6 +7,8 @@ namespace ChatLiaison.Promises;
 /// <summary>Collects what the looks of one batch lead to, and writes it in a handful of statements.</summary>
 internal sealed class WatchStep(PromisePolicy policy, NudgeRecipients recipients, Instant now)
 {
+    public const string Unacknowledged = "unacknowledged";
+
     private readonly List<PromiseLook> looks = [];
     private readonly List<(Guid CaseId, string Act, string Reason)> acts = [];
     private readonly List<(Guid Person, Guid Promise, int Milestone)> nudges = [];
@@ -18,11 +20,11 @@ internal sealed class WatchStep(PromisePolicy policy, NudgeRecipients recipients
         var recipient = look.Nudge is null ? null : recipients.For(due);
         if (look.Act is { } act && due.Promise.CaseId is { } caseId)
         {
-            acts.Add((caseId, act, Reason(due.Promise)));
+            acts.Add((caseId, Named(act, due.Promise), Reason(due.Promise)));
         }
         else if (look.Nudge is not null && recipient is null && due.Promise is { CaseId: { } unheld, Priority: Priority.P1 })
         {
-            acts.Add((unheld, PromiseRules.Climb, "Nobody of the level can be reached now."));
+            acts.Add((unheld, Named(PromiseRules.Climb, due.Promise), "Nobody of the level can be reached now."));
         }
 
         if (look.Nudge is { } milestone && recipient is not null)
@@ -53,6 +55,15 @@ internal sealed class WatchStep(PromisePolicy policy, NudgeRecipients recipients
             WatchStore.PostBundle(work, recipient.Person.Id, recipient.To, recipient.NotBefore, window);
         }
     }
+
+    /// <summary>Says which level a climb is for, or on what condition, so that whoever does it can ask whether it still applies.</summary>
+    private static string Named(string act, Promise promise) => (act, promise.Kind) switch
+    {
+        (PromiseRules.Climb, PromiseKind.ClimbTimer) => $"{act}:{promise.Level}",
+        (PromiseRules.Climb, PromiseKind.Acknowledge) => $"{act}:{Unacknowledged}",
+        (PromiseRules.Climb, PromiseKind.LevelResponse) => $"{act}:{promise.Level + 1}",
+        _ => act,
+    };
 
     private static string Reason(Promise promise) => promise.Kind switch
     {

@@ -1,0 +1,25 @@
+namespace ChatLiaison.Playground.Slack;
+
+/// <summary>Finds the element that a person means.</summary>
+internal static class ElementFinder
+{
+    /// <exception cref="SlackRefusalException">There is none of that name.</exception>
+    public static PlacedElement Button(IEnumerable<PlacedElement> elements, string name) =>
+        Find(elements.Where(e => e.Type == "button"), name, "button");
+
+    public static PlacedElement Field(IEnumerable<PlacedElement> elements, string name) =>
+        Find(elements.Where(e => e.Type != "button"), name, "field");
+
+    private static PlacedElement Find(IEnumerable<PlacedElement> elements, string name, string what)
+    {
+        var all = elements.ToList();
+        PlacedElement? found = null;
+        foreach (var nameOf in (Func<PlacedElement, string>[])[e => e.ActionId, e => e.BlockId, e => e.Label])
+        {
+            found ??= all.Where(e => nameOf(e) == name).Select(e => (PlacedElement?)e).FirstOrDefault();
+        }
+
+        var offered = string.Join(", ", all.Select(e => $"'{e.Label}' ({e.ActionId})"));
+        return found ?? throw new SlackRefusalException(SlackRefusal.NoSuchElement, $"no {what} '{name}' among {offered}");
+    }
+}

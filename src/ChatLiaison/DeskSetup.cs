@@ -1,0 +1,66 @@
+using System.Reflection;
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Customers;
+using ChatLiaison.Escalation;
+using ChatLiaison.Intake;
+using ChatLiaison.Jobs;
+using ChatLiaison.Outbox;
+using ChatLiaison.People;
+using ChatLiaison.Playbook;
+using ChatLiaison.Promises;
+using ChatLiaison.Storage;
+using ChatLiaison.Updates;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatLiaison;
+
+/// <summary>Puts the desk together. Commands, listeners, reactors, cards and jobs are found by scanning: a new one needs no line here.</summary>
+public static class DeskSetup
+{
+    private static readonly Type[] Found =
+    [
+        typeof(IChatCommand), typeof(IChatListener), typeof(INoticeListener), typeof(ICaseReactor), typeof(ILiveCard), typeof(IDeskJob), typeof(IChoiceSource),
+    ];
+
+    /// <param name="connectionString">Where the database is.</param>
+    public static IServiceCollection AddDesk(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(new Database(connectionString));
+        services.AddSingleton<PlaybookSource>();
+        AddScanned(services);
+        AddPeople(services);
+        services.AddSingleton<IChatInbox, DeskInbox>().AddSingleton<CommandCatalog>().AddSingleton<Ears>().AddSingleton<IHomePage, HomePage>();
+        services.AddSingleton(p => new Lazy<CommandCatalog>(p.GetRequiredService<CommandCatalog>));
+        services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>();
+        services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<LooseMessageStore>().AddSingleton<InboxStore>();
+        services.AddSingleton<PromiseStore>().AddSingleton<WatchOutlets>();
+        services.AddSingleton<Ladder>().AddSingleton<EscalationMail>();
+        services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
+        services.AddSingleton<Courier>().AddSingleton<Platforms>().AddSingleton<IPlatformMemory, PlatformMemory>();
+        services.AddSingleton<JobSchedule>();
+        services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());
+        return services;
+    }
+
+    private static void AddPeople(IServiceCollection services)
+    {
+        services.AddSingleton<PersonStore>().AddSingleton<StaffChannelStore>().AddSingleton<CustomerStore>().AddSingleton<CustomerBook>();
+        services.AddSingleton<ChangeMarks>().AddSingleton<People.Directory>();
+        services.AddSingleton<ICallerDirectory>(p => p.GetRequiredService<People.Directory>());
+        services.AddHostedService<DirectoryWatch>();
+    }
+
+    private static void AddScanned(IServiceCollection services)
+    {
+        foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
+        {
+            foreach (var role in Found.Where(role => role.IsAssignableFrom(type)))
+            {
+                services.AddSingleton(type);
+                services.AddSingleton(role, p => p.GetRequiredService(type));
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Playbook;
+using ChatLiaison.Storage;
+
+namespace ChatLiaison.Escalation;
+
+/// <summary>The button <c>Escalate</c>: a person moves the case up, with the reason (S117–S120).</summary>
+internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database database, PlaybookSource playbooks) : IChatCommand
+{
+    private static readonly Choice[] Triggers =
+    [
+        new(EscalationEvents.BeyondExpertise, "It is beyond what I know"),
+        new(EscalationEvents.TechnicalBug, "It is a technical bug"),
+        new(EscalationEvents.BlockedWorkflow, "Their work is blocked"),
+        new(EscalationEvents.UrgentImpact, "The business impact is urgent"),
+        new(EscalationEvents.Dissatisfaction, "The customer is not satisfied with how it goes"),
+        new(EscalationEvents.Security, "Security or compliance"),
+        new(EscalationEvents.CancelThreat, "The customer threatens to leave"),
+        new(EscalationEvents.Legal, "A legal matter"),
+    ];
+
+    public CommandSpec Spec { get; } = new("liaison climb", "REF", "Move a case up the escalation ladder, with the reason.");
+
+    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
+    {
+        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
+        return found is null ? refusal! : Ask(found);
+    }
+
+    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
+        await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? Ask(found) : CaseActs.NoSuchCase("");
+
+    public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    {
+        if (Array.Find(Triggers, t => t.Value == submission.Values.One("trigger")) is not { } trigger)
+        {
+            return Reply.Wrong(new FieldError("trigger", "Choose why it moves up."));
+        }
+
+        await using var work = database.Begin(caller.Now);
+        if (!Guid.TryParse(submission.State, out var id) || !await InboxStore.TryClaimAsync(work, submission.Key, cancellationToken))
+        {
+            return Reply.Done(CustomerText.Of($"That was done already."));
+        }
+
+        if (await CaseStore.HoldAsync(work, id, cancellationToken) is not { } c || !CaseActs.MaySee(caller, c))
+        {
+            return CaseActs.NoSuchCase("");
+        }
+
+        if (CaseRules.Ended(c)?.Refusal is { } ended)
+        {
+            return Reply.Refused(ended);
+        }
+
+        var note = submission.Values.One("note");
+        var reason = $"{caller.Name}: {trigger.Label}.{(note.Length > 0 ? $" {note}" : "")}";
+        await ladder.ClimbAsync(work, c, CaseActs.ActorOf(caller), LadderRules.TargetOf(c, trigger.Value, playbooks.Current), reason, cancellationToken);
+        await work.CommitAsync(cancellationToken);
+        return Reply.Done(CustomerText.Of($"{c.ReferenceText} moves up; whoever takes it has your reason."));
+    }
+
+    private static Reply Ask(SupportCase c) => CaseRules.Ended(c)?.Refusal is { } ended ? Reply.Refused(ended) : Reply.Show(CaseForm.About(
+        c, "climb.submit", "Escalate the case", "Escalate",
+        new ChoiceField("trigger", "Why does it move up?", Triggers) { Required = true },
+        new TextField("note", "What should they know?") { Multiline = true, Hint = "For our own people; the customer does not see it." }));
+}

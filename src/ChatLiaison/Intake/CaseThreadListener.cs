@@ -1,0 +1,50 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+
+namespace ChatLiaison.Intake;
+
+/// <summary>
+/// The threads under a case's cards belong to the case. In the customer's thread a customer's words are new for the owner and ours are an
+/// answer; in the working thread everything stays inside.
+/// </summary>
+internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
+{
+    public int Order => 10;
+
+    public async Task<Reply?> HearAsync(Caller caller, ChatMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Place.ThreadId is not { } root
+            || await desk.Store.FindThreadAsync(message.Place.Platform, message.Place.ChannelId, root, cancellationToken) is not { } thread)
+        {
+            return null;
+        }
+
+        var words = Words(message);
+        var outcome = await desk.ChangeAsync(
+            thread.CaseId, CaseActs.ActorOf(caller), message.Key, caller.Now, c => Decide(c, caller, thread.Customers, words), cancellationToken);
+
+        // An ended case hears nothing more: what is said there is for whoever comes next in line.
+        return outcome.Refusal is null && outcome.Case is not null ? Reply.Done() : null;
+    }
+
+    private static CaseDecision Decide(SupportCase c, Caller caller, bool customers, string words)
+    {
+        var by = CaseActs.ActorOf(caller);
+        if (c.Status.IsEnded())
+        {
+            return CaseRules.Ended(c)!;
+        }
+
+        if (!customers)
+        {
+            return CaseRules.Note(c, words);
+        }
+
+        return by.Side == Side.Customer ? CaseRules.CustomerWrote(c, words) : CaseRules.Tell(c, by, words, null, alreadySaid: true, caller.Now);
+    }
+
+    private static string Words(ChatMessage message) => message.Files.Count == 0
+        ? message.Text
+        : string.Join('\n', [message.Text, .. message.Files.Select(f => $"[file] {f.Name} {f.Url}")]).Trim();
+}

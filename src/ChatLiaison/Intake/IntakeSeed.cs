@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ChatLiaison.Intake;
+
+/// <summary>What is known before the form opens; it travels in the button that opens it and in the form itself, and is not trusted.</summary>
+internal sealed record IntakeSeed
+{
+    /// <summary>A button's value holds no more than this many characters of text.</summary>
+    private const int TextAtMost = 600;
+
+    public string Text { get; init; } = "";
+
+    /// <summary>The customer's message that belongs to no case yet and that the case is made from.</summary>
+    public Guid? Loose { get; init; }
+
+    /// <summary>Who wrote the message that the case is made from, on the platform where the form is opened.</summary>
+    public string AuthorId { get; init; } = "";
+
+    public string AuthorName { get; init; } = "";
+
+    public string Link { get; init; } = "";
+
+    /// <summary>Open the form although the channel belongs to no customer.</summary>
+    public bool Anyway { get; init; }
+
+    public string ToValue() => JsonSerializer.Serialize(this with { Text = Text.Length > TextAtMost ? Text[..TextAtMost] : Text }, IntakeJson.Default.IntakeSeed);
+
+    public static IntakeSeed FromValue(string value)
+    {
+        try
+        {
+            return value.Length == 0 ? new() : JsonSerializer.Deserialize(value, IntakeJson.Default.IntakeSeed) ?? new();
+        }
+        catch (JsonException)
+        {
+            return new();
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(IntakeSeed))]
+internal sealed partial class IntakeJson : JsonSerializerContext;

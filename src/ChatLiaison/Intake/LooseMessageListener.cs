@@ -1,0 +1,109 @@
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Outbox;
+using ChatLiaison.Playbook;
+using ChatLiaison.Promises;
+using ChatLiaison.Storage;
+using ChatLiaison.Time;
+using ChatLiaison.Updates;
+using NodaTime;
+
+namespace ChatLiaison.Intake;
+
+/// <summary>
+/// What is said in a customer's channel outside any case. A customer's words get an owner and a running promise at once (S127) and a card
+/// whose button opens the form; an answer of ours keeps the promise.
+/// </summary>
+internal sealed class LooseMessageListener(Database database, OutboxStore outbox, PlaybookSource playbooks, People.Directory directory) : IChatListener
+{
+    private static readonly Duration OneBreath = Duration.FromMinutes(10);
+
+    public int Order => 20;
+
+    public async Task<Reply?> HearAsync(Caller caller, ChatMessage message, CancellationToken cancellationToken)
+    {
+        if (caller.CustomerId is not { } customerId || message.Place.Kind != PlaceKind.Channel)
+        {
+            return null;
+        }
+
+        await using var work = database.Begin(caller.Now);
+        if (!caller.IsCustomer)
+        {
+            return await AnsweredAsync(work, message, cancellationToken);
+        }
+
+        if (!message.MentionsUs && Pleasantries.IsOnlyPolite(message.Text))
+        {
+            return Reply.Done();
+        }
+
+        if (!await InboxStore.TryClaimAsync(work, message.Key, cancellationToken))
+        {
+            return Reply.Done();
+        }
+
+        await TakeDownAsync(work, caller, message, customerId, cancellationToken);
+        await work.CommitAsync(cancellationToken);
+        return Reply.Done();
+    }
+
+    private async Task TakeDownAsync(UnitOfWork work, Caller caller, ChatMessage message, int customerId, CancellationToken cancellationToken)
+    {
+        if (await LooseMessageStore.FindRecentAsync(work, message, caller.Now - OneBreath, cancellationToken) is { } earlier)
+        {
+            LooseMessageStore.Join(work, earlier, message.Text);
+            return;
+        }
+
+        var id = Guid.CreateVersion7(caller.Now.ToDateTimeOffset());
+        LooseMessageStore.Insert(work, id, customerId, message, caller.Name);
+        PromiseStore.Insert(work, Promised(caller, message, id, customerId));
+        var seed = new IntakeSeed { Text = message.Text, Loose = id, AuthorId = message.Person.Id, AuthorName = caller.Name };
+        var mention = new CustomerText([new MentionSpan(message.Person.Platform, message.Person.Id, caller.Name)]);
+        outbox.Post(work, Letter.ForCustomer(
+            new ToChannel(message.Message.Platform, message.Message.ChannelId, message.Message.Root),
+            CustomerCard.Plain(CustomerText.Of($"Thank you, {mention}. A person from our team will see this. If it is a problem, three questions make it faster:"))
+                .With(Button.Open("escalate.open", "Report a problem", seed.ToValue(), ButtonStyle.Primary))));
+    }
+
+    private Promise Promised(Caller caller, ChatMessage message, Guid id, int customerId)
+    {
+        var playbook = playbooks.Current;
+        var customer = directory.Current.CustomerById(customerId);
+        var plan = new PromisePlan(playbook, customer?.Calendar);
+        return PromiseRules.Scheduled(
+            new Promise
+            {
+                Id = Guid.CreateVersion7(caller.Now.ToDateTimeOffset()),
+                LooseMessageId = id,
+                CustomerId = customerId,
+                Kind = PromiseKind.Acknowledge,
+                OwnerId = customer?.LiaisonId,
+                Reason = $"{caller.Name} wrote in the customer's channel and waits for a person.",
+                Priority = Priority.P3,
+                PolicyVersion = playbook.Version,
+                Calendar = plan.CalendarFor(Priority.P3),
+                Clock = PromiseClock.Start(caller.Now, playbook.For(Priority.P3).Acknowledge),
+            },
+            plan.Policy);
+    }
+
+    private static async Task<Reply?> AnsweredAsync(UnitOfWork work, ChatMessage message, CancellationToken cancellationToken)
+    {
+        var waiting = await LooseMessageStore.HoldWaitingAsync(work, message.Message, cancellationToken);
+        if (waiting.Count == 0)
+        {
+            return message.MentionsUs ? null : Reply.Done();
+        }
+
+        LooseMessageStore.Answered(work, waiting);
+        foreach (var promise in await PromiseStore.HoldLooseAsync(work, waiting, cancellationToken))
+        {
+            PromiseStore.Update(work, PromiseRules.Keep(promise, work.Now), "Kept", "Somebody answered in the channel.");
+        }
+
+        await work.CommitAsync(cancellationToken);
+        return Reply.Done();
+    }
+}

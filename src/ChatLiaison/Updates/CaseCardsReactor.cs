@@ -1,0 +1,132 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Outbox;
+using ChatLiaison.People;
+using ChatLiaison.Playbook;
+using ChatLiaison.Storage;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>Keeps what people see of a case in step with it: the two cards, the words in the customer's thread, and the news in ours.</summary>
+internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory directory, PlaybookSource playbooks, Platforms platforms) : ICaseReactor
+{
+    public ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
+    {
+        if (change.Before is null)
+        {
+            PostCards(change, work);
+        }
+        else
+        {
+            Redraw(change, work);
+        }
+
+        foreach (var happened in change.Events)
+        {
+            Tell(change, happened, work);
+        }
+
+        if (change.After.Status.IsEnded())
+        {
+            OutboxStore.DropFor(work, change.After.Id);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void PostCards(CaseChange change, UnitOfWork work)
+    {
+        var c = change.After;
+        if (c.ChannelId.Length > 0)
+        {
+            outbox.Post(work, Letter.LiveForCustomer(new ToChannel(c.Platform, c.ChannelId), CustomerCaseCard.CardName, c.Id.ToString()) with
+            {
+                Anchor = c.CustomerAnchor,
+                CaseId = c.Id,
+            });
+        }
+
+        if (Triage(c) is { } triage)
+        {
+            outbox.Post(work, Letter.LiveForStaff(triage, TriageCard.CardName, c.Id.ToString()) with
+            {
+                Anchor = c.TriageAnchor,
+                CaseId = c.Id,
+                Mentions = Mention(FirstOwner(change), triage.Platform),
+            });
+        }
+    }
+
+    private void Redraw(CaseChange change, UnitOfWork work)
+    {
+        var c = change.After;
+        if (c.ChannelId.Length > 0 && IsPublic(change))
+        {
+            outbox.Redraw(work, new ToChannel(c.Platform, c.ChannelId), Audience.Customer, c.CustomerAnchor, CustomerCaseCard.CardName, c.Id.ToString(), c.Id);
+        }
+
+        if (Triage(c) is { } triage)
+        {
+            outbox.Redraw(work, triage, Audience.Staff, c.TriageAnchor, TriageCard.CardName, c.Id.ToString(), c.Id);
+        }
+    }
+
+    private void Tell(CaseChange change, CaseEvent happened, UnitOfWork work)
+    {
+        var c = change.After;
+        switch (happened.Kind)
+        {
+            case CaseEventKind.CustomerTold when !happened.AlreadySaid:
+                ToCustomer(work, c, CustomerWords.Told(c, happened, change.Actor));
+                break;
+            case CaseEventKind.Resolved:
+                ToCustomer(work, c, CustomerWords.Resolved(c, change.Actor));
+                break;
+            case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected or CaseEventKind.Reopened when change.Actor.Side == Side.Customer:
+                ToTriage(work, c, NewsCards.FromCustomer(c, happened, change.Actor));
+                break;
+        }
+    }
+
+    private void ToCustomer(UnitOfWork work, SupportCase c, CustomerCard card)
+    {
+        if (c.ChannelId.Length > 0)
+        {
+            outbox.Post(work, Letter.ForCustomer(new ToChannel(c.Platform, c.ChannelId), card) with { ThreadAnchor = c.CustomerAnchor, CaseId = c.Id });
+        }
+    }
+
+    private void ToTriage(UnitOfWork work, SupportCase c, StaffCard card)
+    {
+        if (Triage(c) is { } triage)
+        {
+            var owner = c.Owner is { } party ? directory.Current.PersonById(party.Id) : null;
+            outbox.Post(work, Letter.ForStaff(triage, card) with { ThreadAnchor = c.TriageAnchor, CaseId = c.Id, Mentions = Mention(owner, triage.Platform) });
+        }
+    }
+
+    private ToChannel? Triage(SupportCase c) =>
+        directory.Current.Channel(ChannelUse.Triage, c.Platform) is { } room ? new ToChannel(room.Platform, room.ChannelId) : null;
+
+    private Person? FirstOwner(CaseChange change)
+    {
+        var c = change.After;
+        return directory.Current.CustomerById(c.CustomerId) is { } customer
+            ? NextOwner.Choose(
+                playbooks.Current.Levels[0], directory.Current, customer, c.IsCritical, change.Now, new HashSet<Guid>(),
+                platforms.Keys).Person
+            : null;
+    }
+
+    private static IReadOnlyList<MentionSpan> Mention(Person? person, string platform) =>
+        person is not null && person.Identities.TryGetValue(platform, out var id) ? [new MentionSpan(platform, id, person.Name)] : [];
+
+    /// <summary>Whether the customer's card says anything else than before.</summary>
+    private static bool IsPublic(CaseChange change)
+    {
+        var (before, after) = (change.Before!, change.After);
+        return before.Status != after.Status || before.Owner != after.Owner || before.Understanding != after.Understanding
+            || before.Priority != after.Priority || before.NextUpdateAt != after.NextUpdateAt || before.FirstResponseAt != after.FirstResponseAt
+            || before.LastUpdateAt != after.LastUpdateAt || before.Details.Issue != after.Details.Issue;
+    }
+}

@@ -1,0 +1,69 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Customers;
+
+namespace ChatLiaison.Updates;
+
+/// <summary><c>/cases</c>: mine, a customer's, or all that are open. Customers see their own, as customers may.</summary>
+internal sealed class CasesCommand(CaseStore cases, People.Directory directory) : IChatCommand
+{
+    private const int Shown = 15;
+
+    public CommandSpec Spec { get; } = new("cases", "[mine|all|KEY]", "Open cases: yours, a customer's, or all.");
+
+    public Access Access => Access.Anyone;
+
+    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) => ShowAsync(caller, call.Text, cancellationToken);
+
+    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) => ShowAsync(caller, press.Value, cancellationToken);
+
+    private async Task<Reply> ShowAsync(Caller caller, string which, CancellationToken cancellationToken)
+    {
+        if (caller.IsCustomer)
+        {
+            return await ForCustomerAsync(caller, cancellationToken);
+        }
+
+        var word = CommandWords.Lower(CommandWords.Split(which).First);
+        var customer = word is "" or "mine" or "all" ? null : Find(word);
+        if (customer is null && word is not ("" or "mine" or "all"))
+        {
+            return Reply.Refused(CustomerText.Of($"There is no customer {CustomerText.Name(CommandWords.Cut(word, 40))}. Say /cases mine, /cases all, or /cases with a customer's key."));
+        }
+
+        // In a customer's channel the bare command means that customer; elsewhere it means the caller.
+        var here = word.Length == 0 && caller.CustomerId is { } id ? directory.Current.CustomerById(id) : customer;
+        var mine = here is null && word != "all" ? caller.PersonId : null;
+        var found = await cases.ListOpenAsync(mine, here?.Id, Shown + 1, cancellationToken);
+        var title = here is not null ? $"Open cases of {here.Name}" : mine is not null ? "Your open cases" : "Open cases";
+        var card = StaffCard.Titled(found.Count == 0 ? StaffText.Of($"{title}: none") : StaffText.Of($"{title}"));
+        foreach (var c in found.Take(Shown))
+        {
+            card = card.Row(Line(c), Button.Act("case.show", c.Reference, c.Id.ToString()));
+        }
+
+        return Reply.Show(found.Count > Shown ? card.Small(StaffText.Of($"These are the first {Shown}. Name a customer's key to see only theirs.")) : card);
+    }
+
+    private async Task<Reply> ForCustomerAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var found = caller.CustomerId is { } id ? await cases.ListOpenAsync(null, id, Shown, cancellationToken) : [];
+        var card = CustomerCard.Titled(found.Count == 0 ? CustomerText.Of($"You have no open cases with us") : CustomerText.Of($"Your open cases"));
+        return Reply.Show(found.Aggregate(card, (list, c) => list.Row(
+            c.NextUpdateAt is { } next
+                ? CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}. You hear from us by {next}.")
+                : CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}"),
+            Button.Act("case.show", c.Reference, c.Id.ToString()))));
+    }
+
+    private Customer? Find(string word) =>
+        directory.Current.CustomerByKey(word.ToUpperInvariant()) ?? directory.Current.Customers.FirstOrDefault(c => c.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    private static StaffText Line(SupportCase c)
+    {
+        var with = c.Owner?.Name ?? "nobody yet";
+        var news = c.NewForOwner > 0 ? StaffText.Of($" · {c.NewForOwner} new") : StaffText.Empty;
+        return StaffText.Of($"{c.Reference:b} {c.Priority.ToString()} · {c.Title}\n{c.Status.ForStaff()} · with {with}{news}");
+    }
+}

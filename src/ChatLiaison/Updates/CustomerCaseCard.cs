@@ -1,0 +1,72 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Outbox;
+using NodaTime;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>The card in the customer's channel: what we understood, how it stands, what happens next and when (S24–S27).</summary>
+internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
+{
+    public const string CardName = "customer";
+
+    public string Name => CardName;
+
+    public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken) =>
+        await views.ReadAsync(subject, cancellationToken) is { } view ? Draw(view) : null;
+
+    public static CustomerCard Draw(CaseView view)
+    {
+        var c = view.Case;
+        var card = CustomerCard.Titled(CustomerText.Of($"{c.ReferenceText}: {CustomerText.Said(c.Title)}"));
+        card = Opening(card, c).Quoting(CustomerText.Said(c.Details.Issue)).Facts(Facts(view));
+        card = card.Say(Next(view));
+        return c.Status.IsOpen()
+            ? card.With(Buttons(c)).Small(CustomerText.Of($"Anything you write in this thread reaches the people working on it."))
+            : card;
+    }
+
+    private static CustomerCard Opening(CustomerCard card, SupportCase c) => card.Say(c.Understanding switch
+    {
+        Understanding.Confirmed => CustomerText.Of($"Thank you, {Contact(c)}. You confirmed that this is what you need solved:"),
+        Understanding.Corrected => CustomerText.Of($"Thank you, {Contact(c)}. With your correction, this is what we understood:"),
+        _ => CustomerText.Of($"Thank you, {Contact(c)}. We have this on record. This is what we understood:"),
+    });
+
+    private static CustomerText Contact(SupportCase c) => CaseViews.ContactText(c, c.Platform);
+
+    private static IEnumerable<(string, CustomerText)> Facts(CaseView view)
+    {
+        var c = view.Case;
+        yield return ("Status", c.Status.ForCustomer() switch
+        {
+            PublicStatus.Resolved => CustomerText.Of($"Resolved"),
+            PublicStatus.Blocked => CustomerText.Of($"Blocked"),
+            _ => CustomerText.Of($"In progress"),
+        });
+        yield return ("Priority", CustomerText.Name(c.Priority.ToString()));
+        if (c.Owner is { } owner)
+        {
+            yield return ("With", CustomerText.Name(owner.Name));
+        }
+    }
+
+    private static CustomerText Next(CaseView view) => view.Case.Status switch
+    {
+        CaseStatus.Cancelled => CustomerText.Of($"We have stopped work on this. Tell us in this channel if it is needed after all."),
+        CaseStatus.Closed => CustomerText.Of($"This is closed. If anything comes back, tell us in this channel."),
+        CaseStatus.Resolved => CustomerText.Of($"What was done: {CustomerText.Approved(view.Case.Resolution, view.Case.Owner?.Name ?? "the team")}"),
+        CaseStatus.WaitingOnCustomer => CustomerText.Of($"We need something from you to go on: please see our question in this thread."),
+        CaseStatus.WaitingOnThirdParty => CustomerText.Of($"We wait for a supplier and will write as soon as we hear from them."),
+        _ when view.Case.NextUpdateAt is { } promised => CustomerText.Of($"You hear from us next by {promised}."),
+        _ when view.NextWord is { } due => CustomerText.Of($"What happens next: a person from our team answers you by {due}."),
+        _ => CustomerText.Of($"We write as soon as there is something new."),
+    };
+
+    private static IReadOnlyList<Button> Buttons(SupportCase c) => c.Understanding == Understanding.Confirmed
+        ? [Button.Open("understanding.correct", "Correct it", c.Id.ToString())]
+        : [
+            Button.Act("understanding.confirm", "That's right", c.Id.ToString(), ButtonStyle.Primary),
+            Button.Open("understanding.correct", "Correct it", c.Id.ToString()),
+        ];
+}

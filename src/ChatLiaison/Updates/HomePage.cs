@@ -1,0 +1,33 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>A person's first page: what is theirs now, and the one thing they most likely want to do next.</summary>
+internal sealed class HomePage(CaseStore cases) : IHomePage
+{
+    private const int Shown = 10;
+
+    public async Task<Card> DrawAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        if (caller.IsCustomer)
+        {
+            return HelpCommand.CustomerHelp();
+        }
+
+        var mine = caller.PersonId is { } id ? await cases.ListOpenAsync(id, null, Shown, cancellationToken) : [];
+        var card = StaffCard.Titled(mine.Count == 0 ? "Nothing waits for you" : StaffText.Of($"With you now: {mine.Count}"));
+        foreach (var c in mine)
+        {
+            card = card.Row(
+                StaffText.Of($"{c.Reference:b} {c.Priority.ToString()} · {c.Title}\n{c.Status.ForStaff()}"),
+                Button.Act("case.show", c.Reference, c.Id.ToString()));
+        }
+
+        return card.With(
+            Button.Open("escalate.open", "Report a problem", "", ButtonStyle.Primary),
+            Button.Act("cases.show", "All open cases", "all"),
+            Button.Act("liaison.help", "What I can do", ""));
+    }
+}

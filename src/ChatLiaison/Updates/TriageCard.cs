@@ -1,0 +1,83 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Outbox;
+using ChatLiaison.Promises;
+using NodaTime;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>The brief in the triage channel: how the case stands, what is due when, all that was taken down, and the buttons.</summary>
+internal sealed class TriageCard(CaseViews views) : ILiveCard
+{
+    public const string CardName = "triage";
+
+    public string Name => CardName;
+
+    public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken) =>
+        await views.ReadAsync(subject, cancellationToken) is { } view ? Draw(view) : null;
+
+    public static StaffCard Draw(CaseView view)
+    {
+        var c = view.Case;
+        return StaffCard.Titled(StaffText.Of($"{c.Reference} · {c.Priority.ToString()} · {c.Title}"))
+            .Say(Standing(view))
+            .Facts(Due(view))
+            .Line()
+            .Quoting(c.Details.Issue)
+            .Facts(CaseFacts.Of(view))
+            .With(Buttons(c)) with
+        { Whole = Button.Open("case.brief", "Show all", c.Id.ToString()) };
+    }
+
+    public static StaffText Standing(CaseView view)
+    {
+        var c = view.Case;
+        var with = c switch
+        {
+            { Owner: { } owner, EngineeringOwner: { } engineer } => StaffText.Of($"with {owner.Name:b}, engineering: {engineer.Name:b}"),
+            { Owner: { } owner } => StaffText.Of($"with {owner.Name:b}"),
+            { AcknowledgedAt: null } => StaffText.Of($"nobody has acknowledged it yet"),
+            _ => StaffText.Of($"nobody holds it"),
+        };
+        var level = c.Level > 0 ? StaffText.Of($" · {view.LevelName}") : StaffText.Empty;
+        var news = c.NewForOwner > 0 ? StaffText.Of($" · {c.NewForOwner} new from the customer") : StaffText.Empty;
+        return StaffText.Of($"{c.Status.ForStaff():b} · {with}{level}{news}");
+    }
+
+    private static IEnumerable<(string, StaffText)> Due(CaseView view) => view.Owed.Select(p => (PromiseWords.Name(p.Kind), p switch
+    {
+        { State: PromiseState.Paused } => StaffText.Of($"paused"),
+        { State: PromiseState.Broken, DueAt: { } due } => StaffText.Of($"late since {due}"),
+        { DueAt: { } due } => StaffText.Of($"by {due}"),
+        _ => StaffText.Empty,
+    }));
+
+    private static IReadOnlyList<Button> Buttons(SupportCase c)
+    {
+        var id = c.Id.ToString();
+        var update = Button.Open("update.open", "Update customer", id, c.AcknowledgedAt is null ? ButtonStyle.Normal : ButtonStyle.Primary);
+        return c.Status switch
+        {
+            CaseStatus.Closed or CaseStatus.Cancelled => [],
+            CaseStatus.Resolved =>
+            [
+                Button.Act("followup.done", "Followed up", id, ButtonStyle.Primary), Button.Act("reopen.now", "Reopen", id), Button.Act("close.now", "Close", id),
+            ],
+            CaseStatus.WaitingOnCustomer or CaseStatus.WaitingOnThirdParty =>
+            [
+                Button.Act("resume.now", "Go on", id, ButtonStyle.Primary), update, Button.Open("resolve.open", "Resolve", id),
+            ],
+            _ => [.. Starting(c, id), update, Button.Open("climb.open", "Escalate", id), Button.Open("resolve.open", "Resolve", id), Button.Open("wait.open", "Wait", id)],
+        };
+    }
+
+    private static IEnumerable<Button> Starting(SupportCase c, string id)
+    {
+        if (c.AcknowledgedAt is null)
+        {
+            yield return Button.Act("acknowledge.now", "Acknowledge", id, ButtonStyle.Primary);
+        }
+
+        yield return Button.Act("take.now", "Take", id);
+    }
+}

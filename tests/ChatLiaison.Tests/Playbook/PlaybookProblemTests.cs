@@ -1,0 +1,91 @@
+using ChatLiaison.Playbook;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Tests.Playbook;
+
+/// <summary>Every way in which a team's file can be wrong: where, what, and what to write instead.</summary>
+public sealed class PlaybookProblemTests
+{
+    [Theory]
+    [InlineData("promises.yaml", "priorities:\n  P1:\n    aknowledge: 5m", "promises.yaml:3: There is no key 'aknowledge' here. Write acknowledge, first_response, update_every, resolve or calendar instead.")]
+    [InlineData("promises.yaml", "priorities: { P7: { resolve: 1h } }", "promises.yaml:1: There is no key 'P7' here. Write P1, P2, P3 or P4 instead.")]
+    [InlineData("promises.yaml", "priorities:\n  P1: { resolve: 6 hours }", "promises.yaml:2: '6 hours' is not a duration. Write it like 30s, 15m, 4h, 2d or 1h30m instead.")]
+    [InlineData("promises.yaml", "\n\npriorities: { P1: { acknowledge: -5m } }", "promises.yaml:3: '-5m' is negative. Write a duration longer than zero, such as 15m, instead.")]
+    [InlineData("promises.yaml", "priorities: { P1: { acknowledge: 0m } }", "promises.yaml:1: '0m' is no time at all. Write a duration longer than zero, for example 15m instead.")]
+    [InlineData("promises.yaml", "priorities: { P2: { calendar: weekend } }", "promises.yaml:1: There is no calendar 'weekend'. Write always or business, or add it to calendars.yaml, instead.")]
+    [InlineData("promises.yaml", "warn_at: [0.8, 0.5]", "promises.yaml:1: warn_at must hold ascending shares between 0 and 1. Write [0.5, 0.8] instead.")]
+    [InlineData("promises.yaml", "warn_at: [0.5, 0.5]", "promises.yaml:1: warn_at must hold ascending shares between 0 and 1. Write [0.5, 0.8] instead.")]
+    [InlineData("promises.yaml", "warn_at: [0.5, 1]", "promises.yaml:1: warn_at must hold ascending shares between 0 and 1. Write [0.5, 0.8] instead.")]
+    [InlineData("promises.yaml", "warn_at: [half]", "promises.yaml:1: 'half' is not a number. Write one such as 0.5 instead.")]
+    [InlineData("promises.yaml", "warn_at: 0.5", "promises.yaml:1: 'warn_at' is not a list. Write warn_at: [ … ], or one line with a dash for each, instead.")]
+    [InlineData("promises.yaml", "follow_up:\n  broken: 12h", "promises.yaml:2: The follow-up would be broken before it is due. Write a longer span, such as broken: 48h, instead.")]
+    [InlineData("promises.yaml", "proposals: { high: { high: urgent } }", "promises.yaml:1: 'urgent' is not a priority. Write P1, P2, P3 or P4 instead.")]
+    [InlineData("promises.yaml", "priorities: P1", "promises.yaml:1: 'priorities' holds no keys. Write priorities: with indented 'key: value' lines under it instead.")]
+    [InlineData("escalation.yaml", "levels:\n  - { name: A, role: boss, enter_at: 1h, respond_within: 1h, script: receipt }", "escalation.yaml:2: 'boss' is not a role. Write liaison, senior-support, engineering, product, management, executive or admin instead.")]
+    [InlineData("escalation.yaml", "levels:\n  - { role: liaison, respond_within: 1h, script: receipt }", "escalation.yaml:2: 'name' is missing here. Write name: Senior support instead.")]
+    [InlineData("escalation.yaml", "levels:\n  - { number: 0, name: A, role: liaison, respond_within: 1h, script: receipt }\n  - { number: 3, name: B, role: admin, enter_at: 1h, respond_within: 1h, script: receipt }", "escalation.yaml:3: Levels are numbered 0, 1, 2 and so on from the top; this is number 1, not 3. Write number: 1 instead.")]
+    [InlineData("escalation.yaml", "levels:\n  - { number: -1, name: A, role: liaison, respond_within: 1h, script: receipt }", "escalation.yaml:2: Levels are numbered 0, 1, 2 and so on from the top; this is number 0, not -1. Write number: 0 instead.")]
+    [InlineData("escalation.yaml", "levels:\n  - { name: A, role: admin, enter_at: soon, respond_within: 1h, script: receipt }", "escalation.yaml:2: 'soon' is not a time or an event. Write 4h, 1h investigating, never, technical-bug, blocked-workflow, cancel-threat, legal, security, dissatisfaction, urgent-impact, beyond-expertise or unacknowledged instead.")]
+    [InlineData("escalation.yaml", "levels:\n  - { name: A, role: admin, enter_at: 1h or 2h, respond_within: 1h, script: receipt }", "escalation.yaml:2: '2h' names a second time of the same kind. Write only the earlier one instead.")]
+    [InlineData("escalation.yaml", "levels: []", "escalation.yaml:1: The ladder has no level. Write levels: with one line for each level instead.")]
+    [InlineData("calendars.yaml", "calendars: { business: { hours: never } }", "calendars.yaml:1: 'never' needs both weekdays and times. Write for example Mon-Fri 09:00-12:30 13:30-17:30; Sat 10:00-14:00 instead.")]
+    [InlineData("calendars.yaml", "calendars: { always: { hours: Mon 09:00-10:00 } }", "calendars.yaml:1: The calendar 'always' is built in and can't be changed. Write another name, such as business, instead.")]
+    [InlineData("calendars.yaml", "calendars: { night: { time_zone: Mars/Base, hours: Mon 09:00-10:00 } }", "calendars.yaml:1: 'Mars/Base' is not a time zone. Write an IANA name such as Europe/London or UTC instead.")]
+    [InlineData("calendars.yaml", "calendars:\n  business:\n    holidays:\n      - { date: 25 December, name: Christmas Day }", "calendars.yaml:4: '25 December' is not a date. Write it like 2026-12-25 instead.")]
+    [InlineData("calendars.yaml", "calendars: { business: { exceptions: [ { date: 2026-12-24, name: Eve, hours: short } ] } }", "calendars.yaml:1: 'short' are not the hours of one day. Write 09:00-13:00, several such spans, or closed instead.")]
+    [InlineData("calendars.yaml", "calendars:\n  empty: { hours: closed }", "calendars.yaml:2: The calendar 'empty' is never open; give it opening hours on at least one weekday. Write hours: Mon-Fri 09:00-17:30, or one line for each date, instead.")]
+    [InlineData("organisation.yaml", "name: Us\ndigest: every monday", "organisation.yaml:2: 'every monday' has 2 fields and needs 5: minute, hour, day of the month, month, day of the week; for example 0 9 * * MON-FRI.")]
+    [InlineData("organisation.yaml", "digest: 0 9 30 2 *", "organisation.yaml:1: '0 9 30 2 *' never comes. Write a day that exists, such as 0 9 * * MON, instead.")]
+    [InlineData("organisation.yaml", "name:", "organisation.yaml:1: 'name' holds no text. Write name: and one value instead.")]
+    [InlineData("scripts.yaml", "scripts:\n  away:\n    title: Away\n    text: Back {soon}", "scripts.yaml:4: The script 'away' has no slot {soon}. Write {name}, {customer}, {organisation}, {support}, {case}, {title}, {owner}, {next_update}, {person}, {until} or {cover} instead.")]
+    [InlineData("case-types.yaml", "case_types:\n  - { key: a, name: A, group: G }\n  - { key: a, name: B, group: G }", "case-types.yaml:3: The case type 'a' stands here a second time. Write another key instead.")]
+    [InlineData("scripts.yaml", "- receipt", "scripts.yaml:1: The file must begin with a key. Write lines such as 'name: value' instead.")]
+    public void Names_the_line_what_is_wrong_and_what_to_write(string file, string text, string problem)
+    {
+        var problems = new List<string>();
+
+        PlaybookReader.Read(new Dictionary<string, string> { [file] = text }, problems).ShouldBeNull();
+
+        problems.ShouldBe([problem]);
+    }
+
+    [Fact]
+    public void Names_an_unknown_script_with_those_that_there_are()
+    {
+        var problems = new List<string>();
+        const string Text = "levels:\n  - { name: A, role: liaison, respond_within: 1h, script: hello }";
+
+        PlaybookReader.Read(new Dictionary<string, string> { ["escalation.yaml"] = Text }, problems);
+
+        problems.ShouldHaveSingleItem().ShouldStartWith("escalation.yaml:2: There is no script 'hello'. Write receipt, what-happens-next-p1, ");
+    }
+
+    [Theory]
+    [InlineData("name: [")]
+    [InlineData("name: a\nname: b")]
+    [InlineData("a: b: c")]
+    public void Says_where_the_file_is_not_yaml(string text)
+    {
+        var problems = new List<string>();
+
+        PlaybookReader.Read(new Dictionary<string, string> { ["organisation.yaml"] = text }, problems).ShouldBeNull();
+
+        problems.ShouldContain(p => p.StartsWith("organisation.yaml:") && p.Contains("This is not valid YAML: ") && p.EndsWith("instead."));
+    }
+
+    [Fact]
+    public void Reports_all_problems_at_once()
+    {
+        var problems = new List<string>();
+        var team = new Dictionary<string, string>
+        {
+            ["promises.yaml"] = "priorities: { P1: { resolve: x, acknowledge: y } }",
+            ["escalation.yaml"] = "levels: []",
+        };
+
+        PlaybookReader.Read(team, problems);
+
+        problems.Count.ShouldBe(3);
+    }
+}
