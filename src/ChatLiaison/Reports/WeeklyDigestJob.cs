@@ -24,7 +24,7 @@ internal sealed partial class WeeklyDigestJob(
     public async Task RunAsync(Instant now, CancellationToken cancellationToken)
     {
         var organisation = desk.Organisation;
-        if (organisation.Digest.LatestAtOrBefore(now, organisation.Zone) is not { } due || !await IsDueAsync(due, now, cancellationToken))
+        if (organisation.Digest.LatestAtOrBefore(now, organisation.Zone) is not { } due)
         {
             return;
         }
@@ -38,23 +38,13 @@ internal sealed partial class WeeklyDigestJob(
         }
 
         await using var work = database.Begin(now);
-        if (await JobRuns.TakeAsync(work, Name, due, cancellationToken))
+        if (await JobRuns.TryClaimAsync(work, Name, due, onFirst: false, cancellationToken))
         {
             var card = await desk.DrawAsync(DigestWeek.Ending(due, organisation.Zone), now - due > Punctual ? due : null, cancellationToken);
             outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), card));
-            await work.CommitAsync(cancellationToken);
-        }
-    }
-
-    private async Task<bool> IsDueAsync(Instant due, Instant now, CancellationToken cancellationToken)
-    {
-        if (await JobRuns.LastDueAsync(database, Name, cancellationToken) is { } last)
-        {
-            return last < due;
         }
 
-        await JobRuns.BeginAsync(database, Name, due, now, cancellationToken);
-        return false;
+        await work.CommitAsync(cancellationToken);
     }
 
     private void NoteUnposted(Instant due)

@@ -99,7 +99,9 @@ public sealed class WeeklyDigestJobTests
     [Fact]
     public async Task Waits_for_a_channel_when_there_is_none()
     {
-        await using var town = await StartedAsync("triage");
+        await using var town = await StartedAsync();
+        await town.RunAsync("delete from staff_channels");
+        await town.Directory.RefreshAsync(CancellationToken.None);
         await TickAsync(town, Monday);
         (await town.PostedAsync()).ShouldBeEmpty();
         await town.AddRoomAsync("management");
