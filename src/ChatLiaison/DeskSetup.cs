@@ -10,6 +10,7 @@ using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
+using ChatLiaison.Reports;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,7 @@ public static class DeskSetup
         services.AddSingleton<Ladder>().AddSingleton<EscalationMail>();
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
         services.AddSingleton<Courier>().AddSingleton<Platforms>().AddSingleton<IPlatformMemory, PlatformMemory>();
+        services.AddSingleton<DigestStore>().AddSingleton<DigestDesk>();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());
         return services;

@@ -22,7 +22,7 @@ internal sealed partial class JobSchedule(IServiceProvider services, TimeProvide
         (typeof(Promises.WatchdogJob), TimeSpan.FromMinutes(1)),
 
         // The weekly digest, by the playbook's cron in the organisation's zone; once a week even after downtime.
-        // (typeof(Reports.WeeklyDigestJob), TimeSpan.FromMinutes(1)),
+        (typeof(Reports.WeeklyDigestJob), TimeSpan.FromMinutes(1)),
 
         // Once a day: would a message reach everyone and every room?
         (typeof(Escalation.ReachabilityJob), TimeSpan.FromMinutes(1)),

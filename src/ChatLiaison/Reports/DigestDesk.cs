@@ -1,0 +1,71 @@
+using ChatLiaison.Chat;
+using ChatLiaison.Outbox;
+using ChatLiaison.Playbook;
+using NodaTime;
+
+namespace ChatLiaison.Reports;
+
+/// <summary>Puts a digest together: asks for the figures, ranks, and draws the card.</summary>
+internal sealed class DigestDesk(DigestStore store, PlaybookSource playbooks, Directory directory, Platforms platforms)
+{
+    private const int MostLate = 10;
+
+    public OrganisationSettings Organisation => playbooks.Current.Organisation;
+
+    /// <param name="lateSince">When the digest was due, if that is long ago; null when it comes in time.</param>
+    public async Task<StaffCard> DrawAsync(DigestWeek week, Instant? lateSince, CancellationToken cancellationToken)
+    {
+        var report = await ReadAsync(week, cancellationToken);
+        var playbook = playbooks.Current;
+        return new DigestCard(playbook.Organisation.Zone, playbook.Levels, NameOf, Link).Draw(report, lateSince);
+    }
+
+    public async Task<DigestReport> ReadAsync(DigestWeek week, CancellationToken cancellationToken)
+    {
+        var figures = await FiguresAsync(week.This, cancellationToken);
+        var before = await FiguresAsync(week.Before, cancellationToken);
+        var late = await store.LateByCustomerAsync(cancellationToken);
+        var restricted = await store.RestrictedLateAsync(cancellationToken);
+        var open = await store.OpenAsync(cancellationToken);
+        var signs = Signs(await store.BrokenByCustomerAsync(week.This, cancellationToken), late, open);
+        return new DigestReport(
+            week,
+            figures,
+            before,
+            DigestRules.MostAtRiskOf(signs, playbooks.Current.Levels, NameOf),
+            await store.LateAsync(MostLate, cancellationToken),
+            late.Values.Sum() - restricted,
+            restricted);
+    }
+
+    private async Task<DigestFigures> FiguresAsync(Interval week, CancellationToken cancellationToken)
+    {
+        var times = new TimesTaken(playbooks.Current, customer => directory.Current.CustomerById(customer)?.Calendar);
+        var resolved = await store.ResolvedAsync(week, cancellationToken);
+        var escalations = await store.EscalationsAsync(week, cancellationToken);
+        return new DigestFigures(
+            await store.OpenedAsync(week, cancellationToken),
+            resolved.CountBy(r => r.Priority).ToDictionary(),
+            await store.PromisesAsync(week, cancellationToken),
+            times.Sum(await store.AnsweredAsync(week, cancellationToken)),
+            times.Sum(resolved),
+            new EscalationCount(escalations.CountBy(e => e.Level).ToDictionary(), escalations.DistinctBy(e => e.CaseId).Count()));
+    }
+
+    private static IEnumerable<CustomerSigns> Signs(
+        IReadOnlyDictionary<int, int> broken, IReadOnlyDictionary<int, int> late, IReadOnlyList<OpenCases> open)
+    {
+        var byCustomer = open.ToLookup(o => o.CustomerId);
+        return broken.Keys.Union(late.Keys).Union(byCustomer.Select(c => c.Key)).Select(id => new CustomerSigns(
+            id,
+            broken.GetValueOrDefault(id),
+            late.GetValueOrDefault(id),
+            byCustomer[id].ToDictionary(o => o.Level, o => o.Count),
+            byCustomer[id].Sum(o => o.Critical),
+            [.. byCustomer[id].SelectMany(o => o.Moods)]));
+    }
+
+    private string NameOf(int customer) => directory.Current.CustomerById(customer)?.Name ?? $"Customer {customer}";
+
+    private string? Link(MessageRef message) => platforms.Find(message.Platform)?.LinkTo(message);
+}

@@ -1,0 +1,3 @@
+using ChatLiaison.Benchmarks;
+
+return await DigestBenchmark.RunAsync(args);

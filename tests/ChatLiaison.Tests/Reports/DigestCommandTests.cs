@@ -1,0 +1,67 @@
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Reports;
+using NodaTime;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Tests.Reports;
+
+public sealed class DigestCommandTests
+{
+    private static readonly ChatPerson Boss = new("slack", "U1", "Mia Boss", External: false);
+    private static readonly ChatPlace Here = new("slack", PlaceKind.Channel, "C1");
+    private static readonly Caller Caller = new(Boss, Guid.NewGuid(), "Mia Boss", new HashSet<Role> { Role.Management }, null);
+
+    [Theory]
+    [InlineData("", "This week so far: 1 case opened, 0 resolved")]
+    [InlineData("LAST", "Week of 16 Nov: 2 cases opened, 0 resolved")]
+    public async Task Shows_a_week_to_the_one_who_asks(string text, string title)
+    {
+        await using var town = await TownAsync();
+        var shown = (await RunAsync(town, text)).ShouldBeOfType<CardReply>();
+        shown.Visibility.ShouldBe(Visibility.Private);
+        shown.Card.ShouldBeOfType<StaffCard>().Title.ToPlain().ShouldBe(title);
+    }
+
+    [Fact]
+    public async Task The_button_on_it_shows_the_last_week()
+    {
+        await using var town = await TownAsync();
+        var card = (await RunAsync(town, "")).ShouldBeOfType<CardReply>().Card;
+        var button = card.Elements.OfType<ButtonRow>().Single().Buttons.Single();
+
+        var reply = await Command(town).PressAsync(Caller, new ButtonPress(Boss, Here, "k", button.Action, button.Value, null), CancellationToken.None);
+
+        reply.ShouldBeOfType<CardReply>().Card.Title.ToPlain().ShouldStartWith("Week of 16 Nov");
+    }
+
+    [Fact]
+    public async Task Says_what_may_follow_when_it_does_not_understand()
+    {
+        await using var town = await ReportsTown.CreateAsync();
+        (await RunAsync(town, "yesterday")).ShouldBeOfType<RefusedReply>().Reason.ToPlain().ShouldContain("/liaison digest last");
+    }
+
+    [Fact]
+    public void Is_for_management_only() => new DigestCommand(null!, TimeProvider.System).Access.ShouldBe(Access.Management);
+
+    private static async Task<ReportsTown> TownAsync()
+    {
+        var town = await ReportsTown.CreateAsync();
+        await town.CaseAsync("ACME-1", opened: 20);
+        await town.CaseAsync("ACME-2", opened: 30);
+        await town.CaseAsync("ACME-3", opened: -1);
+        return town;
+    }
+
+    private static Task<Reply> RunAsync(ReportsTown town, string text) =>
+        Command(town).RunAsync(Caller, new CommandCall(Boss, Here, "", "liaison digest", text), CancellationToken.None);
+
+    private static DigestCommand Command(ReportsTown town) => new(town.Desk, new StoppedClock(ReportsTown.Monday + Duration.FromHours(4)));
+
+    private sealed class StoppedClock(Instant now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now.ToDateTimeOffset();
+    }
+}
