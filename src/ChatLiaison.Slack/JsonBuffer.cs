@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.Extensions.ObjectPool;
 
 namespace ChatLiaison.Slack;
 
@@ -9,8 +10,7 @@ internal sealed class JsonBuffer : IDisposable
 {
     private const int KeptAtMost = 64 * 1024;
 
-    [ThreadStatic]
-    private static JsonBuffer? spare;
+    private static readonly DefaultObjectPool<JsonBuffer> Spares = new(new Policy(), 256);
 
     private readonly ArrayBufferWriter<byte> bytes = new(4096);
 
@@ -32,12 +32,7 @@ internal sealed class JsonBuffer : IDisposable
         }
     }
 
-    public static JsonBuffer Rent()
-    {
-        var buffer = spare ?? new JsonBuffer();
-        spare = null;
-        return buffer;
-    }
+    public static JsonBuffer Rent() => Spares.Get();
 
     /// <summary>Writes one value and gives its bytes.</summary>
     public static byte[] Of<TState>(TState state, Action<Utf8JsonWriter, TState> write)
@@ -48,15 +43,17 @@ internal sealed class JsonBuffer : IDisposable
     }
 
     /// <summary>Gives the buffer back. Not called when a request that may still be reading it has failed.</summary>
-    public void Dispose()
-    {
-        if (bytes.Capacity > KeptAtMost)
-        {
-            return;
-        }
+    public void Dispose() => Spares.Return(this);
 
-        bytes.ResetWrittenCount();
-        Writer.Reset();
-        spare = this;
+    private sealed class Policy : PooledObjectPolicy<JsonBuffer>
+    {
+        public override JsonBuffer Create() => new();
+
+        public override bool Return(JsonBuffer obj)
+        {
+            obj.Writer.Reset();
+            obj.bytes.ResetWrittenCount();
+            return obj.bytes.Capacity <= KeptAtMost;
+        }
     }
 }

@@ -10,9 +10,8 @@ namespace ChatLiaison.Slack;
 /// </summary>
 internal sealed class SlackSubmissions(SlackDesk desk, SlackActor actor, SlackWhispers whispers, ILogger<SlackSubmissions> log)
 {
-    /// <summary>The same for each press of one form's submit button.</summary>
-    public static string Key(SlackViewState state, JsonElement view) =>
-        state.Token.Length > 0 ? $"form:{state.Action}:{state.Token}" : $"view:{view.Text("id")}:{view.Text("hash")}";
+    /// <summary>The same for each press of one open dialog's submit button; its hash would change when more fields are shown.</summary>
+    public static string Key(SlackViewState state, JsonElement view) => $"view:{view.Text("id")}:{state.Action}";
 
     public async ValueTask<SlackAnswer> HandleAsync(JsonElement payload, CancellationToken cancellationToken)
     {

@@ -26,9 +26,10 @@ public static class DeskSetup
     ];
 
     /// <param name="connectionString">Where the database is.</param>
-    public static IServiceCollection AddDesk(this IServiceCollection services, string connectionString)
+    /// <param name="platformKeys">The keys that the directory file may use for people and channels, whether the platform is on or not.</param>
+    public static IServiceCollection AddDesk(this IServiceCollection services, string connectionString, params string[] platformKeys)
     {
-        services.AddSingleton(new Database(connectionString));
+        services.AddSingleton(new Database(connectionString)).AddSingleton(new PlatformKeys(platformKeys)).AddSingleton<DeskStart>();
         services.AddSingleton<PlaybookSource>();
         AddScanned(services);
         AddPeople(services);
@@ -66,3 +67,6 @@ public static class DeskSetup
         }
     }
 }
+
+/// <summary>The platforms that this build knows, by the key that configuration and the directory use.</summary>
+internal sealed record PlatformKeys(IReadOnlyList<string> All);

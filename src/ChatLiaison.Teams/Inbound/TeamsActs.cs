@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using ChatLiaison.Chat;
 
@@ -30,7 +32,22 @@ internal static class TeamsActs
         }
 
         var form = filled.Envelope;
-        var key = form.Token.Length > 0 ? form.Token : activity.Key("submit");
+        var key = form.Token.Length > 0 ? $"{form.Token}:{Fingerprint(filled.Values)}" : activity.Key("submit");
         return new(person, activity.Place, key, form.Action, form.State, filled.Values);
+    }
+
+    /// <summary>
+    /// The client submits again when it got no answer. The same words are the same submission; words that were changed meanwhile are not
+    /// thrown away.
+    /// </summary>
+    private static string Fingerprint(FormValues values)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (id, list) in values.All.OrderBy(v => v.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{id}\u0001{string.Join('\u0002', list)}\u0003"));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset().AsSpan(0, 8));
     }
 }

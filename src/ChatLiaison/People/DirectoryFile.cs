@@ -104,7 +104,7 @@ internal sealed class DirectoryFile
     {
         if (!taken.TryAdd(what, whose) && taken[what] != whose)
         {
-            value.Wrong($"'{what.Id}' is {taken[what]}'s already. Write the id of {whose} instead.");
+            value.Wrong($"'{what.Id}' belongs to {taken[what]} already. Write the id of {whose} instead.");
         }
     }
 

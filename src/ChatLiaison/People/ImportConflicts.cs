@@ -46,5 +46,5 @@ internal static class ImportConflicts
     private static IEnumerable<string> Twice(IEnumerable<(string Id, string Whose)> claims) => claims
         .GroupBy(c => c.Id, c => c.Whose)
         .Where(g => g.Count() > 1)
-        .Select(g => $"'{g.Key}' would be both {string.Join(" and ", g)}'s. Write another id for one of them, or import with --replace, instead.");
+        .Select(g => $"'{g.Key}' would belong to both {string.Join(" and ", g)}. Write another id for one of them, or import with --replace, instead.");
 }

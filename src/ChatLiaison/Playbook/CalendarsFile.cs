@@ -18,9 +18,10 @@ internal static class CalendarsFile
             {
                 map.Wrong($"The calendar '{name}' is built in and can't be changed. Write another name, such as business, instead.");
             }
-            else if (Calendar(name, map, zone) is { } calendar)
+            else
             {
-                calendars[name] = calendar;
+                // A broken calendar still has its name: whoever names it is not wrong as well.
+                calendars[name] = Calendar(name, map, zone) ?? BusinessCalendar.Always;
             }
         }
 

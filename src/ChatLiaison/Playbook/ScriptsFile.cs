@@ -14,22 +14,21 @@ internal static class ScriptsFile
             map.AllowOnly("title", "text");
             var title = map.Need("title", "We have it")?.Text();
             var value = map.Need("text", "We have your message.");
-            if (title is not null && value?.Text() is { } text)
-            {
-                scripts[key] = new Script(key, title, text);
-                CheckSlots(scripts[key], value);
-            }
+
+            // A broken script still has its name: whoever names it is not wrong as well.
+            scripts[key] = new Script(key, title ?? "", value?.Text() ?? "");
+            CheckSlots(scripts[key], value);
         }
 
         return scripts;
     }
 
-    private static void CheckSlots(Script script, YamlValue value)
+    private static void CheckSlots(Script script, YamlValue? value)
     {
         var known = ScriptSlots.For(script.Key);
         foreach (var slot in script.Slots.Where(slot => !known.Contains(slot)))
         {
-            value.Wrong($"The script '{script.Key}' has no slot {{{slot}}}. Write {Words.Either(known.Select(k => $"{{{k}}}"))} instead.");
+            value?.Wrong($"The script '{script.Key}' has no slot {{{slot}}}. Write {Words.Either(known.Select(k => $"{{{k}}}"))} instead.");
         }
     }
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using ChatLiaison.Chat;
+using ChatLiaison.Platform.Tests.Rendering;
 using ChatLiaison.Slack;
 using Shouldly;
 using Xunit;
@@ -27,6 +29,10 @@ public class SlackManifestTests
         shortcuts.Select(s => s.GetProperty("type").GetString()).ShouldBe(["global", "message"]);
         shortcuts.ShouldAllBe(s => s.GetProperty("callback_id").GetString() == "escalate");
     }
+
+    [Fact]
+    public void Is_as_stored() =>
+        ExpectedFile.ShouldHold("manifest", "slack", Encoding.UTF8.GetBytes(SlackManifest.Render(Specs, "https://liaison.example")));
 
     [Fact]
     public void Without_an_address_the_socket_is_used()

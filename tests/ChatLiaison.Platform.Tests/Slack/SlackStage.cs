@@ -26,12 +26,12 @@ internal sealed class SlackStage : IAsyncDisposable
 
     public Uri Address => new(app!.Urls.First());
 
-    public static async Task<SlackStage> StartAsync(SlackStandIn? slack = null, RememberedThings? memory = null, bool socket = false, string? apiUrl = null)
+    public static async Task<SlackStage> StartAsync(SlackStandIn? slack = null, RememberedThings? memory = null, bool socket = false, bool install = false)
     {
         slack ??= await SlackStandIn.StartAsync(new SlackStandInOptions { EnforceRateLimits = false });
         slack.UseSocketMode = socket;
         var stage = new SlackStage(slack) { Memory = memory ?? new() };
-        await stage.OpenAsync(socket, apiUrl ?? slack.ApiUrl);
+        await stage.OpenAsync(socket, install);
         return stage;
     }
 
@@ -75,7 +75,7 @@ internal sealed class SlackStage : IAsyncDisposable
         }
     }
 
-    private async Task OpenAsync(bool socket, string apiUrl)
+    private async Task OpenAsync(bool socket, bool install)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -86,7 +86,9 @@ internal sealed class SlackStage : IAsyncDisposable
             SigningSecret = Slack.SigningSecret,
             BotToken = Slack.BotToken,
             AppToken = socket ? Slack.AppToken : "",
-            ApiUrl = apiUrl,
+            ApiUrl = Slack.ApiUrl,
+            ClientId = install ? Slack.Options.ClientId : "",
+            ClientSecret = install ? Slack.Options.ClientSecret : "",
         });
         app = builder.Build();
         app.MapSlack();

@@ -144,7 +144,7 @@ public sealed class DirectoryImportTests
 
         var outcome = await world.ImportAsync("people: [ { name: Max, email: max@example.com, roles: [product], slack: U0DANA } ]");
 
-        outcome.Problems.ShouldBe(["'slack U0DANA' would be both Max and Dana Park's. Write another id for one of them, or import with --replace, instead."]);
+        outcome.Problems.ShouldBe(["'slack U0DANA' would belong to both Max and Dana Park. Write another id for one of them, or import with --replace, instead."]);
         world.Directory.Current.People.Count.ShouldBe(9);
     }
 
@@ -155,7 +155,7 @@ public sealed class DirectoryImportTests
 
         var outcome = await world.ImportAsync("customers: [ { key: NEW, name: New Ltd, channels: [ { slack: C0TRIAGE } ] } ]");
 
-        outcome.Problems.ShouldHaveSingleItem().ShouldStartWith("'slack C0TRIAGE' would be both our own rooms and New Ltd's.");
+        outcome.Problems.ShouldHaveSingleItem().ShouldStartWith("'slack C0TRIAGE' would belong to both our own rooms and New Ltd.");
         world.Directory.Current.IsCustomerChannel("slack", "C0TRIAGE").ShouldBeFalse();
     }
 

@@ -29,7 +29,7 @@ public sealed class PlaybookProblemTests
     [InlineData("escalation.yaml", "levels:\n  - { name: A, role: admin, enter_at: soon, respond_within: 1h, script: receipt }", "escalation.yaml:2: 'soon' is not a time or an event. Write 4h, 1h investigating, never, technical-bug, blocked-workflow, cancel-threat, legal, security, dissatisfaction, urgent-impact, beyond-expertise or unacknowledged instead.")]
     [InlineData("escalation.yaml", "levels:\n  - { name: A, role: admin, enter_at: 1h or 2h, respond_within: 1h, script: receipt }", "escalation.yaml:2: '2h' names a second time of the same kind. Write only the earlier one instead.")]
     [InlineData("escalation.yaml", "levels: []", "escalation.yaml:1: The ladder has no level. Write levels: with one line for each level instead.")]
-    [InlineData("calendars.yaml", "calendars: { business: { hours: never } }", "calendars.yaml:1: 'never' needs both weekdays and times. Write for example Mon-Fri 09:00-12:30 13:30-17:30; Sat 10:00-14:00 instead.")]
+    [InlineData("calendars.yaml", "calendars: { business: { hours: never } }", "calendars.yaml:1: 'never' needs both weekdays and times. Write for example Mon-Fri 09:00-17:30; Sat 10:00-14:00 instead.")]
     [InlineData("calendars.yaml", "calendars: { always: { hours: Mon 09:00-10:00 } }", "calendars.yaml:1: The calendar 'always' is built in and can't be changed. Write another name, such as business, instead.")]
     [InlineData("calendars.yaml", "calendars: { night: { time_zone: Mars/Base, hours: Mon 09:00-10:00 } }", "calendars.yaml:1: 'Mars/Base' is not a time zone. Write an IANA name such as Europe/London or UTC instead.")]
     [InlineData("calendars.yaml", "calendars:\n  business:\n    holidays:\n      - { date: 25 December, name: Christmas Day }", "calendars.yaml:4: '25 December' is not a date. Write it like 2026-12-25 instead.")]
@@ -39,6 +39,7 @@ public sealed class PlaybookProblemTests
     [InlineData("organisation.yaml", "digest: 0 9 30 2 *", "organisation.yaml:1: '0 9 30 2 *' never comes. Write a day that exists, such as 0 9 * * MON, instead.")]
     [InlineData("organisation.yaml", "name:", "organisation.yaml:1: 'name' holds no text. Write name: and one value instead.")]
     [InlineData("scripts.yaml", "scripts:\n  away:\n    title: Away\n    text: Back {soon}", "scripts.yaml:4: The script 'away' has no slot {soon}. Write {name}, {customer}, {organisation}, {support}, {case}, {title}, {owner}, {next_update}, {person}, {until} or {cover} instead.")]
+    [InlineData("scripts.yaml", "scripts:\n  receipt: { text: '' }", "scripts.yaml:2: 'text' holds no text. Write text: and one value instead.")]
     [InlineData("case-types.yaml", "case_types:\n  - { key: a, name: A, group: G }\n  - { key: a, name: B, group: G }", "case-types.yaml:3: The case type 'a' stands here a second time. Write another key instead.")]
     [InlineData("scripts.yaml", "- receipt", "scripts.yaml:1: The file must begin with a key. Write lines such as 'name: value' instead.")]
     public void Names_the_line_what_is_wrong_and_what_to_write(string file, string text, string problem)

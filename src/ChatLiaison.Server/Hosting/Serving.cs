@@ -1,0 +1,83 @@
+using ChatLiaison.Jobs.Quartz;
+using ChatLiaison.Server.Database;
+using ChatLiaison.Server.Settings;
+
+namespace ChatLiaison.Server.Hosting;
+
+/// <summary>The verb <c>serve</c>: everything from reading the settings to a clean stop.</summary>
+internal static class Serving
+{
+    private const string DefaultUrl = "http://127.0.0.1:3978";
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var (settings, urls) = SettingsAt.Start(args);
+        if (Said(settings.Problems))
+        {
+            return 1;
+        }
+
+        using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+        try
+        {
+            await using var postgres = settings.ConnectionString is null
+                ? await EmbeddedPostgres.StartAsync(settings.DataPath, loggers.CreateLogger("PostgreSQL"), cancellationToken) : null;
+            await using var stage = settings.IsPlayground ? await Stage.OpenAsync(new Uri(urls ?? DefaultUrl)) : null;
+            settings = stage?.Furnish(settings) ?? settings;
+            return await ServeAsync(settings, postgres?.ConnectionString ?? settings.ConnectionString!, urls, args, cancellationToken);
+        }
+        catch (Exception e) when (e is EmbeddedPostgresException or Npgsql.NpgsqlException or IOException or ArgumentException or InvalidOperationException)
+        {
+            await Console.Error.WriteLineAsync(Plainly(e, settings));
+            return 1;
+        }
+    }
+
+    private static async Task<int> ServeAsync(ServerSettings settings, string connectionString, string? urls, string[] args, CancellationToken cancellationToken)
+    {
+        await using var app = DeskHost.Build(settings, connectionString, args);
+        if (urls is null)
+        {
+            app.Urls.Add(DefaultUrl);
+        }
+
+        var start = app.Services.GetRequiredService<DeskStart>();
+        await start.MigrateAsync(cancellationToken);
+        if (Said(start.LoadPlaybook(settings.PlaybookPath)))
+        {
+            return 1;
+        }
+
+        if (await start.LoadDirectoryAsync(cancellationToken) && settings.IsPlayground)
+        {
+            await start.ImportSampleAsync(cancellationToken);
+        }
+
+        await app.StartAsync(cancellationToken);
+        await using var engine = new QuartzJobEngine(app.Services.GetRequiredService<ILoggerFactory>());
+        await engine.StartAsync(connectionString, start.Ticks(), cancellationToken);
+        app.Services.GetRequiredService<Readiness>().Started = true;
+        Banner.Write(Console.Out, settings, app.Urls, start);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    private static bool Said(IReadOnlyList<string> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        return problems.Count > 0;
+    }
+
+    private static string Plainly(Exception e, ServerSettings settings) => e switch
+    {
+        Npgsql.NpgsqlException when settings.ConnectionString is not null =>
+            $"The database of ConnectionStrings:ChatLiaison does not answer: {e.Message} Check that it runs and that the address, user and password are right.",
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+            $"{e.Message} Stop the other server, or start this one with --urls http://127.0.0.1:3979.",
+        _ => e.Message,
+    };
+}

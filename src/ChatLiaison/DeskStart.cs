@@ -1,0 +1,80 @@
+using ChatLiaison.Commands;
+using ChatLiaison.Chat;
+using ChatLiaison.Escalation;
+using ChatLiaison.Jobs;
+using ChatLiaison.Outbox;
+using ChatLiaison.People;
+using ChatLiaison.Playbook;
+using ChatLiaison.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace ChatLiaison;
+
+/// <summary>What must be done before the desk can answer: tables, playbook, directory.</summary>
+public sealed class DeskStart(IServiceProvider services)
+{
+    /// <summary>The problems of the playbook, each with file, line and cure; empty when it is in force.</summary>
+    public IReadOnlyList<string> LoadPlaybook(string? path) => services.GetRequiredService<PlaybookSource>().Load(path);
+
+    public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken) =>
+        MigrationRunner.RunAsync(services.GetRequiredService<Database>(), cancellationToken);
+
+    /// <summary>Reads the directory into memory; true when it holds nobody.</summary>
+    public async Task<bool> LoadDirectoryAsync(CancellationToken cancellationToken)
+    {
+        var directory = services.GetRequiredService<People.Directory>();
+        await directory.LoadAsync(cancellationToken);
+        return directory.Current.People.Count == 0 && directory.Current.Customers.Count == 0;
+    }
+
+    /// <summary>Brings the directory to what a file says.</summary>
+    /// <param name="replace">The file wins over what chat has changed.</param>
+    /// <param name="dryRun">Only say what would change.</param>
+    /// <returns>The lines to print, and whether it went well.</returns>
+    public async Task<(IReadOnlyList<string> Lines, bool Ok)> ImportAsync(string name, string text, bool replace, bool dryRun, CancellationToken cancellationToken)
+    {
+        var outcome = await ActivatorUtilities.CreateInstance<DirectoryImport>(services).RunAsync(
+            name, text, Context(), new ImportMode(replace, dryRun), Now(), cancellationToken);
+        await services.GetRequiredService<People.Directory>().RefreshAsync(cancellationToken);
+        return ([.. outcome.Problems, .. outcome.Changes, .. outcome.Kept.Select(k => $"kept: {k}")], outcome.Problems.Count == 0);
+    }
+
+    /// <summary>The small directory that a first start without configuration is given.</summary>
+    public Task<(IReadOnlyList<string> Lines, bool Ok)> ImportSampleAsync(CancellationToken cancellationToken) =>
+        ImportAsync("sample-directory.yaml", PlaybookFiles.BuiltInText("sample-directory.yaml"), false, false, cancellationToken);
+
+    public string Export() => DirectoryExport.Write(services.GetRequiredService<People.Directory>().Current);
+
+    public static int CheckPlaybook(string? path, TextWriter output) => PlaybookCheck.Run(path, output);
+
+    public IReadOnlyList<CommandSpec> Commands => services.GetRequiredService<CommandCatalog>().Specs;
+
+    public IReadOnlyList<RecurringTick> Ticks() => services.GetRequiredService<JobSchedule>().Ticks();
+
+    /// <summary>Runs every job once, now, as the engine would.</summary>
+    public Task RunJobsAsync(CancellationToken cancellationToken) => services.GetRequiredService<JobSchedule>().RunAllAsync(cancellationToken);
+
+    /// <summary>Where the ladder would reach nobody in the next two weeks; empty when all is well.</summary>
+    public IReadOnlyList<string> CheckLadder() => LadderCheck.Run(
+        services.GetRequiredService<PlaybookSource>().Current, services.GetRequiredService<People.Directory>().Current,
+        services.GetRequiredService<Platforms>().Keys, Now());
+
+    /// <summary>The ids of our own rooms and the customers' channels on a platform.</summary>
+    public IReadOnlyList<string> RoomsOn(string platform)
+    {
+        var directory = services.GetRequiredService<People.Directory>().Current;
+        var rooms = Enum.GetValues<ChannelUse>().Select(use => directory.Channel(use, platform)).OfType<StaffChannel>().Select(r => (r.Platform, r.ChannelId));
+        var customers = directory.Customers.SelectMany(c => c.Channels).Select(c => (c.Platform, c.ChannelId));
+        return [.. rooms.Concat(customers).Where(c => c.Platform == platform).Select(c => c.ChannelId).Distinct()];
+    }
+
+    private DirectoryContext Context()
+    {
+        var playbook = services.GetRequiredService<PlaybookSource>().Current;
+        return new DirectoryContext(services.GetRequiredService<PlatformKeys>().All, [.. playbook.Calendars.Keys], playbook.Organisation.Zone.Id);
+    }
+
+    private Instant Now() => services.GetRequiredService<TimeProvider>().GetCurrentInstant();
+}
