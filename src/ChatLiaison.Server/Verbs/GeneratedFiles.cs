@@ -62,7 +62,7 @@ internal static class GeneratedFiles
             AppPassword = "unused",
             OpenIdMetadataUrl = TeamsSettings.DefaultOpenIdMetadataUrl,
             TokenUrl = TeamsSettings.DefaultTokenUrl(null),
-            AllowedServiceHosts = TeamsSettings.DefaultServiceHosts,
+            AllowedServiceHosts = [],
         },
     };
 }

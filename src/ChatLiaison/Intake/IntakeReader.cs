@@ -56,7 +56,7 @@ internal static class IntakeReader
         {
             Id = Guid.CreateVersion7(caller.Now.ToDateTimeOffset()),
             CustomerId = customer.Id,
-            Title = CommandWords.Cut(values.One("issue"), 90),
+            Title = CommandWords.Headline(values.One("issue"), 90),
             Status = CaseStatus.New,
             Priority = overruled ?? proposed,
             ProposedPriority = proposed,

@@ -22,7 +22,7 @@ internal sealed class UnderstandingCommand(CaseActs acts) : IChatCommand
         if (press.Action == "understanding.confirm")
         {
             return await acts.ActAsync(
-                caller, press.Key, press.Value, EndingRules.Confirm, c => CustomerText.Of($"Thank you. {c.ReferenceText} is understood as written."), cancellationToken);
+                caller, press.Key, press.Value, EndingRules.Confirm, c => CustomerText.Of($"Thank you. We go on with {c.ReferenceText} as it is written here."), cancellationToken);
         }
 
         return await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? Ask(found) : CaseActs.NoSuchCase("");
