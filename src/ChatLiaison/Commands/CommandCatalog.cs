@@ -55,8 +55,6 @@ internal sealed class CommandCatalog
 
 internal static class CommandWords
 {
-    private const int ShortestTitle = 16;
-
     /// <summary>The first word, and what stands after it.</summary>
     public static (string First, string After) Split(string text)
     {
@@ -68,19 +66,6 @@ internal static class CommandWords
 #pragma warning disable CA1308 // Commands are written in lower case.
     public static string Lower(string word) => word.ToLowerInvariant();
 #pragma warning restore CA1308
-
-    /// <summary>What somebody wrote, as a title: its first sentence when that says something and fits, else its beginning.</summary>
-    public static string Headline(string text, int length)
-    {
-        var trimmed = text.Trim();
-        var end = Enumerable.Range(0, trimmed.Length).FirstOrDefault(at => EndsSentence(trimmed, at), trimmed.Length);
-
-        // A greeting alone ("Hello.") says nothing.
-        return end >= ShortestTitle && end <= length ? trimmed[..end] : Cut(trimmed, length);
-    }
-
-    private static bool EndsSentence(string text, int at) => text[at] is '\n' or '\r'
-        || (text[at] is '.' or '!' or '?' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])));
 
     /// <summary>Cut at a word, with an ellipsis, when longer than <paramref name="length"/>.</summary>
     public static string Cut(string text, int length)
