@@ -63,7 +63,7 @@ public sealed class ServerSettingsTests
         Read(Teams, "Production").ShouldSatisfyAllConditions(
             settings => settings.Slack.ShouldBeNull(),
             settings => settings.Teams!.TokenUrl.AbsolutePath.ShouldBe("/botframework.com/oauth2/v2.0/token"),
-            settings => settings.Teams!.AllowedServiceHosts.ShouldBe(TeamsSettings.DefaultServiceHosts));
+            settings => settings.Teams!.AllowedServiceHosts.ShouldBeEmpty());
     }
 
     [Fact]

@@ -25,11 +25,12 @@ internal static class TeamsReader
         return new()
         {
             AppId = values.NeededGuid(AppId, "the bot registration's Microsoft App ID"),
-            AppPassword = values.Needed(AppPassword, "make a client secret for the bot's app registration and copy its value"),
+            // A local client neither sends tokens nor asks for any.
+            AppPassword = allowsAnyone && isDevelopment ? values.Text(AppPassword) ?? "" : values.Needed(AppPassword, "make a client secret for the bot's app registration and copy its value"),
             TenantId = tenant,
             OpenIdMetadataUrl = metadataUrl ?? TeamsSettings.DefaultOpenIdMetadataUrl,
             TokenUrl = tokenUrl ?? TeamsSettings.DefaultTokenUrl(tenant),
-            AllowedServiceHosts = hosts.Count > 0 ? hosts : TeamsSettings.DefaultServiceHosts,
+            AllowedServiceHosts = hosts,
             DangerouslyAllowUnauthenticated = allowsAnyone && isDevelopment,
         };
     }
@@ -38,8 +39,12 @@ internal static class TeamsReader
     {
         const string Name = "Teams:AllowedServiceHosts";
         var hosts = values.List(Name);
-        foreach (var host in hosts.Where(host => Uri.CheckHostName(host.TrimStart('.')) == UriHostNameType.Unknown))
-            values.Problem(Name, $"holds \"{host}\", which is not a host name: list names without scheme, port or path, such as smba.trafficmanager.net");
+        foreach (var host in hosts.Where(host => !IsHost(host)))
+            values.Problem(Name, $"holds \"{host}\", which is not a host name: list names, with a port where it is not the usual one, and without scheme or path: bot.example.com, 127.0.0.1:5000");
         return hosts;
     }
+
+    private static bool IsHost(string host) =>
+        Uri.TryCreate($"http://{host.TrimStart('.')}/", UriKind.Absolute, out var uri) && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0 && uri.Host.Length > 0
+        && (host.TrimStart('.').Equals(uri.Host, StringComparison.OrdinalIgnoreCase) || host.TrimStart('.').Equals($"{uri.Host}:{uri.Port}", StringComparison.OrdinalIgnoreCase));
 }

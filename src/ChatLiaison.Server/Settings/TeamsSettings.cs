@@ -5,10 +5,6 @@ public sealed record TeamsSettings
 {
     public static readonly Uri DefaultOpenIdMetadataUrl = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
 
-    /// <summary>Microsoft's hosts that a bot may be told to answer at; a leading dot means every host below that name.</summary>
-    public static readonly IReadOnlyList<string> DefaultServiceHosts =
-        ["smba.trafficmanager.net", ".botframework.com", ".teams.microsoft.com", ".infra.gcc.teams.microsoft.com", ".infra.gov.teams.microsoft.us"];
-
     public required string AppId { get; init; }
     public required string AppPassword { get; init; }
 
@@ -18,7 +14,7 @@ public sealed record TeamsSettings
     public required Uri OpenIdMetadataUrl { get; init; }
     public required Uri TokenUrl { get; init; }
 
-    /// <summary>Our token is sent to these hosts only, whatever an activity says of its service.</summary>
+    /// <summary>Hosts that our token may be sent to besides Microsoft's own, with a port where it is not the usual one; a leading dot means every host below that name.</summary>
     public required IReadOnlyList<string> AllowedServiceHosts { get; init; }
 
     /// <summary>Activities are taken from anybody. Development only, and said loudly in the log.</summary>

@@ -28,7 +28,8 @@ internal sealed class TeamsHosts(TeamsOptions options)
             : uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback && IsListed(uri);
     }
 
-    private bool IsListed(Uri uri) => _added.Contains(uri.Host) || _added.Contains(uri.Authority);
+    private bool IsListed(Uri uri) => _added.Contains(uri.Host) || _added.Contains(uri.Authority)
+        || _added.Any(host => host.StartsWith('.') && uri.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsMicrosofts(string host) =>
         Microsofts.Contains(host, StringComparer.OrdinalIgnoreCase) || host.EndsWith(".botframework.com", StringComparison.OrdinalIgnoreCase);

@@ -20,21 +20,21 @@ internal static class DigestRules
 
     private static readonly (string Mood, int Weight)[] BadMoods = [("at risk of leaving", 6), ("angry", 3), ("frustrated", 1)];
 
-    public static Spread SpreadOf(List<Duration> durations)
+    /// <param name="ticks">Durations in units of 100 ns, in any order; they are sorted in place.</param>
+    public static Spread SpreadOf(long[] ticks)
     {
-        durations.Sort();
-        return durations.Count == 0 ? Spread.None : new(Percentile(durations, 0.5), Percentile(durations, 0.9));
+        Array.Sort(ticks);
+        return ticks.Length == 0 ? Spread.None : new(Percentile(ticks, 0.5), Percentile(ticks, 0.9));
     }
 
     /// <summary>Between the two nearest values in proportion, as spreadsheets and PostgreSQL's <c>percentile_cont</c> do.</summary>
     /// <param name="sorted">Ascending; at least one.</param>
     /// <param name="share">From 0 to 1.</param>
-    public static Duration Percentile(IReadOnlyList<Duration> sorted, double share)
+    public static Duration Percentile(long[] sorted, double share)
     {
-        var place = share * (sorted.Count - 1);
-        var below = (int)Math.Floor(place);
-        var above = (int)Math.Ceiling(place);
-        return sorted[below] + ((sorted[above] - sorted[below]) * (place - below));
+        var place = share * (sorted.Length - 1);
+        var (below, above) = (sorted[(int)Math.Floor(place)], sorted[(int)Math.Ceiling(place)]);
+        return Duration.FromTicks(below + ((above - below) * (place - Math.Floor(place))));
     }
 
     /// <summary>The three customers at most risk, each with the reasons; customers without any sign of it are left out.</summary>

@@ -16,13 +16,20 @@ internal sealed class DigestStore(Database database)
         "select priority, count(*)::int from cases where opened_at >= $1 and opened_at < $2 group by priority", week.Start, week.End)
         .ListAsync(row => (Priority: row.Named<Priority>(0), Count: row.Int(1)), cancellationToken)).ToDictionary(x => x.Priority, x => x.Count);
 
-    /// <summary>The cases that had their first response within the week.</summary>
-    public Task<List<TimeTaken>> AnsweredAsync(Interval week, CancellationToken cancellationToken) => database.Ask(
-        "select priority, customer_id, opened_at, first_response_at from cases where first_response_at >= $1 and first_response_at < $2",
+    /// <summary>The cases that had their first response within the week. At most one entry a priority.</summary>
+    public Task<List<TakenTimes>> AnsweredAsync(Interval week, CancellationToken cancellationToken) => database.Ask(
+        """
+        select priority, array_agg(customer_id), array_agg(opened_at), array_agg(first_response_at) from cases
+        where first_response_at >= $1 and first_response_at < $2 group by priority
+        """,
         week.Start, week.End).ListAsync(ReadTaken, cancellationToken);
 
-    public Task<List<TimeTaken>> ResolvedAsync(Interval week, CancellationToken cancellationToken) => database.Ask(
-        "select priority, customer_id, opened_at, resolved_at from cases where resolved_at >= $1 and resolved_at < $2",
+    /// <summary>The cases that were resolved within the week. At most one entry a priority.</summary>
+    public Task<List<TakenTimes>> ResolvedAsync(Interval week, CancellationToken cancellationToken) => database.Ask(
+        """
+        select priority, array_agg(customer_id), array_agg(opened_at), array_agg(resolved_at) from cases
+        where resolved_at >= $1 and resolved_at < $2 group by priority
+        """,
         week.Start, week.End).ListAsync(ReadTaken, cancellationToken);
 
     /// <summary>Kept is what was done in time within the week, broken what passed its instant within the week, done since or not.</summary>
@@ -87,7 +94,7 @@ internal sealed class DigestStore(Database database)
         from cases where closed_at is null and status <> 'Resolved' group by customer_id, level
         """).ListAsync(row => new OpenCases(row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Texts(4)), cancellationToken);
 
-    private static TimeTaken ReadTaken(Row row) => new(row.Named<Priority>(0), row.Int(1), row.At(2), row.At(3));
+    private static TakenTimes ReadTaken(Row row) => new(row.Named<Priority>(0), row.Ints(1), row.Instants(2), row.Instants(3));
 
     private static LateCase ReadLate(Row row) => new(
         row.Text(0), row.Named<Priority>(1), row.Int(2), row.Named<PromiseKind>(3), row.At(4),

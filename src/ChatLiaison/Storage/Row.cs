@@ -38,4 +38,9 @@ internal readonly struct Row(NpgsqlDataReader reader)
         where T : struct, Enum => Enum.Parse<T>(reader.GetString(column));
 
     public string[] Texts(int column) => reader.GetFieldValue<string[]>(column);
+
+    public int[] Ints(int column) => reader.GetFieldValue<int[]>(column);
+
+    /// <summary>Many instants at a small part of what as many rows would cost.</summary>
+    public Instant[] Instants(int column) => Array.ConvertAll(reader.GetFieldValue<DateTime[]>(column), Instant.FromDateTimeUtc);
 }

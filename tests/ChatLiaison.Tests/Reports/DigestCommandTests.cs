@@ -11,7 +11,7 @@ public sealed class DigestCommandTests
 {
     private static readonly ChatPerson Boss = new("slack", "U1", "Mia Boss", External: false);
     private static readonly ChatPlace Here = new("slack", PlaceKind.Channel, "C1");
-    private static readonly Caller Caller = new(Boss, Guid.NewGuid(), "Mia Boss", new HashSet<Role> { Role.Management }, null);
+    private static readonly Caller Caller = new(Boss, Guid.NewGuid(), "Mia Boss", new HashSet<Role> { Role.Management }, null) { Now = ReportsTown.Monday + Duration.FromHours(4) };
 
     [Theory]
     [InlineData("", "This week so far: 1 case opened, 0 resolved")]
@@ -44,7 +44,33 @@ public sealed class DigestCommandTests
     }
 
     [Fact]
-    public void Is_for_management_only() => new DigestCommand(null!, TimeProvider.System).Access.ShouldBe(Access.Management);
+    public void Is_for_management_only() => new DigestCommand(null!, null!, null!).Access.ShouldBe(Access.Management);
+
+    [Fact]
+    public async Task Shows_who_kept_and_broke_promises()
+    {
+        await using var town = await TownAsync();
+        var (dana, sam) = (Guid.NewGuid(), Guid.NewGuid());
+        await town.RunAsync(
+            """
+            insert into people (id, email, name, roles, time_zone, hours, quiet)
+            values ($1, 'dana@example.com', 'Dana', '{liaison}', 'UTC', 'Mon-Fri 09:00-17:00', '22:00-07:00'), ($2, 'sam@example.com', 'Sam', '{engineering}', 'UTC', 'Mon-Fri 09:00-17:00', '22:00-07:00')
+            """,
+            dana, sam);
+        await town.Directory.RefreshAsync(CancellationToken.None);
+        var held = await town.CaseAsync("ACME-9", opened: 1);
+        await town.PromiseAsync(held, "Resolve", "Kept", fulfilled: -1);
+        await town.PromiseAsync(held, "FirstResponse", "Broken", broken: -2);
+        await town.PromiseAsync(held, "LevelResponse", "Kept", fulfilled: -2);
+        await town.PromiseAsync(held, "CloseTimer", "Kept", fulfilled: -2);
+        await town.RunAsync("update cases set owner_id = $1 where id = $2", dana, held);
+        await town.RunAsync("update promises set owner_id = $1 where kind = 'LevelResponse'", sam);
+
+        var table = (await RunAsync(town, "people")).ShouldBeOfType<CardReply>().Card.Elements.OfType<CardTable>().Single();
+
+        table.Rows.Select(row => string.Join(" ", row)).ShouldBe(["Dana 1 1", "Sam 1 0"]);
+        (await new TallyStore(town.Database).OfCaseAsync(held, CancellationToken.None)).ShouldBe(new Tally(2, 1));
+    }
 
     private static async Task<ReportsTown> TownAsync()
     {
@@ -58,10 +84,5 @@ public sealed class DigestCommandTests
     private static Task<Reply> RunAsync(ReportsTown town, string text) =>
         Command(town).RunAsync(Caller, new CommandCall(Boss, Here, "", "liaison digest", text), CancellationToken.None);
 
-    private static DigestCommand Command(ReportsTown town) => new(town.Desk, new StoppedClock(ReportsTown.Monday + Duration.FromHours(4)));
-
-    private sealed class StoppedClock(Instant now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now.ToDateTimeOffset();
-    }
+    private static DigestCommand Command(ReportsTown town) => new(town.Desk, new TallyStore(town.Database), town.Directory);
 }

@@ -8,6 +8,7 @@ using ChatLiaison.Storage;
 using ChatLiaison.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using StaffDirectory = ChatLiaison.People.Directory;
 
 namespace ChatLiaison.Tests.Reports;
 
@@ -29,7 +30,7 @@ internal sealed class ReportsTown : IAsyncDisposable
 
     public PlaybookSource Playbooks { get; } = new();
 
-    public People.Directory Directory { get; }
+    public StaffDirectory Directory { get; }
 
     public DigestDesk Desk { get; }
 

@@ -1,0 +1,33 @@
+using ChatLiaison.Storage;
+using NodaTime;
+
+namespace ChatLiaison.Reports;
+
+/// <summary>How many promises were kept and broken.</summary>
+internal readonly record struct Tally(int Kept, int Broken);
+
+/// <summary>Kept and broken promises by case and by person (S125). It only reads, and never counts timers.</summary>
+internal sealed class TallyStore(Database database)
+{
+    public Task<Tally> OfCaseAsync(Guid caseId, CancellationToken cancellationToken) => database.Ask(
+        """
+        select (count(*) filter (where state = 'Kept'))::int, (count(*) filter (where broken_at is not null))::int
+        from promises where case_id = $1 and kind not in ('ClimbTimer', 'CloseTimer')
+        """,
+        caseId).FirstAsync(row => new Tally(row.Int(0), row.Int(1)), cancellationToken);
+
+    /// <summary>By the person who owed it: its own owner, else whoever holds the case now. What nobody owed is left out.</summary>
+    public Task<List<(Guid Person, Tally Tally)>> ByPersonAsync(Interval week, CancellationToken cancellationToken) => database.Ask(
+        """
+        select coalesce(p.owner_id, c.owner_id) as person, sum(p.kept)::int, sum(p.broken)::int from (
+            select owner_id, case_id, 1 as kept, 0 as broken from promises
+            where state = 'Kept' and fulfilled_at >= $1 and fulfilled_at < $2 and kind not in ('ClimbTimer', 'CloseTimer')
+            union all
+            select owner_id, case_id, 0, 1 from promises
+            where broken_at >= $1 and broken_at < $2 and kind not in ('ClimbTimer', 'CloseTimer')
+        ) p left join cases c on c.id = p.case_id
+        where coalesce(p.owner_id, c.owner_id) is not null
+        group by person order by person
+        """,
+        week.Start, week.End).ListAsync(row => (row.Id(0), new Tally(row.Int(1), row.Int(2))), cancellationToken);
+}
