@@ -101,10 +101,14 @@ public sealed class TeamsApp(TeamsStandIn standIn) : IChatApp
         {
             Failing.TooMany => TeamsFault.Throttled(wait),
             Failing.Broken => TeamsFault.InternalError,
+            Failing.DoneAndHanging => TeamsFault.AcceptThenTimeOut,
             _ => TeamsFault.AcceptThenDrop,
         };
-        standIn.Faults.Next(TeamsCall.Send, fault, times);
+        standIn.Faults.Next(TeamsCall.Any, fault, times, (path, body) => path.Contains("conversations", StringComparison.Ordinal)
+            && body.Contains("\"type\":\"message\"", StringComparison.Ordinal));
     }
+
+    public void Mend() => standIn.Faults.Clear();
 
     public void Block(SamplePerson who)
     {
