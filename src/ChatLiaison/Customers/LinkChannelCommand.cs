@@ -34,7 +34,7 @@ internal sealed class LinkChannelCommand(Database database, CustomerBook custome
 
         if (LinkChannelForm.Channel(submission.State) is not { } channel)
         {
-            return Reply.Refused(CustomerText.Of($"This form has lost its channel. Call /liaison link in the channel again."));
+            return Reply.Refused(CustomerText.Of($"This form no longer knows which channel it was for. Call /liaison link in that channel again."));
         }
 
         var values = submission.Values;

@@ -33,7 +33,7 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
         await using var work = database.Begin(caller.Now);
         if (!Guid.TryParse(submission.State, out var id) || !await InboxStore.TryClaimAsync(work, submission.Key, cancellationToken))
         {
-            return Reply.Done(CustomerText.Of($"That was done already."));
+            return Reply.Done(CustomerText.Of($"This form was sent already. Nothing more was done."));
         }
 
         if (await CaseStore.HoldAsync(work, id, cancellationToken) is not { } c || !CaseActs.MaySee(caller, c))
@@ -50,7 +50,7 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
         var reason = $"{caller.Name}: {trigger.Label}.{(note.Length > 0 ? $" {note}" : "")}";
         await ladder.ClimbAsync(work, c, CaseActs.ActorOf(caller), LadderRules.TargetOf(c, trigger.Value, playbooks.Current), reason, cancellationToken);
         await work.CommitAsync(cancellationToken);
-        return Reply.Done(CustomerText.Of($"{c.ReferenceText} moves up; whoever takes it has your reason."));
+        return Reply.Done(CustomerText.Of($"{c.ReferenceText} moves up the ladder. Whoever takes it sees your reason."));
     }
 
     protected override Reply Ask(SupportCase c) => CaseRules.Ended(c)?.Refusal is { } ended ? Reply.Refused(ended) : Reply.Show(CaseForm.About(

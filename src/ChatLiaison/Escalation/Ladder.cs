@@ -104,7 +104,7 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
     {
         if (directory.Current.Channel(ChannelUse.LastResort, c.Platform) is { } room)
         {
-            var card = StaffCard.Titled(StaffText.Of($"{c.Reference} reaches nobody who is awake"))
+            var card = StaffCard.Titled(StaffText.Of($"{c.Reference}: nobody who is awake can be reached"))
                 .Say(StaffText.Of($"{reason} Nobody on the levels above can be reached now. {c.Priority.ToString()}: {c.Title}"))
                 .With(Button.Act("take.now", "Take it", c.Id.ToString(), ButtonStyle.Primary));
             outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), card) with { CaseId = c.Id, Droppable = true });

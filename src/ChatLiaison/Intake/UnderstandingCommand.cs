@@ -16,7 +16,7 @@ internal sealed class UnderstandingCommand(CaseActs acts) : CaseFormCommand(acts
         if (press.Action == "understanding.confirm")
         {
             return await Acts.ActAsync(
-                caller, press.Key, press.Value, EndingRules.Confirm, c => CustomerText.Of($"Thank you. {c.ReferenceText} is understood as written."), cancellationToken);
+                caller, press.Key, press.Value, EndingRules.Confirm, c => CustomerText.Of($"Thank you. We go on with {c.ReferenceText} as it is written here."), cancellationToken);
         }
 
         return await base.PressAsync(caller, press, cancellationToken);
