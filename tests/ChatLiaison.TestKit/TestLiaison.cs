@@ -105,6 +105,13 @@ public sealed class TestLiaison : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs the jobs of all servers at the same time, as they may fall together.</summary>
+    public async Task RunJobsTogetherAsync()
+    {
+        await Task.WhenAll(_servers.Select(s => s.RunJobsAsync()));
+        await RunJobsAsync();
+    }
+
     /// <summary>Lets the senders go on until nothing waits that could go out in the next seconds. The clock runs fast meanwhile.</summary>
     public async Task SettleAsync()
     {

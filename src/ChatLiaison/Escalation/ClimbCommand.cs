@@ -7,7 +7,7 @@ using ChatLiaison.Storage;
 namespace ChatLiaison.Escalation;
 
 /// <summary>The button <c>Escalate</c>: a person moves the case up, with the reason (S117–S120).</summary>
-internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database database, PlaybookSource playbooks) : IChatCommand
+internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database database, PlaybookSource playbooks) : CaseFormCommand(acts)
 {
     private static readonly Choice[] Triggers =
     [
@@ -21,18 +21,9 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
         new(EscalationEvents.Legal, "A legal matter"),
     ];
 
-    public CommandSpec Spec { get; } = new("liaison climb", "REF", "Move a case up the escalation ladder, with the reason.");
+    public override CommandSpec Spec { get; } = new("liaison climb", "REF", "Move a case up the escalation ladder, with the reason.");
 
-    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
-    {
-        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
-        return found is null ? refusal! : Ask(found);
-    }
-
-    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? Ask(found) : CaseActs.NoSuchCase("");
-
-    public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    public override async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
         if (Array.Find(Triggers, t => t.Value == submission.Values.One("trigger")) is not { } trigger)
         {
@@ -62,7 +53,7 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
         return Reply.Done(CustomerText.Of($"{c.ReferenceText} moves up the ladder. Whoever takes it sees your reason."));
     }
 
-    private static Reply Ask(SupportCase c) => CaseRules.Ended(c)?.Refusal is { } ended ? Reply.Refused(ended) : Reply.Show(CaseForm.About(
+    protected override Reply Ask(SupportCase c) => CaseRules.Ended(c)?.Refusal is { } ended ? Reply.Refused(ended) : Reply.Show(CaseForm.About(
         c, "climb.submit", "Escalate the case", "Escalate",
         new ChoiceField("trigger", "Why does it move up?", Triggers) { Required = true },
         new TextField("note", "What should they know?") { Multiline = true, Hint = "For our own people; the customer does not see it." }));

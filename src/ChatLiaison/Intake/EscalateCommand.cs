@@ -87,15 +87,15 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
 
         var mayLink = caller.Is(Role.Liaison, Role.Management, Role.Admin);
         return place.Kind == PlaceKind.Channel && mayLink && !seed.Anyway && !directory.Current.IsStaffChannel(place.Platform, place.ChannelId)
-            ? Reply.Show(OfferLink(seed))
+            ? Reply.Show(OfferLink(seed, place))
             : Reply.Show(form.Make(caller, seed, more: false));
     }
 
-    private static CustomerCard OfferLink(IntakeSeed seed) => CustomerCard
+    private static CustomerCard OfferLink(IntakeSeed seed, ChatPlace place) => CustomerCard
         .Titled(CustomerText.Of($"This channel belongs to no customer yet"))
         .Say(CustomerText.Of($"Link it once, and every case from here knows whose it is."))
         .With(
-            Button.Open("link.open", "Link to a customer", "", ButtonStyle.Primary),
+            Button.Open("link.open", "Link to a customer", LinkChannelForm.Note(new(place.Platform, place.ChannelId)), ButtonStyle.Primary),
             Button.Open("escalate.open", "Open a case anyway", (seed with { Anyway = true }).ToValue()));
 
     private Customer? CustomerOf(Caller caller, FormValues values)

@@ -51,6 +51,9 @@ public interface IChatApp : IAsyncDisposable
     /// <summary>The next sends to the platform meet this failure.</summary>
     void Fail(Failing failure, int times = 1, TimeSpan wait = default);
 
+    /// <summary>Takes back the failures that have not been met.</summary>
+    void Mend();
+
     /// <summary>From now on this person can't be written to.</summary>
     void Block(SamplePerson who);
 
@@ -68,4 +71,7 @@ public enum Failing
 
     /// <summary>Done, and the connection breaks before the answer.</summary>
     DoneButUnanswered,
+
+    /// <summary>Done, and the answer never comes.</summary>
+    DoneAndHanging,
 }

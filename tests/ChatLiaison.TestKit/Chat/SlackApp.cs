@@ -106,9 +106,12 @@ public sealed class SlackApp(SlackStandIn standIn) : IChatApp
         {
             Failing.TooMany => SlackFaultKind.RateLimited,
             Failing.Broken => SlackFaultKind.ServerError,
+            Failing.DoneAndHanging => SlackFaultKind.AcceptThenHang,
             _ => SlackFaultKind.AcceptThenDrop,
         },
         "chat.postMessage", times, wait);
+
+    public void Mend() => standIn.Faults.Clear();
 
     public void Block(SamplePerson who)
     {
@@ -120,7 +123,7 @@ public sealed class SlackApp(SlackStandIn standIn) : IChatApp
     [
         .. standIn.Calls.Refused
             .Where(c => _blocked.Count == 0 || c.Error is not ("user_not_found" or "user_disabled" or "cannot_dm_bot" or "channel_not_found"))
-            .Where(c => c.Error is not ("ratelimited" or "fatal_error" or "internal_error"))
+            .Where(c => c.Error is not ("ratelimited" or "server_error"))
             .Select(c => $"{c.Method}: {c.Error} {c.Arguments.ToJsonString()}"),
     ];
 

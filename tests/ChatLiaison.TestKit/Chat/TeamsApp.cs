@@ -7,7 +7,6 @@ namespace ChatLiaison.TestKit.Chat;
 public sealed class TeamsApp(TeamsStandIn standIn) : IChatApp
 {
     private static readonly string[] Openers = ["Open the form", "Report a problem"];
-    private readonly HashSet<string> _blocked = [];
 
     public string Key => "teams";
 
@@ -102,20 +101,23 @@ public sealed class TeamsApp(TeamsStandIn standIn) : IChatApp
         {
             Failing.TooMany => TeamsFault.Throttled(wait),
             Failing.Broken => TeamsFault.InternalError,
+            Failing.DoneAndHanging => TeamsFault.AcceptThenTimeOut,
             _ => TeamsFault.AcceptThenDrop,
         };
-        standIn.Faults.Next(TeamsCall.Send, fault, times);
+        standIn.Faults.Next(TeamsCall.Any, fault, times, (path, body) => path.Contains("conversations", StringComparison.Ordinal)
+            && body.Contains("\"type\":\"message\"", StringComparison.Ordinal));
     }
+
+    public void Mend() => standIn.Faults.Clear();
 
     public void Block(SamplePerson who)
     {
-        _blocked.Add(who.Email);
         standIn.Client.Block(who.Email);
     }
 
     public IReadOnlyList<string> Faults() =>
     [
-        .. standIn.Calls.All.Where(c => c.Status is 400 or 404 or 413 || (c.Status == 403 && _blocked.Count == 0)).Select(c => $"{c.Method} {c.Path}: {c.Status} {c.Body}"),
+        .. standIn.Calls.All.Where(c => c.Status is 400 or 404 or 413).Select(c => $"{c.Method} {c.Path}: {c.Status} {c.Body}"),
         .. standIn.World.Notices.Where(n => n.Text.Contains("malformed", StringComparison.Ordinal) || n.Text.Contains("is not one", StringComparison.Ordinal)).Select(n => n.Text),
     ];
 
