@@ -16,7 +16,7 @@ public sealed partial class DocumentLinksTests
     public void Every_relative_link_leads_somewhere()
     {
         Pages.Length.ShouldBeGreaterThan(5);
-        Pages.SelectMany(page => Link().Matches(File.ReadAllText(page)).Select(m => (page, To: m.Groups[1].Value)))
+        Pages.SelectMany(page => Link().Matches(File.ReadAllText(page)).Select(m => (page, To: m.Groups["to"].Value)))
             .Where(link => !link.To.Contains("://", StringComparison.Ordinal) && !link.To.StartsWith('#'))
             .Select(link => (link.page, link.To, Full: Path.Combine(Path.GetDirectoryName(link.page)!, link.To.Split('#')[0])))
             .Where(link => !File.Exists(link.Full) && !Directory.Exists(link.Full))
@@ -27,16 +27,16 @@ public sealed partial class DocumentLinksTests
     [Fact]
     public void Every_source_file_that_a_page_names_exists()
     {
-        Pages.SelectMany(page => SourceFile().Matches(File.ReadAllText(page)).Select(m => (page, To: m.Groups[1].Value)))
+        Pages.SelectMany(page => SourceFile().Matches(File.ReadAllText(page)).Select(m => (page, To: m.Groups["to"].Value)))
             .Where(name => !File.Exists(RepositoryFolder.Of(name.To)) && !Directory.Exists(RepositoryFolder.Of(name.To)))
             .Select(name => $"{Path.GetRelativePath(RepositoryFolder.Path, name.page)} names {name.To}")
             .ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"\]\(([^)\s]+)\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
     /// <summary>In backticks, from the root: <c>src/…</c>, <c>tests/…</c>, <c>infra/…</c>, <c>manifests/…</c>.</summary>
-    [GeneratedRegex(@"`((?:src|tests|infra|manifests)/[\w./-]+)`", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"`(?<to>(src|tests|infra|manifests)/[\w./-]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SourceFile();
 }
