@@ -71,6 +71,7 @@ public sealed class When_somebody_may_not : Story
         var client = ((SlackApp)App).StandIn.Client;
         var ts = $"{Desk.Clock.GetUtcNow().ToUnixTimeSeconds()}.000100";
         var body = $$$"""{"type":"event_callback","event_id":"Ev1","team_id":"T0OURS","event":{"type":"message","channel":"C0ACME","channel_type":"channel","user":"U0ADA","user_team":"T0ACME","text":"The dashboard is empty","ts":"{{{ts}}}"}}""";
+        ((SlackApp)App).StandIn.World.Add(new SlackMessage("C0ACME", ts, null, Ada.SlackId, null, "The dashboard is empty"));
         var sent = await client.SendSignedAsync("/slack/events", body, "application/json");
         sent.Answer.Status.ShouldBe(200);
         (await client.ReplayAsync(sent)).Answer.Status.ShouldBe(200);

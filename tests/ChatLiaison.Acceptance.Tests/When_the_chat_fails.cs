@@ -92,7 +92,7 @@ public sealed class When_the_chat_fails : Story
     public async Task A_person_who_cannot_be_written_to_is_named_in_the_cases_thread(string platform)
     {
         await OpenDeskAsync(platform);
-        var triage = await TakeDownAsync();
+        var triage = await TakeDownAsync(by: Priya);
         App.Block(Dana);
         await Desk.AdvanceAsync(TimeSpan.FromMinutes(8));
         await Desk.AdvanceAsync(TimeSpan.FromMinutes(2));

@@ -13,7 +13,10 @@ public sealed class When_words_are_hostile : Story
     public async Task They_arrive_as_typed_and_name_nobody(string platform)
     {
         await OpenDeskAsync(platform);
-        await TakeDownAsync(Hostile);
+        var dialog = await App.EscalateAsync(Dana, Room.Acme);
+        (await dialog.SubmitAsync(("What is happening?", Hostile), ("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today")))
+            .Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Triage, Hostile);
         (await Desk.ShowsAsync(Room.Acme, "ACME-1")).Words.ShouldContain(Hostile);
         foreach (var note in App.In(Room.Acme).Concat(App.In(Room.Triage)).Where(n => n.ByBot && n.Says("ACME-1")))
         {

@@ -3,7 +3,7 @@ using Npgsql;
 namespace ChatLiaison.TestKit;
 
 /// <summary>Looks into a desk's database from outside.</summary>
-public sealed class DeskRecords(string connectionString)
+public sealed class DeskRecords(string connectionString) : IDisposable
 {
     /// <summary>Messages that wait and could go out before an instant, or are under way, in words.</summary>
     public Task<IReadOnlyList<string>> WaitingAsync(DateTimeOffset until) => ListAsync(
@@ -23,6 +23,12 @@ public sealed class DeskRecords(string connectionString)
         """))[0];
 
     public Task<IReadOnlyList<string>> DeadAsync() => ListAsync("select lane || ': ' || coalesce(last_error, '') from outbox where state = 'Dead'");
+
+    public void Dispose()
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
 
     /// <summary>Runs a query whose first column is text.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(string sql, params object[] values)

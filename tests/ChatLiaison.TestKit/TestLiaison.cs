@@ -57,7 +57,12 @@ public sealed class TestLiaison : IAsyncDisposable
     {
         var server = await TestServer.StartAsync(_settings, ConnectionString, Clock);
         _servers.Add(server);
-        App.AppUrl ??= server.Address;
+        if (App.AppUrl is null)
+        {
+            App.AppUrl = server.Address;
+            await App.AddAppAsync(SamplePeople.Sam);
+        }
+
         return server;
     }
 
@@ -154,6 +159,7 @@ public sealed class TestLiaison : IAsyncDisposable
     {
         await StopServersAsync();
         await App.DisposeAsync();
+        Records.Dispose();
     }
 
     private async Task WaitAsync(Func<bool> seen, Func<string> instead)

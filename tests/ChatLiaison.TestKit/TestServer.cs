@@ -55,8 +55,12 @@ public sealed class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var database = Services.GetRequiredService<Storage.Database>();
         await _app.StopAsync();
         await _app.DisposeAsync();
+
+        // Its pool would hold on to its connections, and one test process opens many databases.
+        await database.DisposeAsync();
     }
 
     private static TestServer Build(ServerSettings settings, string connectionString, TimeProvider clock)

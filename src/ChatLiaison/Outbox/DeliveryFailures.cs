@@ -84,7 +84,7 @@ internal sealed partial class DeliveryFailures(
 
     private Letter? Elsewhere(QueuedMessage message, ToPerson person, Person? ours)
     {
-        var other = ours?.Identities.FirstOrDefault(i => i.Key != person.Platform && !ours.UnreachableOn.Contains(i.Key));
+        var other = ours?.Identities.FirstOrDefault(i => i.Key != person.Platform && directory.IsOn(i.Key) && !ours.UnreachableOn.Contains(i.Key));
         if (other is { Key: { } platform, Value: { } id })
         {
             return Again(message, new ToPerson(platform, id), null, []);

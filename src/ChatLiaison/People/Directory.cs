@@ -32,6 +32,9 @@ internal sealed class Directory : ICallerDirectory, IDisposable
 
     public DirectorySnapshot Current => current;
 
+    /// <summary>Can anything be sent there now? The directory may know people on a platform that is not set up.</summary>
+    public bool IsOn(string platform) => live?.Contains(platform) != false;
+
     public Task LoadAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
 
     /// <summary>Reads everything again. Call it after a commit that changed people or rooms.</summary>

@@ -10,6 +10,9 @@ public interface IChatApp : IAsyncDisposable
 
     Uri? AppUrl { get; set; }
 
+    /// <summary>Somebody adds the app, as before anything else; a platform may tell us its own address by it.</summary>
+    Task AddAppAsync(SamplePerson who);
+
     string IdOf(SamplePerson person);
 
     /// <summary>Types a command, with its slash left out; where a platform has no slash commands, after the bot's name.</summary>

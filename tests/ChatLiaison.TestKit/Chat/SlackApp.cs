@@ -20,6 +20,8 @@ public sealed class SlackApp(SlackStandIn standIn) : IChatApp
         set => standIn.AppUrl = value;
     }
 
+    public Task AddAppAsync(SamplePerson who) => Task.CompletedTask;
+
     public string IdOf(SamplePerson person) => person.SlackId;
 
     public async Task CommandAsync(SamplePerson who, Room room, string words)
@@ -31,7 +33,7 @@ public sealed class SlackApp(SlackStandIn standIn) : IChatApp
         }
 
         var (command, rest) = words.IndexOf(' ', StringComparison.Ordinal) is var at and > 0 ? (words[..at], words[(at + 1)..]) : (words, "");
-        await standIn.Client.RunCommandAsync(who.SlackId, room.Slack, "/" + command, rest);
+        await standIn.Client.RunCommandAsync(who.SlackId, room.Slack, "/" + command, Typed(rest));
     }
 
     public async Task<Dialog> EscalateAsync(SamplePerson who, Room room, string text = "")

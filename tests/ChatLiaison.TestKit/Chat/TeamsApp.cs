@@ -18,6 +18,8 @@ public sealed class TeamsApp(TeamsStandIn standIn) : IChatApp
         set => standIn.AppUrl = value;
     }
 
+    public Task AddAppAsync(SamplePerson who) => standIn.Client.InstallAsync(who.Email);
+
     public string IdOf(SamplePerson person) => person.AadObjectId;
 
     public Task CommandAsync(SamplePerson who, Room room, string words) => MentionAsync(who, room, words);
