@@ -20,7 +20,7 @@ public sealed class When_a_case_is_worked_on : Story
         var update = await App.OpenAsync(Dana, Triage(), "Update customer");
         (await update.SubmitAsync(("What should the customer know?", "We found the cause."), ("When do they hear next?", "In 2 hours"))).Taken.ShouldBeTrue();
         (await Desk.ShowsAsync(Room.Acme, "We found the cause.")).Root.ShouldBe(Card().Id);
-        await Desk.ShowsAsync(Room.Acme, "You hear from us next by", n => n.Root is null);
+        await Desk.ShowsAsync(Room.Acme, "You will hear from us next by", n => n.Root is null);
         (await PromisesAsync("Running")).ShouldContain("StatusUpdate");
 
         var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");

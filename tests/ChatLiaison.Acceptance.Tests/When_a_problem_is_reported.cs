@@ -37,7 +37,7 @@ public sealed class When_a_problem_is_reported : Story
         await Desk.ShowsAsync(Room.Triage, "Nobody can log in");
 
         // A guest in Teams can't be written to alone; the card in the channel names them and says the same.
-        await Desk.SeesAsync(Ada, platform == "slack" ? "We have it as ACME-1" : "a person from our team answers you by");
+        await Desk.SeesAsync(Ada, platform == "slack" ? "We have it as ACME-1" : "a person from our team will answer you by");
         (await CasesAsync()).ShouldBe(["ACME-1 New P1"]);
     }
 

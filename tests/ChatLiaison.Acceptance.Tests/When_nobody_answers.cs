@@ -63,7 +63,7 @@ public sealed class When_nobody_answers : Story
         await Desk.StartServerAsync();
         await TakeDownCriticalAsync();
         await Desk.AdvanceAsync(TimeSpan.FromMinutes(16), TimeSpan.FromMinutes(2));
-        (await Desk.ShowsAsync(Room.LastResort, "ACME-1 reaches nobody")).Buttons.ShouldContain("Take it");
+        (await Desk.ShowsAsync(Room.LastResort, "ACME-1: nobody who is awake can be reached")).Buttons.ShouldContain("Take it");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
