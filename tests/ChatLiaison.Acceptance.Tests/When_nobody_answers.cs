@@ -120,7 +120,7 @@ public sealed class When_nobody_answers : Story
         await App.CommandAsync(Dana, Room.Triage, "liaison cancel ACME-1");
         var dialog = platform == "slack"
             ? new Dialog(App, Dana)
-            : await App.OpenAsync(Dana, await Desk.ShowsAsync(Room.Triage, "ACME-1: press to go on."), "Cancel the case");
+            : await App.OpenAsync(Dana, await Desk.ShowsAsync(Room.Triage, "ACME-1: the button opens the form."), "Cancel the case");
         (await dialog.SubmitAsync(("Why is it not needed?", $"{Inside} a test of theirs"))).Taken.ShouldBeTrue();
         await Desk.ShowsAsync(Room.Acme, "We have stopped work on this.");
         (await PromisesAsync("Running")).ShouldBeEmpty();
