@@ -25,7 +25,8 @@ internal static class TeamsReader
         return new()
         {
             AppId = values.NeededGuid(AppId, "the bot registration's Microsoft App ID"),
-            AppPassword = values.Needed(AppPassword, "make a client secret for the bot's app registration and copy its value"),
+            // A local client neither sends tokens nor asks for any.
+            AppPassword = allowsAnyone && isDevelopment ? values.Text(AppPassword) ?? "" : values.Needed(AppPassword, "make a client secret for the bot's app registration and copy its value"),
             TenantId = tenant,
             OpenIdMetadataUrl = metadataUrl ?? TeamsSettings.DefaultOpenIdMetadataUrl,
             TokenUrl = tokenUrl ?? TeamsSettings.DefaultTokenUrl(tenant),
