@@ -19,12 +19,12 @@ internal sealed class ReachabilityJob(
         var today = now.InUtc().Date.At(new LocalTime(5, 0)).InUtc().ToInstant();
         await using (var work = database.Begin(now))
         {
-            if (today > now || !await JobRuns.TryClaimAsync(work, Name, today, onFirst: false, cancellationToken))
+            var claimed = today <= now && await JobRuns.TryClaimAsync(work, Name, today, onFirst: false, cancellationToken);
+            await work.CommitAsync(cancellationToken);
+            if (!claimed)
             {
                 return;
             }
-
-            await work.CommitAsync(cancellationToken);
         }
 
         await CheckAsync(now, cancellationToken);
