@@ -92,9 +92,10 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
             ledger.Resume("Work goes on.");
         }
 
-        if (after.Status.IsInvestigated() && !before.Status.IsInvestigated() && !before.Status.PausesPromises())
+        if (after.Status.IsInvestigated() && !before.Status.IsInvestigated())
         {
-            foreach (var timer in ledger.Plan.Investigating(after, change.Now))
+            // After a wait the timers that stood still run on; a case that waited before anybody began on it has none yet.
+            foreach (var timer in ledger.Plan.Investigating(after, change.Now).Where(t => !ledger.Owes(t)))
             {
                 ledger.Start(timer);
             }
