@@ -1,13 +1,16 @@
-using NodaTime;
-
 namespace ChatLiaison.TestKit;
 
-/// <summary>A clock that stands still until a test moves it.</summary>
-public sealed class TestClock(Instant now) : TimeProvider
+/// <summary>A clock whose time of day is chosen; it runs on in real time from there and can be moved ahead. Timers and delays are real.</summary>
+public sealed class TestClock(DateTimeOffset start) : TimeProvider
 {
-    public Instant Now { get; set; } = now;
+    private readonly long _began = System.GetTimestamp();
+    private long _ahead;
 
-    public void Move(Duration by) => Now += by;
+    /// <summary>Monday morning in London, before New York is up.</summary>
+    public static DateTimeOffset MondayMorning { get; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
+    public override DateTimeOffset GetUtcNow() =>
+        (start + System.GetElapsedTime(_began) + TimeSpan.FromTicks(Interlocked.Read(ref _ahead))).ToUniversalTime();
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);
 }

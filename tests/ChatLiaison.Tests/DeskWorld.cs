@@ -20,7 +20,7 @@ internal sealed class DeskWorld : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    private DeskWorld(string connectionString, TestClock clock, FakePlatform slack, FakePlatform teams)
+    private DeskWorld(string connectionString, StillClock clock, FakePlatform slack, FakePlatform teams)
     {
         (Clock, Slack, Teams) = (clock, slack, teams);
         services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
@@ -28,7 +28,7 @@ internal sealed class DeskWorld : IAsyncDisposable
             .AddDesk(connectionString, "slack", "teams").BuildServiceProvider();
     }
 
-    public TestClock Clock { get; }
+    public StillClock Clock { get; }
 
     public Instant Now => Clock.Now;
 
@@ -46,7 +46,7 @@ internal sealed class DeskWorld : IAsyncDisposable
 
     public static async Task<DeskWorld> CreateAsync(bool teamsCanLook = false)
     {
-        var world = new DeskWorld(await TestPostgres.NewDatabaseAsync(PrepareAsync), new TestClock(Noon), new("slack"), new("teams", teamsCanLook));
+        var world = new DeskWorld(await TestPostgres.NewDatabaseAsync(PrepareAsync), new StillClock(Noon), new("slack"), new("teams", teamsCanLook));
         await world.Get<ChatLiaison.People.Directory>().LoadAsync(CancellationToken.None);
         return world;
     }
@@ -154,7 +154,7 @@ internal sealed class DeskWorld : IAsyncDisposable
 
     private static async Task PrepareAsync(string connectionString)
     {
-        await using var world = new DeskWorld(connectionString, new TestClock(Noon), new("slack"), new("teams"));
+        await using var world = new DeskWorld(connectionString, new StillClock(Noon), new("slack"), new("teams"));
         await world.Get<DeskStart>().MigrateAsync(CancellationToken.None);
         await world.Get<DeskStart>().ImportSampleAsync(CancellationToken.None);
     }

@@ -30,6 +30,12 @@ internal sealed partial class DeliveryFailures(
             case Verdict.Redirect when message.To is ToPerson person:
                 await RedirectAsync(message, person, platforms, failure.Message, now, cancellationToken);
                 break;
+
+            // A word in passing to somebody who is in a channel with us (a guest, say, whom the platform lets nobody write to): the channel's
+            // own card tells them the same.
+            case Verdict.Redirect when message is { To: ToPersonInChannel, Audience: Audience.Customer }:
+                await store.EndAsync(message, dead: false, failure.Message, cancellationToken);
+                break;
             default:
                 await BuryAsync(message, failure.Message, now, cancellationToken);
                 break;

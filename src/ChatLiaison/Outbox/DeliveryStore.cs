@@ -60,12 +60,21 @@ internal sealed class DeliveryStore(Database database)
         await work.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Puts a message back; its lane waits, so that what comes after it stays after it.</summary>
+    /// <summary>
+    /// Puts a message back; its lane waits, so that what comes after it stays after it. An edit or a bundle that was queued anew meanwhile
+    /// is drawn when that one goes out and needs no second.
+    /// </summary>
     public async Task PostponeAsync(QueuedMessage message, Instant until, string why, bool maybeRepeat, Instant now, CancellationToken cancellationToken)
     {
         await using var work = database.Begin(now);
         work.Write(
-            "update outbox set state = 'Pending', claimed_until = null, last_error = $2, maybe_repeat = maybe_repeat or $3 where id = $1",
+            """
+            update outbox o set claimed_until = null, last_error = $2, maybe_repeat = maybe_repeat or $3, state = case
+                when o.kind in ('Update', 'Bundle') and exists (
+                    select 1 from outbox n where n.anchor = o.anchor and n.id <> o.id and n.state = 'Pending' and n.kind in ('Update', 'Bundle'))
+                then 'Cancelled' else 'Pending' end
+            where id = $1
+            """,
             message.Id, why, maybeRepeat);
         HoldLane(work, message.Lane, until);
         await work.CommitAsync(cancellationToken);

@@ -21,9 +21,9 @@ internal static class SqlValue
         Duration span => new NpgsqlParameter<long> { TypedValue = (long)span.TotalMilliseconds },
         Enum name => new NpgsqlParameter<string> { TypedValue = name.ToString() },
 
-        // The type is said: it would be guessed from the first value, and guessed wrong where that is null or there is none.
-        Instant[] many => new NpgsqlParameter<DateTime[]> { TypedValue = [.. many.Select(x => x.ToDateTimeUtc())], NpgsqlDbType = Instants },
-        Instant?[] many => new NpgsqlParameter<DateTime?[]> { TypedValue = [.. many.Select(x => x?.ToDateTimeUtc())], NpgsqlDbType = Instants },
+        // Left to itself Npgsql judges an array by its first element, and takes a null there for a time without a zone.
+        Instant[] many => new NpgsqlParameter<DateTime[]> { NpgsqlDbType = Instants, TypedValue = [.. many.Select(x => x.ToDateTimeUtc())] },
+        Instant?[] many => new NpgsqlParameter<DateTime?[]> { NpgsqlDbType = Instants, TypedValue = [.. many.Select(x => x?.ToDateTimeUtc())] },
         Duration[] many => new NpgsqlParameter<long[]> { TypedValue = [.. many.Select(x => (long)x.TotalMilliseconds)] },
         _ => new NpgsqlParameter { Value = value },
     };
