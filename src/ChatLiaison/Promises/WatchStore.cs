@@ -60,8 +60,8 @@ internal static class WatchStore
         select gen_random_uuid(), m.platform || ':' || m.channel_id || '#edits', 'Update',
             jsonb_build_object('to', 'channel', 'platform', m.platform, 'channelId', m.channel_id),
             m.anchor, 'Staff', 'triage', m.case_id::text, m.case_id, $2, $2
-        from messages m where m.anchor = any($1)
-        on conflict (anchor) where state = 'Pending' and kind in ('Update', 'Bundle') do nothing
+        from messages m where m.anchor = any($1) order by m.anchor
+        on conflict (anchor) where state = 'Pending' and kind in ('Update', 'Bundle') do update set queued_at = outbox.queued_at
         """,
         cases.Distinct().Select(id => $"case:{id:N}:triage").ToArray(), work.Now);
 
