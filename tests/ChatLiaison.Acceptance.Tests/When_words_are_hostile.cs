@@ -19,7 +19,7 @@ public sealed class When_words_are_hostile : Story
         await Desk.ShowsAsync(Room.Triage, Hostile);
         (await Desk.ShowsAsync(Room.Acme, "ACME-1")).Words.ShouldContain(Hostile);
         // Only the contact is named in the customer's channel.
-        var named = platform == "slack" ? new[] { "\"user_id\":\"U0DANA\"", "<@U0DANA>", "<!channel>", "\"broadcast\"" } : ["29:dana", "<at>Dana"];
+        var named = platform == "slack" ? new[] { "\"user_id\":\"U0DANA\"", "<@U0DANA>", "<!channel>", "\"broadcast\"" } : ["29:dana", Dana.AadObjectId];
         foreach (var note in App.In(Room.Acme).Where(n => n.ByBot && n.Says("ACME-1")))
         {
             named.ShouldAllBe(sign => !note.Raw.Contains(sign));
