@@ -29,7 +29,7 @@ public static class DeskSetup
     /// <param name="platformKeys">The keys that the directory file may use for people and channels, whether the platform is on or not.</param>
     public static IServiceCollection AddDesk(this IServiceCollection services, string connectionString, params string[] platformKeys)
     {
-        services.AddSingleton(new Database(connectionString)).AddSingleton(new PlatformKeys(platformKeys)).AddSingleton<DeskStart>();
+        services.AddSingleton(_ => new Database(connectionString)).AddSingleton(new PlatformKeys(platformKeys)).AddSingleton<DeskStart>();
         services.AddSingleton<PlaybookSource>();
         AddScanned(services);
         AddPeople(services);
