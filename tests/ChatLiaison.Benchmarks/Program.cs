@@ -10,6 +10,10 @@ var measures = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["escalate"] = () => EscalateBenchmark.RunAsync(rounds, bolt: true),
     ["submit"] = () => SubmitBenchmark.RunAsync(rounds, bolt: true),
+    ["watcher"] = () => WatcherBenchmark.RunAsync(rounds),
+    ["start"] = () => StartBenchmark.RunAsync(rounds),
+    ["loss"] = () => LossBenchmark.RunAsync(3),
+    ["patience"] = () => PatienceBenchmark.RunAsync(rounds),
 };
 
 switch (name)

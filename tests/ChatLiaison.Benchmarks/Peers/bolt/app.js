@@ -62,4 +62,4 @@ app.view(view.callback_id, async ({ ack, body }) => {
   await ack({ response_action: 'clear' });
 });
 
-app.start(Number(new URL(process.env.FLOOR_URL).port), '127.0.0.1');
+app.start({ port: Number(new URL(process.env.FLOOR_URL).port), host: '127.0.0.1' });
