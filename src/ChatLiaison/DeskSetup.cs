@@ -33,7 +33,7 @@ public static class DeskSetup
         services.AddSingleton<PlaybookSource>();
         AddScanned(services);
         AddPeople(services);
-        services.AddSingleton<IChatInbox, DeskInbox>().AddSingleton<CommandCatalog>().AddSingleton<Ears>().AddSingleton<IHomePage, HomePage>();
+        services.AddSingleton<IChatInbox, DeskInbox>().AddSingleton<CommandCatalog>().AddSingleton<Ears>().AddSingleton<MessageDesk>().AddSingleton<IHomePage, HomePage>();
         services.AddSingleton(p => new Lazy<CommandCatalog>(p.GetRequiredService<CommandCatalog>));
         services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>();
         services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<LooseMessageStore>().AddSingleton<InboxStore>();

@@ -7,10 +7,16 @@ namespace ChatLiaison.Chat;
 /// from the playbook's customer scripts, or from words that a named person previewed and approved: there is no other door, and none
 /// from <see cref="StaffText"/> but the last.
 /// </summary>
-[method: JsonConstructor]
-public sealed class CustomerText(IReadOnlyList<Span> spans) : ChatText(spans)
+public sealed class CustomerText : ChatText
 {
     public static readonly CustomerText Empty = new([]);
+
+    /// <summary>For storage and for this project alone: spans don't say whose they are.</summary>
+    [JsonConstructor]
+    internal CustomerText(IReadOnlyList<Span> spans)
+        : base(spans)
+    {
+    }
 
     /// <summary>An interpolated sentence; holes take customer text, instants, counts, links and mentions, never a bare string.</summary>
     public static CustomerText Of(CustomerTextBuilder sentence) => new(sentence.Spans);

@@ -15,6 +15,7 @@ internal sealed record PostgresTuning(bool Durable = true, int MaxConnections = 
          shared_buffers = 128MB
          fsync = {OnOff(Durable)}
          synchronous_commit = on
+         jit = off
          full_page_writes = {OnOff(Durable)}
          timezone = 'UTC'
          log_timezone = 'UTC'

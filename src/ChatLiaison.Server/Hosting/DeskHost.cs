@@ -36,6 +36,7 @@ public static class DeskHost
     private static void Map(WebApplication app, ServerSettings settings)
     {
         app.MapHealth();
+        app.MapNotices();
         if (settings.Slack is not null)
         {
             app.MapSlack();
@@ -65,6 +66,8 @@ public static class DeskHost
         BotToken = slack.BotToken,
         AppToken = slack.AppToken ?? "",
         ApiUrl = slack.ApiUrl.ToString(),
+        ClientId = slack.ClientId ?? "",
+        ClientSecret = slack.ClientSecret ?? "",
         PublicUrl = publicUrl?.ToString() ?? "",
     };
 

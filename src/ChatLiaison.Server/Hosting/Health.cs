@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace ChatLiaison.Server.Hosting;
 
 /// <summary>Whether this server has finished starting.</summary>
@@ -30,11 +28,10 @@ internal static class Health
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(AnswersWithin);
-            await using var command = database.Source.CreateCommand("select 1");
-            await command.ExecuteScalarAsync(patience.Token);
+            await database.AnswerAsync(patience.Token);
             return Results.Text("ready");
         }
-        catch (Exception e) when (e is NpgsqlException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is System.Data.Common.DbException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
         }

@@ -26,7 +26,7 @@ internal static class Serving
             settings = stage?.Furnish(settings) ?? settings;
             return await ServeAsync(settings, postgres?.ConnectionString ?? settings.ConnectionString!, urls, args, cancellationToken);
         }
-        catch (Exception e) when (e is EmbeddedPostgresException or Npgsql.NpgsqlException or IOException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is EmbeddedPostgresException or System.Data.Common.DbException or IOException or ArgumentException or InvalidOperationException)
         {
             await Console.Error.WriteLineAsync(Plainly(e, settings));
             return 1;
@@ -74,7 +74,7 @@ internal static class Serving
 
     private static string Plainly(Exception e, ServerSettings settings) => e switch
     {
-        Npgsql.NpgsqlException when settings.ConnectionString is not null =>
+        System.Data.Common.DbException when settings.ConnectionString is not null =>
             $"The database of ConnectionStrings:ChatLiaison does not answer: {e.Message} Check that it runs and that the address, user and password are right.",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
             $"{e.Message} Stop the other server, or start this one with --urls http://127.0.0.1:3979.",

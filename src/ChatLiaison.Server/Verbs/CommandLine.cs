@@ -30,6 +30,7 @@ internal static class CommandLine
             Offline("check", "Walk the next two weeks and list the hours in which a case would reach nobody.", Checks.LadderAsync),
         });
         root.Subcommands.Add(Offline("doctor", "Check settings, database, playbook, directory and platforms.", Checks.DoctorAsync));
+        root.Subcommands.Add(Manifests());
         return root.Parse(args).InvokeAsync();
     }
 
@@ -72,6 +73,17 @@ internal static class CommandLine
         import.Options.Add(dryRun);
         import.Options.Add(replace);
         return import;
+    }
+
+    /// <summary>For those who work on ChatLiaison itself, so it is not in the help.</summary>
+    private static Command Manifests()
+    {
+        var check = new Option<bool>("--check") { Description = "Only name the files that are out of date." };
+        var folder = new Option<string>("--out") { Description = "The repository's folder.", DefaultValueFactory = _ => "." };
+        var manifests = new Command("manifests", "Write the manifests and the parity page.") { check, folder };
+        manifests.Hidden = true;
+        manifests.SetAction((parsed, token) => GeneratedFiles.RunAsync(parsed.GetRequiredValue(folder), parsed.GetValue(check), token));
+        return manifests;
     }
 
     /// <summary>A verb that needs the desk's database but no open doors.</summary>

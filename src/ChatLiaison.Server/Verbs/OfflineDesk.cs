@@ -34,7 +34,7 @@ internal sealed class OfflineDesk(ServerSettings settings, IServiceProvider serv
             await using var app = DeskHost.Build(settings, postgres?.ConnectionString ?? settings.ConnectionString!, []);
             return await run(new OfflineDesk(settings, app.Services));
         }
-        catch (Exception e) when (e is EmbeddedPostgresException or Npgsql.NpgsqlException or InvalidOperationException)
+        catch (Exception e) when (e is EmbeddedPostgresException or System.Data.Common.DbException or InvalidOperationException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

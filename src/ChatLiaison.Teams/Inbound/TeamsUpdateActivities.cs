@@ -9,8 +9,13 @@ namespace ChatLiaison.Teams;
 /// two activities, so what is known already is not told to the desk twice.
 /// </summary>
 internal sealed class TeamsUpdateActivities(
-    IChatInbox inbox, TeamsPeople people, TeamsReferences references, TeamsReplies replies, ILogger<TeamsUpdateActivities> log)
+    IChatInbox inbox, TeamsPeople people, TeamsReferences references, TeamsReplies replies, ILogger<TeamsUpdateActivities> log) : IDisposable
 {
+    // The two activities of one installation arrive side by side: the second must see what the first has noted.
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+
+    public void Dispose() => oneAtATime.Dispose();
+
     public Task TakeAsync(TeamsActivity activity, CancellationToken cancellationToken) => activity.Type switch
     {
         "installationUpdate" => (activity.Root.Text("action") ?? "").StartsWith("remove", StringComparison.Ordinal)
@@ -56,6 +61,19 @@ internal sealed class TeamsUpdateActivities(
     }
 
     private async Task AddedAsync(TeamsActivity activity, CancellationToken cancellationToken)
+    {
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            await AddedOnceAsync(activity, cancellationToken);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    private async Task AddedOnceAsync(TeamsActivity activity, CancellationToken cancellationToken)
     {
         if (activity.Kind != PlaceKind.Direct)
         {

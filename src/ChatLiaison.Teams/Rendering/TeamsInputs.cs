@@ -24,7 +24,7 @@ internal static class TeamsInputs
         }
 
         canvas.Put("placeholder", field.Placeholder);
-        canvas.Put("value", Typed(view, field.Id) ?? field.Initial);
+        canvas.Put("value", Typed(view, field.Id) ?? TeamsCut.Words(field.Initial, field.MaxLength));
         canvas.End();
     }
 

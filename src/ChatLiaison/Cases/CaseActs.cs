@@ -43,7 +43,7 @@ internal sealed class CaseActs(CaseDesk desk)
         if (!reference.Contains('-', StringComparison.Ordinal) && call.Place.ThreadId is { } root
             && await desk.Store.FindThreadAsync(call.Place.Platform, call.Place.ChannelId, root, cancellationToken) is { } thread)
         {
-            return (await desk.Store.FindAsync(thread.CaseId, cancellationToken), null);
+            return await desk.Store.FindAsync(thread.CaseId, cancellationToken) is { } here && MaySee(caller, here) ? (here, null) : (null, NoSuchCase(""));
         }
 
         if (reference.Length == 0)

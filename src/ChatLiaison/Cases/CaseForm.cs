@@ -10,7 +10,7 @@ internal static class CaseForm
         State = c.Id.ToString(),
         Token = NewToken(),
         Opener = Button.Open(action.Replace(".submit", ".open", StringComparison.Ordinal), submit, c.Id.ToString(), ButtonStyle.Primary),
-        OpenerText = CustomerText.Of($"{c.ReferenceText}: press to go on."),
+        OpenerText = CustomerText.Of($"{c.ReferenceText}: the button opens the form."),
     };
 
     public static string NewToken() => Guid.NewGuid().ToString("N");

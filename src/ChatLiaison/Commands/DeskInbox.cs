@@ -6,10 +6,10 @@ namespace ChatLiaison.Commands;
 
 /// <summary>
 /// The desk's door. Reads the clock once, says who is calling, checks what they may do, and hands the call to whoever answers it.
-/// Nothing here touches the database: a form opens whatever state it is in.
+/// Nothing between a command and its form touches the database: the form opens whatever state that is in.
 /// </summary>
 internal sealed partial class DeskInbox(
-    CommandCatalog catalog, ICallerDirectory callers, Ears ears, TimeProvider time, ILogger<DeskInbox> log) : IChatInbox
+    CommandCatalog catalog, ICallerDirectory callers, MessageDesk messages, TimeProvider time, ILogger<DeskInbox> log) : IChatInbox
 {
     public Task<Reply> CommandAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -35,30 +35,13 @@ internal sealed partial class DeskInbox(
             : Unknown(submission.Action);
     }
 
-    public async Task<Reply> MessageAsync(ChatMessage message, CancellationToken cancellationToken)
-    {
-        var caller = Identify(message);
-        if (message.MentionsUs && catalog.FindInWords(message.Text) is { } found)
-        {
-            var call = new CommandCall(message.Person, message.Place, message.Key, found.Command.Spec.Name, found.Text);
-            return await RunAsync(found.Command, caller, () => found.Command.RunAsync(caller, call, cancellationToken));
-        }
-
-        foreach (var listener in ears.Listeners)
-        {
-            if (await listener.HearAsync(caller, message, cancellationToken) is { } reply)
-            {
-                return reply;
-            }
-        }
-
-        return Reply.Done();
-    }
+    public Task<Reply> MessageAsync(ChatMessage message, CancellationToken cancellationToken) =>
+        messages.HearAsync(Identify(message), message, cancellationToken);
 
     public async Task NoticeAsync(ChatNotice notice, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
-        foreach (var listener in ears.NoticeListeners)
+        foreach (var listener in messages.Ears.NoticeListeners)
         {
             await listener.NoticeAsync(notice, now, cancellationToken);
         }
@@ -67,18 +50,18 @@ internal sealed partial class DeskInbox(
     public Task<IReadOnlyList<Choice>> SuggestAsync(ChoiceQuery query, CancellationToken cancellationToken)
     {
         var caller = callers.Identify(query.Person, new ChatPlace(query.Person.Platform, PlaceKind.Nowhere, ""));
-        return Task.FromResult(ears.Sources.FirstOrDefault(s => s.Name == query.Source)?.Find(caller, query.Typed) ?? []);
+        return Task.FromResult(messages.Ears.Sources.FirstOrDefault(s => s.Name == query.Source)?.Find(caller, query.Typed) ?? []);
     }
 
     public async Task<Card> HomeAsync(ChatPerson person, CancellationToken cancellationToken)
     {
         var caller = callers.Identify(person, new ChatPlace(person.Platform, PlaceKind.Nowhere, "")) with { Now = time.GetCurrentInstant() };
-        return await ears.Home.DrawAsync(caller, cancellationToken);
+        return await messages.Ears.Home.DrawAsync(caller, cancellationToken);
     }
 
     private Caller Identify(Inbound inbound) => callers.Identify(inbound.Person, inbound.Place) with { Now = time.GetCurrentInstant() };
 
-    private static Task<Reply> RunAsync(IChatCommand command, Caller caller, Func<Task<Reply>> run) =>
+    internal static Task<Reply> RunAsync(IChatCommand command, Caller caller, Func<Task<Reply>> run) =>
         AccessRules.Refusal(command.Access, caller) is { } refusal ? Task.FromResult(Reply.Refused(refusal)) : run();
 
     private Task<Reply> Unknown(string action)

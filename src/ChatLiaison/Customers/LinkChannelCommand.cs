@@ -16,10 +16,14 @@ internal sealed class LinkChannelCommand(Database database, CustomerBook custome
     public CommandSpec Spec { get; } = new("liaison link", "[customer]", "Link this channel to a customer, so that what is raised here is theirs.");
 
     public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) =>
-        Task.FromResult(Open(caller, call.Place, call.Text));
+        Task.FromResult(Open(caller, ChannelOf(call.Place), call.Text));
 
-    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        Task.FromResult(Open(caller, press.Place, press.Value));
+    /// <summary>The button may name the channel: a private answer is not always shown in the channel that it is about.</summary>
+    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken)
+    {
+        var named = LinkChannelForm.Channel(press.Value);
+        return Task.FromResult(Open(caller, named ?? ChannelOf(press.Place), named is null ? press.Value : ""));
+    }
 
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
@@ -30,7 +34,7 @@ internal sealed class LinkChannelCommand(Database database, CustomerBook custome
 
         if (LinkChannelForm.Channel(submission.State) is not { } channel)
         {
-            return Reply.Refused(CustomerText.Of($"This form has lost its channel. Call /liaison link in the channel again."));
+            return Reply.Refused(CustomerText.Of($"This form no longer knows which channel it was for. Call /liaison link in that channel again."));
         }
 
         var values = submission.Values;
@@ -66,21 +70,24 @@ internal sealed class LinkChannelCommand(Database database, CustomerBook custome
         _ => null,
     };
 
-    private Reply Open(Caller caller, ChatPlace place, string chosen)
+    private static CustomerChannel? ChannelOf(ChatPlace place) =>
+        place.Kind is PlaceKind.Channel or PlaceKind.Group ? new(place.Platform, place.ChannelId) : null;
+
+    private Reply Open(Caller caller, CustomerChannel? channel, string chosen)
     {
         if (!MayLink(caller))
         {
             return NotAllowed;
         }
 
-        if (place.Kind is not (PlaceKind.Channel or PlaceKind.Group))
+        if (channel is null)
         {
             return Reply.Refused(CustomerText.Of($"Call this in the channel that you want to link, not here."));
         }
 
-        return customers.Current.ByChannel(place.Platform, place.ChannelId) is { } linked
+        return customers.Current.ByChannel(channel.Platform, channel.ChannelId) is { } linked
             ? Reply.Refused(CustomerText.Of($"This channel is {CustomerText.Name(linked.Name)}'s already, so there is nothing to link."))
-            : Reply.Show(LinkChannelForm.For(new(place.Platform, place.ChannelId), choices.First(), customers.Current.ByKey(chosen.Trim())?.Key ?? ""));
+            : Reply.Show(LinkChannelForm.For(channel, choices.First(), customers.Current.ByKey(chosen.Trim())?.Key ?? ""));
     }
 
     private List<FieldError> Wrong(FormValues values)

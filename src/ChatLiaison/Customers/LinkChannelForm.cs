@@ -25,11 +25,13 @@ internal static class LinkChannelForm
             new TextField(NewName, "The new customer's name") { MaxLength = 100 },
         ])
     {
-        State = $"{channel.Platform}\n{channel.ChannelId}",
+        State = Note(channel),
         Token = Guid.NewGuid().ToString("N"),
         Opener = Button.Open(LinkChannelCommand.OpenAction, "Link to a customer", chosen, ButtonStyle.Primary),
         OpenerText = CustomerText.Of($"Link this channel to a customer."),
     };
+
+    public static string Note(CustomerChannel channel) => $"{channel.Platform}\n{channel.ChannelId}";
 
     /// <summary>The channel that the form was opened for; null when the note was not ours.</summary>
     public static CustomerChannel? Channel(string state) =>

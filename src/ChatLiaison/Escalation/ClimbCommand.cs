@@ -7,7 +7,7 @@ using ChatLiaison.Storage;
 namespace ChatLiaison.Escalation;
 
 /// <summary>The button <c>Escalate</c>: a person moves the case up, with the reason (S117–S120).</summary>
-internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database database, PlaybookSource playbooks) : IChatCommand
+internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database database, PlaybookSource playbooks) : CaseFormCommand(acts)
 {
     private static readonly Choice[] Triggers =
     [
@@ -21,18 +21,9 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
         new(EscalationEvents.Legal, "A legal matter"),
     ];
 
-    public CommandSpec Spec { get; } = new("liaison climb", "REF", "Move a case up the escalation ladder, with the reason.");
+    public override CommandSpec Spec { get; } = new("liaison climb", "REF", "Move a case up the escalation ladder, with the reason.");
 
-    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
-    {
-        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
-        return found is null ? refusal! : Ask(found);
-    }
-
-    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? Ask(found) : CaseActs.NoSuchCase("");
-
-    public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    public override async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
         if (Array.Find(Triggers, t => t.Value == submission.Values.One("trigger")) is not { } trigger)
         {
@@ -42,7 +33,7 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
         await using var work = database.Begin(caller.Now);
         if (!Guid.TryParse(submission.State, out var id) || !await InboxStore.TryClaimAsync(work, submission.Key, cancellationToken))
         {
-            return Reply.Done(CustomerText.Of($"That was done already."));
+            return Reply.Done(CustomerText.Of($"This form was sent already. Nothing more was done."));
         }
 
         if (await CaseStore.HoldAsync(work, id, cancellationToken) is not { } c || !CaseActs.MaySee(caller, c))
@@ -59,10 +50,10 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
         var reason = $"{caller.Name}: {trigger.Label}.{(note.Length > 0 ? $" {note}" : "")}";
         await ladder.ClimbAsync(work, c, CaseActs.ActorOf(caller), LadderRules.TargetOf(c, trigger.Value, playbooks.Current), reason, cancellationToken);
         await work.CommitAsync(cancellationToken);
-        return Reply.Done(CustomerText.Of($"{c.ReferenceText} moves up; whoever takes it has your reason."));
+        return Reply.Done(CustomerText.Of($"{c.ReferenceText} moves up the ladder. Whoever takes it sees your reason."));
     }
 
-    private static Reply Ask(SupportCase c) => CaseRules.Ended(c)?.Refusal is { } ended ? Reply.Refused(ended) : Reply.Show(CaseForm.About(
+    protected override Reply Ask(SupportCase c) => CaseRules.Ended(c)?.Refusal is { } ended ? Reply.Refused(ended) : Reply.Show(CaseForm.About(
         c, "climb.submit", "Escalate the case", "Escalate",
         new ChoiceField("trigger", "Why does it move up?", Triggers) { Required = true },
         new TextField("note", "What should they know?") { Multiline = true, Hint = "For our own people; the customer does not see it." }));

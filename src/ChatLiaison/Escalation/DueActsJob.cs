@@ -72,8 +72,9 @@ internal sealed partial class DueActsJob(
             return;
         }
 
+        // Above the first level it is the level's own promise to answer that moves the case on.
         var wanted = act.Split(':')[^1];
-        if (!c.Status.IsOpen() || (wanted == WatchStep.Unacknowledged && c.AcknowledgedAt is not null))
+        if (!c.Status.IsOpen() || (wanted == WatchStep.Unacknowledged && (c.AcknowledgedAt is not null || c.Level > 0)))
         {
             return;
         }

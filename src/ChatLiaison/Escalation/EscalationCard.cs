@@ -35,8 +35,8 @@ internal sealed class EscalationCard(CaseViews views, CaseStore cases) : ILiveCa
         var c = view.Case;
         var card = StaffCard.Titled(StaffText.Of($"{c.Reference} needs you: {c.Title}"))
             .Say(response.DueAt is { } due
-                ? StaffText.Of($"It reached {view.LevelName}. Please answer by {due}.")
-                : StaffText.Of($"It reached {view.LevelName}."))
+                ? StaffText.Of($"The case has come up to {view.LevelName}. Please answer by {due}.")
+                : StaffText.Of($"The case has come up to {view.LevelName}."))
             .Facts(
                 ("Customer", $"{view.CustomerName} ({c.ContactName})"),
                 ("Issue", c.Details.Issue),

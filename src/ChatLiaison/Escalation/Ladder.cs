@@ -28,6 +28,14 @@ internal sealed partial class Ladder(CaseDesk desk, PlaybookSource playbooks, Pe
         }
 
         var step = LadderRules.Next(c, target, playbook, directory.Current, customer, mail.Platforms, exclude, work.Now);
+        if (step.Level is null && c.IsCritical)
+        {
+            // Nobody is awake. A critical case wakes somebody, and the last resort is told as well.
+            var woken = LadderRules.Next(c, Math.Min(target, playbook.Levels[^1].Number), playbook, directory.Current, customer, mail.Platforms, exclude, work.Now, wake: true);
+            step = woken with { Skipped = step.Skipped };
+            mail.LastResort(work, c, reason);
+        }
+
         if (step.Level is null)
         {
             await LastResortAsync(work, c, by, step, reason, cancellationToken);
@@ -51,7 +59,11 @@ internal sealed partial class Ladder(CaseDesk desk, PlaybookSource playbooks, Pe
                 new CaseEvent(CaseEventKind.Skipped, $"No level above reaches anybody now; the last-resort channel was told. {reason}"),
             ]);
         await desk.ApplyAsync(work, c, by, nobody, cancellationToken);
-        mail.LastResort(work, c, reason);
+        if (!c.IsCritical)
+        {
+            mail.LastResort(work, c, reason);
+        }
+
         LogLastResort(c.Reference);
     }
 
@@ -70,10 +82,14 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
 {
     public IReadOnlySet<string> Platforms => platforms.Keys;
 
+    /// <summary>Where and when a person is told about a case; null when nothing reaches them.</summary>
+    public NudgeRecipient? AddressOf(Guid personId, SupportCase c, NodaTime.Instant now) => directory.Current.PersonById(personId) is { } person
+        ? new NudgeRecipients(playbooks.Current, directory.Current, platforms.Keys, now).Address(person, c.Platform, c.IsCritical)
+        : null;
+
     public void Tell(UnitOfWork work, SupportCase c, Person person, int level)
     {
-        var recipients = new NudgeRecipients(playbooks.Current, directory.Current, platforms.Keys, work.Now);
-        if (recipients.Address(person, c.Platform, c.IsCritical) is { } recipient)
+        if (AddressOf(person.Id, c, work.Now) is { } recipient)
         {
             outbox.Post(work, Letter.LiveForStaff(recipient.To, EscalationCard.CardName, $"{c.Id}/{level}") with
             {
@@ -88,8 +104,8 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
     {
         if (directory.Current.Channel(ChannelUse.LastResort, c.Platform) is { } room)
         {
-            var card = StaffCard.Titled(StaffText.Of($"{c.Reference} reaches nobody"))
-                .Say(StaffText.Of($"{reason} No level of the ladder has anyone who can be reached now. {c.Priority.ToString()}: {c.Title}"))
+            var card = StaffCard.Titled(StaffText.Of($"{c.Reference}: nobody who is awake can be reached"))
+                .Say(StaffText.Of($"{reason} Nobody on the levels above can be reached now. {c.Priority.ToString()}: {c.Title}"))
                 .With(Button.Act("take.now", "Take it", c.Id.ToString(), ButtonStyle.Primary));
             outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), card) with { CaseId = c.Id, Droppable = true });
         }

@@ -15,14 +15,15 @@ internal sealed record LadderStep(EscalationLevel? Level, Person? Person, IReadO
 internal static class LadderRules
 {
     /// <summary>The first level from <paramref name="target"/> up that reaches somebody now; those that don't are skipped at once (C13).</summary>
+    /// <param name="wake">Take somebody who is asleep rather than nobody.</param>
     public static LadderStep Next(
         SupportCase c, int target, Playbook.Playbook playbook, DirectorySnapshot directory, Customer customer,
-        IReadOnlySet<string> platforms, IReadOnlySet<Guid> exclude, Instant now)
+        IReadOnlySet<string> platforms, IReadOnlySet<Guid> exclude, Instant now, bool wake = false)
     {
         var skipped = new List<string>();
         foreach (var level in playbook.Levels.Where(l => l.Number >= target).OrderBy(l => l.Number))
         {
-            var choice = NextOwner.Choose(level, directory, customer, c.IsCritical, now, exclude, platforms);
+            var choice = NextOwner.Choose(level, directory, customer, c.IsCritical && !wake, now, exclude, platforms);
             if (choice.Person is { } person)
             {
                 return new(level, person, choice.Reasons, skipped);

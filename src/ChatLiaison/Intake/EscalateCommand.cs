@@ -61,7 +61,7 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
         var opened = new CaseEvent(CaseEventKind.Opened, draft.Details.Issue, ForCustomer: true);
         var stored = await desk.OpenAsync(
             draft, customer.Key, opened, CaseActs.ActorOf(caller), submission.Key, work => Also(work, caller, draft, seed, submission.Place), cancellationToken);
-        return Reply.Done(CustomerText.Of($"Saved as {stored.ReferenceText}. A person answers from here."));
+        return Reply.Done(CustomerText.Of($"Saved as {stored.ReferenceText}. A person takes it from here."));
     }
 
     private void Also(UnitOfWork work, Caller caller, SupportCase draft, IntakeSeed seed, ChatPlace place)
@@ -87,15 +87,15 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
 
         var mayLink = caller.Is(Role.Liaison, Role.Management, Role.Admin);
         return place.Kind == PlaceKind.Channel && mayLink && !seed.Anyway && !directory.Current.IsStaffChannel(place.Platform, place.ChannelId)
-            ? Reply.Show(OfferLink(seed))
+            ? Reply.Show(OfferLink(seed, place))
             : Reply.Show(form.Make(caller, seed, more: false));
     }
 
-    private static CustomerCard OfferLink(IntakeSeed seed) => CustomerCard
+    private static CustomerCard OfferLink(IntakeSeed seed, ChatPlace place) => CustomerCard
         .Titled(CustomerText.Of($"This channel belongs to no customer yet"))
         .Say(CustomerText.Of($"Link it once, and every case from here knows whose it is."))
         .With(
-            Button.Open("link.open", "Link to a customer", "", ButtonStyle.Primary),
+            Button.Open("link.open", "Link to a customer", LinkChannelForm.Note(new(place.Platform, place.ChannelId)), ButtonStyle.Primary),
             Button.Open("escalate.open", "Open a case anyway", (seed with { Anyway = true }).ToValue()));
 
     private Customer? CustomerOf(Caller caller, FormValues values)

@@ -56,7 +56,7 @@ internal static class IntakeReader
         {
             Id = Guid.CreateVersion7(caller.Now.ToDateTimeOffset()),
             CustomerId = customer.Id,
-            Title = CommandWords.Cut(values.One("issue"), 90),
+            Title = TitleOf(values.One("issue")),
             Status = CaseStatus.New,
             Priority = overruled ?? proposed,
             ProposedPriority = proposed,
@@ -73,6 +73,16 @@ internal static class IntakeReader
             PolicyVersion = playbook.Version,
             Details = Details(caller, values, seed, critical),
         };
+    }
+
+    /// <summary>The first line, or the first sentence of it.</summary>
+    private static string TitleOf(string issue)
+    {
+        var line = issue.AsSpan().TrimStart();
+        var end = line.IndexOfAny('\n', '\r');
+        var first = (end < 0 ? line : line[..end]).ToString();
+        var stop = first.IndexOf(". ", StringComparison.Ordinal);
+        return CommandWords.Cut(stop > 15 ? first[..stop] : first, 90);
     }
 
     private static (string Platform, string Channel) Where(Customer customer, ChatPlace place)

@@ -33,7 +33,7 @@ internal sealed class LooseMessageListener(Database database, OutboxStore outbox
             return await AnsweredAsync(work, message, cancellationToken);
         }
 
-        if (!message.MentionsUs && Pleasantries.IsOnlyPolite(message.Text))
+        if (!message.MentionsUs && message.Files.Count == 0 && Pleasantries.IsOnlyPolite(message.Text))
         {
             return Reply.Done();
         }
@@ -60,7 +60,7 @@ internal sealed class LooseMessageListener(Database database, OutboxStore outbox
         LooseMessageStore.Insert(work, id, customerId, message, caller.Name);
         PromiseStore.Insert(work, Promised(caller, message, id, customerId));
         var seed = new IntakeSeed { Text = message.Text, Loose = id, AuthorId = message.Person.Id, AuthorName = caller.Name };
-        var mention = new CustomerText([new MentionSpan(message.Person.Platform, message.Person.Id, caller.Name)]);
+        var mention = new MentionSpan(message.Person.Platform, message.Person.Id, caller.Name);
         outbox.Post(work, Letter.ForCustomer(
             new ToChannel(message.Message.Platform, message.Message.ChannelId, message.Message.Root),
             CustomerCard.Plain(CustomerText.Of($"Thank you, {mention}. A person from our team will see this. If it is a problem, three questions make it faster:"))

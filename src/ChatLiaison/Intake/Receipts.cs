@@ -34,7 +34,7 @@ internal sealed class CustomerReceiptCard(CaseViews views) : ILiveCard
     public async Task<Card?> DrawAsync(string subject, NodaTime.Instant now, CancellationToken cancellationToken) =>
         await views.ReadAsync(subject, cancellationToken) is not { } view ? null
             : CustomerCard.Plain(view.NextWord is { } due
-                ? CustomerText.Of($"We have it as {view.Case.ReferenceText}. A person answers you by {due}.")
+                ? CustomerText.Of($"We have it as {view.Case.ReferenceText}. A person will answer you by {due}.")
                 : CustomerText.Of($"We have it as {view.Case.ReferenceText}."));
 }
 
@@ -55,7 +55,7 @@ internal sealed class StaffReceiptCard(CaseViews views) : ILiveCard
         var due = view.Owed.FirstOrDefault(p => p.Kind == Promises.PromiseKind.Acknowledge)?.DueAt;
         var card = StaffCard.Titled(StaffText.Of($"{c.Reference} is saved"))
             .Say(StaffText.Of($"{view.CustomerName}, {c.Priority.ToString()}: {c.Title}"))
-            .Say(due is { } at ? StaffText.Of($"Triage has the brief; somebody acknowledges by {at}.") : StaffText.Of($"Triage has the brief."));
+            .Say(due is { } at ? StaffText.Of($"Triage has the brief. Somebody acknowledges it by {at}.") : StaffText.Of($"Triage has the brief."));
         return c.AcknowledgedAt is null ? card.With(Button.Act("take.now", "Take it", c.Id.ToString())) : card;
     }
 }

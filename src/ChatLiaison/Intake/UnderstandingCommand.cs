@@ -5,37 +5,31 @@ using ChatLiaison.Commands;
 namespace ChatLiaison.Intake;
 
 /// <summary>The customer confirms or corrects what we understood (S24).</summary>
-internal sealed class UnderstandingCommand(CaseActs acts) : IChatCommand
+internal sealed class UnderstandingCommand(CaseActs acts) : CaseFormCommand(acts)
 {
-    public CommandSpec Spec { get; } = new("liaison understanding", "REF", "Confirm or correct what was understood of a case.");
+    public override CommandSpec Spec { get; } = new("liaison understanding", "REF", "Confirm or correct what was understood of a case.");
 
-    public Access Access => Access.Anyone;
+    public override Access Access => Access.Anyone;
 
-    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
-    {
-        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
-        return found is null ? refusal! : Ask(found);
-    }
-
-    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken)
+    public override async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken)
     {
         if (press.Action == "understanding.confirm")
         {
-            return await acts.ActAsync(
-                caller, press.Key, press.Value, EndingRules.Confirm, c => CustomerText.Of($"Thank you. {c.ReferenceText} is understood as written."), cancellationToken);
+            return await Acts.ActAsync(
+                caller, press.Key, press.Value, EndingRules.Confirm, c => CustomerText.Of($"Thank you. We go on with {c.ReferenceText} as it is written here."), cancellationToken);
         }
 
-        return await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? Ask(found) : CaseActs.NoSuchCase("");
+        return await base.PressAsync(caller, press, cancellationToken);
     }
 
-    public Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => acts.ActAsync(
+    public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => Acts.ActAsync(
         caller, submission.Key, submission.State,
         (c, _) => c.Status.IsEnded()
             ? CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is closed. Write in this channel and we open a new one."))
             : EndingRules.Correct(c, submission.Values.One("issue")),
         c => CustomerText.Of($"Thank you. The team has your correction of {c.ReferenceText}."), cancellationToken);
 
-    private static Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(
+    protected override Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(
         c, "understanding.submit", "Correct it", "Send the correction",
         new TextField("issue", "What is the problem, in your words?") { Required = true, Multiline = true, Initial = c.Details.Issue }));
 }

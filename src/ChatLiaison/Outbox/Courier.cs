@@ -29,7 +29,7 @@ internal sealed partial class Courier(
         catch (ChatPlatformException e)
         {
             LogFailed(message.Id, message.Lane, e.Failure, e.Message);
-            await failures.HandleAsync(message, e, now, cancellationToken);
+            await failures.HandleAsync(message, e, platforms.Keys, now, cancellationToken);
         }
     }
 
@@ -51,6 +51,7 @@ internal sealed partial class Courier(
             {
                 LogSettled(message.Id, "it had arrived");
                 await store.SentAsync(message, found, DeliveryRules.Spacing(platform.Abilities), now, cancellationToken);
+                await (LiveOf(message)?.SentAsync(message.Subject ?? "", now, cancellationToken) ?? Task.CompletedTask);
                 return;
             }
 
@@ -66,17 +67,17 @@ internal sealed partial class Courier(
 
     private async Task CarryAsync(IChatPlatform platform, QueuedMessage message, Instant now, CancellationToken cancellationToken)
     {
-        var live = message.Live is { } name ? platforms.LiveCard(name) : null;
-        var card = message.Card ?? (live is null ? null : await live.DrawAsync(message.Subject ?? "", now, cancellationToken));
-        if (card is null)
+        var (card, broken) = await DrawAsync(message, now, cancellationToken);
+        if (broken is not null)
         {
-            await store.EndAsync(message, dead: false, "There was nothing left to say.", cancellationToken);
+            await failures.BuryAsync(message, broken, now, cancellationToken);
             return;
         }
 
-        if (card is StaffCard && message.Audience == Audience.Customer)
+        if (card is null || (message is { Droppable: true, CaseId: { } caseId } && await store.HasEndedAsync(caseId, cancellationToken)))
         {
-            throw new System.Diagnostics.UnreachableException($"The live card '{message.Live}' drew a card for staff into a message for customers.");
+            await store.EndAsync(message, dead: false, "There was nothing left to say.", cancellationToken);
+            return;
         }
 
         MessageRef? sent = null;
@@ -97,11 +98,28 @@ internal sealed partial class Courier(
         }
 
         await store.SentAsync(message, sent, DeliveryRules.Spacing(platform.Abilities), now, cancellationToken);
-        if (live is not null)
+        await (LiveOf(message)?.SentAsync(message.Subject ?? "", now, cancellationToken) ?? Task.CompletedTask);
+    }
+
+    /// <summary>The card as it stands now, or why it can't be drawn: that message is given up alone, and its lane goes on.</summary>
+    private async Task<(Card? Card, string? Broken)> DrawAsync(QueuedMessage message, Instant now, CancellationToken cancellationToken)
+    {
+        try
         {
-            await live.SentAsync(message.Subject ?? "", now, cancellationToken);
+            var card = message.Card ?? (LiveOf(message) is { } live ? await live.DrawAsync(message.Subject ?? "", now, cancellationToken) : null);
+            return card is StaffCard && message.Audience == Audience.Customer
+                ? (null, $"The card '{message.Live}' is for our own people and was queued for a customer.")
+                : (card, null);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one card must not hold up its lane for ever.
+        catch (Exception e) when (e is not (OperationCanceledException or System.Data.Common.DbException))
+#pragma warning restore CA1031
+        {
+            return (null, $"The card '{message.Live}' can't be drawn: {e.Message}");
         }
     }
+
+    private ILiveCard? LiveOf(QueuedMessage message) => message.Live is { } name ? platforms.LiveCard(name) : null;
 
     private async Task AwaitOriginalAsync(QueuedMessage message, Instant now, CancellationToken cancellationToken)
     {

@@ -10,7 +10,8 @@ namespace ChatLiaison.Outbox;
 internal sealed partial class DeliveryFailures(
     Database database, DeliveryStore store, OutboxStore outbox, People.Directory directory, PersonStore people, ILogger<DeliveryFailures> log)
 {
-    public async Task HandleAsync(QueuedMessage message, ChatPlatformException failure, Instant now, CancellationToken cancellationToken)
+    /// <param name="platforms">The keys of the platforms that are on: nobody is redirected to another.</param>
+    public async Task HandleAsync(QueuedMessage message, ChatPlatformException failure, IReadOnlySet<string> platforms, Instant now, CancellationToken cancellationToken)
     {
 #pragma warning disable CA5394 // Chance spreads waits; nothing is kept secret by it.
         var (verdict, when) = DeliveryRules.Judge(failure.Failure, failure.RetryAfter, message.Attempts, message.Kind, now, Random.Shared.NextDouble());
@@ -27,7 +28,13 @@ internal sealed partial class DeliveryFailures(
                 await store.EndAsync(message, dead: false, failure.Message, cancellationToken);
                 break;
             case Verdict.Redirect when message.To is ToPerson person:
-                await RedirectAsync(message, person, failure.Message, now, cancellationToken);
+                await RedirectAsync(message, person, platforms, failure.Message, now, cancellationToken);
+                break;
+
+            // A word in passing to somebody who is in a channel with us (a guest, say, whom the platform lets nobody write to): the channel's
+            // own card tells them the same.
+            case Verdict.Redirect when message is { To: ToPersonInChannel, Audience: Audience.Customer }:
+                await store.EndAsync(message, dead: false, failure.Message, cancellationToken);
                 break;
             default:
                 await BuryAsync(message, failure.Message, now, cancellationToken);
@@ -55,7 +62,7 @@ internal sealed partial class DeliveryFailures(
     }
 
     /// <summary>A person who can't be written to is marked, and the message goes to another platform of theirs, else to triage with their name on it.</summary>
-    private async Task RedirectAsync(QueuedMessage message, ToPerson person, string why, Instant now, CancellationToken cancellationToken)
+    private async Task RedirectAsync(QueuedMessage message, ToPerson person, IReadOnlySet<string> platforms, string why, Instant now, CancellationToken cancellationToken)
     {
         var ours = directory.Current.PersonByIdentity(person.Platform, person.UserId);
         if (ours is not null)
@@ -67,7 +74,7 @@ internal sealed partial class DeliveryFailures(
 
         await using var work = database.Begin(now);
         work.Write("update outbox set state = 'Cancelled', claimed_until = null, last_error = $2 where id = $1", message.Id, "Redirected: " + why);
-        if (message.Audience == Audience.Staff && Elsewhere(message, person, ours) is { } letter)
+        if (message.Audience == Audience.Staff && Elsewhere(message, person, ours, platforms) is { } letter)
         {
             outbox.Post(work, letter);
             LogRedirected(message.Id, person.Platform, Letter.LaneOf(letter.To), why);
@@ -76,12 +83,11 @@ internal sealed partial class DeliveryFailures(
         await work.CommitAsync(cancellationToken);
     }
 
-    private Letter? Elsewhere(QueuedMessage message, ToPerson person, Person? ours)
+    private Letter? Elsewhere(QueuedMessage message, ToPerson person, Person? ours, IReadOnlySet<string> platforms)
     {
-        var other = ours?.Identities.FirstOrDefault(i => i.Key != person.Platform && !ours.UnreachableOn.Contains(i.Key));
-        if (other is { Key: { } platform, Value: { } id })
+        if (ours?.ReachableOn(platforms).FirstOrDefault(p => p != person.Platform) is { } platform)
         {
-            return Again(message, new ToPerson(platform, id), null, []);
+            return Again(message, new ToPerson(platform, ours.Identities[platform]), null, []);
         }
 
         if (directory.Current.Channel(ChannelUse.Triage, person.Platform) is not { } triage)

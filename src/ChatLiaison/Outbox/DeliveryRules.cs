@@ -23,12 +23,12 @@ internal static class DeliveryRules
     /// <param name="chance">From 0 up to 1: spreads the waits so that servers don't knock together.</param>
     public static (Verdict Verdict, Instant When) Judge(ChatFailure failure, Duration? retryAfter, int attempts, QueuedKind kind, Instant now, double chance) => failure switch
     {
-        ChatFailure.Temporary when attempts >= TriesAtMost => (Verdict.Bury, now),
+        ChatFailure.Temporary or ChatFailure.Uncertain when attempts >= TriesAtMost => (Verdict.Bury, now),
         ChatFailure.Temporary => (Verdict.TryAgain, now + (retryAfter ?? Wait(attempts, chance))),
 
         // A change of a message is the same twice: no need to look.
         ChatFailure.Uncertain when kind == QueuedKind.Update => (Verdict.TryAgain, now + Wait(attempts, chance)),
-        ChatFailure.Uncertain => (Verdict.LookFirst, now + Duration.FromSeconds(3)),
+        ChatFailure.Uncertain => (Verdict.LookFirst, now + Duration.Max(Duration.FromSeconds(3), Wait(attempts, chance))),
         ChatFailure.PersonUnreachable => (Verdict.Redirect, now),
         ChatFailure.MessageGone => (Verdict.Drop, now),
         _ => (Verdict.Bury, now),

@@ -13,7 +13,7 @@ internal sealed class DeliveryStore(Database database)
     /// Claims the first due message of each free lane. A lane is free when nothing of it is under way and the platform takes more by now;
     /// two servers that ask at once get different lanes.
     /// </summary>
-    public Task<List<QueuedMessage>> ClaimAsync(Instant now, int limit, CancellationToken cancellationToken) => database.Ask(
+    public Task<List<QueuedMessage>> ClaimAsync(Instant now, int limit, CancellationToken cancellationToken) => ReadableAsync(database.Ask(
         $"""
         update outbox set state = 'Claimed', claimed_until = $2, attempts = attempts + 1, first_try_at = coalesce(first_try_at, $1)
         where id in (
@@ -27,10 +27,10 @@ internal sealed class DeliveryStore(Database database)
             for update skip locked)
         returning {QueuedMessage.Columns}
         """,
-        now, now + ClaimLasts, limit).ListAsync(QueuedMessage.Read, cancellationToken);
+        now, now + ClaimLasts, limit), cancellationToken);
 
     /// <summary>Messages that may or may not have arrived and are due to be looked for: a time-out, or a server that died in the act.</summary>
-    public Task<List<QueuedMessage>> TakeUncertainAsync(Instant now, IReadOnlyCollection<Guid> underWay, CancellationToken cancellationToken) => database.Ask(
+    public Task<List<QueuedMessage>> TakeUncertainAsync(Instant now, IReadOnlyCollection<Guid> underWay, CancellationToken cancellationToken) => ReadableAsync(database.Ask(
         $"""
         update outbox set state = 'Uncertain', claimed_until = $2
         where id in (
@@ -39,7 +39,7 @@ internal sealed class DeliveryStore(Database database)
             limit 20 for update skip locked)
         returning {QueuedMessage.Columns}
         """,
-        now, now + ClaimLasts, underWay.ToArray()).ListAsync(QueuedMessage.Read, cancellationToken);
+        now, now + ClaimLasts, underWay.ToArray()), cancellationToken);
 
     public async Task SentAsync(QueuedMessage message, MessageRef? where, Duration spacing, Instant now, CancellationToken cancellationToken)
     {
@@ -60,12 +60,21 @@ internal sealed class DeliveryStore(Database database)
         await work.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Puts a message back; its lane waits, so that what comes after it stays after it.</summary>
+    /// <summary>
+    /// Puts a message back; its lane waits, so that what comes after it stays after it. An edit or a bundle that was queued anew meanwhile
+    /// is drawn when that one goes out and needs no second.
+    /// </summary>
     public async Task PostponeAsync(QueuedMessage message, Instant until, string why, bool maybeRepeat, Instant now, CancellationToken cancellationToken)
     {
         await using var work = database.Begin(now);
         work.Write(
-            "update outbox set state = 'Pending', claimed_until = null, last_error = $2, maybe_repeat = maybe_repeat or $3 where id = $1",
+            """
+            update outbox o set claimed_until = null, last_error = $2, maybe_repeat = maybe_repeat or $3, state = case
+                when o.kind in ('Update', 'Bundle') and exists (
+                    select 1 from outbox n where n.anchor = o.anchor and n.id <> o.id and n.state = 'Pending' and n.kind in ('Update', 'Bundle'))
+                then 'Cancelled' else 'Pending' end
+            where id = $1
+            """,
             message.Id, why, maybeRepeat);
         HoldLane(work, message.Lane, until);
         await work.CommitAsync(cancellationToken);
@@ -101,6 +110,36 @@ internal sealed class DeliveryStore(Database database)
     /// <summary>Forgets what was sent or dropped before an instant.</summary>
     public Task<int> ForgetBeforeAsync(Instant oldest, CancellationToken cancellationToken) => database.Ask(
         "delete from outbox where (state = 'Sent' and sent_at < $1) or (state = 'Cancelled' and queued_at < $1)", oldest).RunAsync(cancellationToken);
+
+    /// <summary>True when a case is closed or cancelled by now.</summary>
+    public async Task<bool> HasEndedAsync(Guid caseId, CancellationToken cancellationToken) => await database.Ask(
+        "select 1 from cases where id = $1 and closed_at is not null", caseId).FirstAsync(row => row.Int(0), cancellationToken) == 1;
+
+    /// <summary>The messages that can be read. One that can't is dead at once: it must not stop the others of its batch.</summary>
+    private async Task<List<QueuedMessage>> ReadableAsync(Query query, CancellationToken cancellationToken)
+    {
+        var dead = new List<(Guid Id, string Why)>();
+        var read = await query.ListAsync(row => TryRead(row, dead), cancellationToken);
+        foreach (var (id, why) in dead)
+        {
+            await database.Ask("update outbox set state = 'Dead', claimed_until = null, last_error = $2 where id = $1", id, $"It can't be read: {why}").RunAsync(cancellationToken);
+        }
+
+        return [.. read.OfType<QueuedMessage>()];
+    }
+
+    private static QueuedMessage? TryRead(Row row, List<(Guid Id, string Why)> dead)
+    {
+        try
+        {
+            return QueuedMessage.Read(row);
+        }
+        catch (Exception e) when (e is System.Text.Json.JsonException or ArgumentException or InvalidCastException or NotSupportedException)
+        {
+            dead.Add((row.Id(0), e.Message));
+            return null;
+        }
+    }
 
     private static void HoldLane(UnitOfWork work, string lane, Instant until) => work.Write(
         "insert into lanes (lane, next_at) values ($1, $2) on conflict (lane) do update set next_at = greatest(lanes.next_at, excluded.next_at)", lane, until);

@@ -8,13 +8,13 @@ namespace ChatLiaison.Outbox;
 
 /// <summary>
 /// Sends what is queued, on every server: many lanes at once, each lane in order. Woken by a commit on this server; what other servers
-/// left, and what has come due, is found by asking a few times a second.
+/// left, and what has come due, is found by asking every second.
 /// </summary>
 internal sealed partial class OutboxSender(DeliveryStore store, Courier courier, OutboxSignal signal, TimeProvider time, ILogger<OutboxSender> log) : BackgroundService
 {
     private const int AtOnce = 24;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Guid, Task> underWay = new();
 

@@ -22,7 +22,8 @@ internal sealed class OutboxStore(OutboxSignal signal)
 
     /// <summary>
     /// Draws a sent card anew. Edits of one message that wait in the queue are one edit. Edits go in a lane of their own: the platforms
-    /// count them apart, and a burst of them must not hold up what is new.
+    /// count them apart, and a burst of them must not hold up what is new. An edit that waits already is touched, not left alone: nobody may
+    /// draw it before this change is on disk.
     /// </summary>
     public void Redraw(UnitOfWork work, Destination where, Audience audience, string anchor, string live, string subject, Guid? caseId)
     {
@@ -30,7 +31,7 @@ internal sealed class OutboxStore(OutboxSignal signal)
             """
             insert into outbox (id, lane, kind, destination, anchor, audience, live, subject, case_id, queued_at, not_before)
             values ($1, $2, 'Update', $3::jsonb, $4, $5, $6, $7, $8, $9, $9)
-            on conflict (anchor) where state = 'Pending' and kind in ('Update', 'Bundle') do nothing
+            on conflict (anchor) where state = 'Pending' and kind in ('Update', 'Bundle') do update set subject = excluded.subject
             """,
             NewId(work), Letter.LaneOf(where) + "#edits", WriteDestination(where), anchor, audience, live, subject, caseId, work.Now);
         work.AfterCommit(signal.Wake);

@@ -16,7 +16,7 @@ internal enum QueuedKind
 internal sealed record QueuedMessage
 {
     public const string Columns =
-        "id, lane, kind, destination::text, anchor, thread_anchor, audience, card, live, subject, case_id, mentions::text, attempts, first_try_at, maybe_repeat";
+        "id, lane, kind, destination::text, anchor, thread_anchor, audience, card, live, subject, case_id, mentions::text, attempts, first_try_at, maybe_repeat, droppable";
 
     public required Guid Id { get; init; }
 
@@ -48,6 +48,9 @@ internal sealed record QueuedMessage
 
     public bool MaybeRepeat { get; init; }
 
+    /// <summary>Not worth sending once its case has ended.</summary>
+    public bool Droppable { get; init; }
+
     public static QueuedMessage Read(Row row) => new()
     {
         Id = row.Id(0),
@@ -65,5 +68,6 @@ internal sealed record QueuedMessage
         Attempts = row.Int(12),
         FirstTryAt = row.At(13),
         MaybeRepeat = row.Flag(14),
+        Droppable = row.Flag(15),
     };
 }

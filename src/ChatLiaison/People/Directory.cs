@@ -19,15 +19,21 @@ internal sealed class Directory : ICallerDirectory, IDisposable
     private readonly ChangeMarks marks;
     private readonly SemaphoreSlim oneRefresh = new(1, 1);
     private volatile DirectorySnapshot current = DirectorySnapshot.Empty;
+    private readonly HashSet<string>? live;
     private long seen = -1;
 
-    public Directory(PersonStore people, StaffChannelStore rooms, CustomerBook customers, ChangeMarks marks)
+    /// <param name="platforms">Those that are on; null when none is asked to send anything.</param>
+    public Directory(PersonStore people, StaffChannelStore rooms, CustomerBook customers, ChangeMarks marks, IEnumerable<IChatPlatform>? platforms = null)
     {
         (this.people, this.rooms, this.customers, this.marks) = (people, rooms, customers, marks);
+        live = platforms?.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
         customers.TellAfterRefresh(index => current = current with { CustomerIndex = index });
     }
 
     public DirectorySnapshot Current => current;
+
+    /// <summary>Can anything be sent there now? The directory may know people on a platform that is not set up.</summary>
+    public bool IsOn(string platform) => live?.Contains(platform) != false;
 
     public Task LoadAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
 
@@ -39,7 +45,7 @@ internal sealed class Directory : ICallerDirectory, IDisposable
         {
             // The mark is read first: a change that slips in behind it is read twice rather than missed.
             var mark = await marks.ReadAsync(ChangeMarks.Directory, cancellationToken);
-            var staff = new StaffIndex(await people.ListAsync(cancellationToken), await rooms.ListAsync(cancellationToken));
+            var staff = new StaffIndex(await people.ListAsync(cancellationToken), await rooms.ListAsync(cancellationToken), live);
             await customers.RefreshAsync(cancellationToken);
             current = new DirectorySnapshot(staff, customers.Current);
             seen = mark;

@@ -4,7 +4,9 @@ using ChatLiaison.Commands;
 namespace ChatLiaison.People;
 
 /// <summary>Our own people and rooms as they stood at one moment, with every way of finding them. Immutable.</summary>
-internal sealed class StaffIndex(IReadOnlyList<Person> people, IReadOnlyList<(ChannelUse Use, StaffChannel Channel)> channels)
+/// <param name="live">The platforms that are on: their rooms come first. A directory may name rooms of one that is not set up yet.</param>
+internal sealed class StaffIndex(
+    IReadOnlyList<Person> people, IReadOnlyList<(ChannelUse Use, StaffChannel Channel)> channels, IReadOnlySet<string>? live = null)
 {
     public static readonly StaffIndex Empty = new([], []);
 
@@ -22,7 +24,7 @@ internal sealed class StaffIndex(IReadOnlyList<Person> people, IReadOnlyList<(Ch
 
     private readonly FrozenDictionary<ChannelUse, StaffChannel[]> byUse =
         channels.GroupBy(c => c.Use, c => c.Channel)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(c => c.Platform, StringComparer.Ordinal).ToArray());
+            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(c => live?.Contains(c.Platform) == false).ThenBy(c => c.Platform, StringComparer.Ordinal).ToArray());
 
     private readonly FrozenSet<StaffChannel> rooms = channels.Select(c => c.Channel).ToFrozenSet();
 
@@ -37,7 +39,7 @@ internal sealed class StaffIndex(IReadOnlyList<Person> people, IReadOnlyList<(Ch
 
     public IReadOnlyList<Person> WithRole(Role role) => byRole.GetValueOrDefault(role, []);
 
-    /// <summary>The room for a use: on the preferred platform if there is one, else on the first by name.</summary>
+    /// <summary>The room for a use: on the preferred platform if there is one, else on the first by name of those that are on.</summary>
     public StaffChannel? Channel(ChannelUse use, string? preferredPlatform)
     {
         var there = byUse.GetValueOrDefault(use, []);

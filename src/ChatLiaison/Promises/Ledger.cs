@@ -12,6 +12,9 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
 
     public bool Owes(params PromiseKind[] kinds) => owed.Exists(p => kinds.Contains(p.Kind));
 
+    /// <summary>The same step of the ladder, for the same reason, is owed already.</summary>
+    public bool Owes(Promise timer) => owed.Exists(p => p.Kind == timer.Kind && p.Level == timer.Level && p.Reason == timer.Reason);
+
     public void Start(Promise? promise)
     {
         if (promise is null)

@@ -37,7 +37,7 @@ internal static class Milestones
         }
 
         var list = new List<Milestone>(8);
-        if (IsUrgent(promise))
+        if (IsUrgent(promise) && promise.Kind == PromiseKind.Acknowledge)
         {
             list.Add(new(promise.Clock.StartedAt, MilestoneKind.Start));
         }

@@ -32,8 +32,13 @@ internal sealed class NudgesCard(Database database) : ILiveCard
         return waiting.Count == 0 ? null : Draw([.. waiting.OrderBy(n => n.DueAt)], now);
     }
 
+    /// <summary>What came due after the message was drawn waits in a message of its own, and is not taken for told.</summary>
     public Task SentAsync(string subject, Instant now, CancellationToken cancellationToken) => database.Ask(
-        "update nudges set sent_at = $2 where person_id = $1 and sent_at is null and at <= $2", Guid.Parse(subject), now).RunAsync(cancellationToken);
+        """
+        update nudges n set sent_at = $2 where n.person_id = $1 and n.sent_at is null and n.at <= $2
+            and not exists (select 1 from outbox o where o.anchor = $3 and o.state = 'Pending' and o.kind = 'Bundle' and o.queued_at <= n.at)
+        """,
+        Guid.Parse(subject), now, $"nudges:{Guid.Parse(subject):N}").RunAsync(cancellationToken);
 
     internal static StaffCard Draw(IReadOnlyList<Nudge> nudges, Instant now)
     {

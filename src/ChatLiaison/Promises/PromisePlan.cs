@@ -41,10 +41,10 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
     public Promise NextResponse(SupportCase c, Instant now) =>
         Make(c, PromiseKind.NextResponse, playbook.For(c.Priority).FirstResponse, "The customer wrote and waits for an answer.", now);
 
-    /// <summary>The next update: the stricter of the policy's cadence and what was promised (K10); null when neither asks for one.</summary>
+    /// <summary>The next update: the stricter of the policy's cadence, which a resolved case no longer has, and what was promised (K10); null when neither asks for one.</summary>
     public Promise? NextUpdate(SupportCase c, Instant? promised, Instant now)
     {
-        var cadence = playbook.For(c.Priority).UpdateEvery is { } every
+        var cadence = c.Status.IsOpen() && playbook.For(c.Priority).UpdateEvery is { } every
             ? PromiseRules.Scheduled(Make(c, PromiseKind.StatusUpdate, every, $"Update cadence for {c.Priority}.", now), Policy)
             : null;
         if (promised is not { } at || cadence?.DueAt <= at)

@@ -41,7 +41,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
             case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected when !ledger.Owes(PromiseKind.FirstResponse, PromiseKind.NextResponse):
                 ledger.Start(change.After.Status.IsOpen() ? ledger.Plan.NextResponse(change.After, change.Now) : null);
                 break;
-            case CaseEventKind.Taken or CaseEventKind.OnIt:
+            case CaseEventKind.Taken or CaseEventKind.OnIt or CaseEventKind.Acknowledged:
                 ledger.Keep($"{by} is on it.", PromiseKind.LevelResponse);
                 break;
             case CaseEventKind.PriorityChanged:
@@ -61,9 +61,9 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 break;
             case CaseEventKind.Reopened:
                 ledger.CancelAll("The case was reopened.");
-                foreach (var promise in ledger.Plan.Opening(change.After, change.Now).Where(p => p.Kind is PromiseKind.Resolve or PromiseKind.ClimbTimer && p.Level >= 0))
+                foreach (var promise in ledger.Plan.Opening(change.After, change.Now).Where(p => p.Kind == PromiseKind.Resolve || p.Level > change.After.Level))
                 {
-                    ledger.Start(promise.Kind == PromiseKind.ClimbTimer && promise.Level <= change.After.Level ? null : promise);
+                    ledger.Start(promise);
                 }
 
                 ledger.Start(ledger.Plan.NextResponse(change.After, change.Now));
@@ -92,9 +92,10 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
             ledger.Resume("Work goes on.");
         }
 
-        if (after.Status.IsInvestigated() && !before.Status.IsInvestigated() && !before.Status.PausesPromises())
+        if (after.Status.IsInvestigated() && !before.Status.IsInvestigated())
         {
-            foreach (var timer in ledger.Plan.Investigating(after, change.Now))
+            // After a wait the timers that stood still run on; a case that waited before anybody began on it has none yet.
+            foreach (var timer in ledger.Plan.Investigating(after, change.Now).Where(t => !ledger.Owes(t)))
             {
                 ledger.Start(timer);
             }

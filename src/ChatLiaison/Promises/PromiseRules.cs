@@ -54,7 +54,8 @@ internal static class PromiseRules
             after = after with { State = PromiseState.Broken, BrokenAt = promise.BreakAt ?? promise.DueAt };
         }
 
-        var before = promise.Warned == 0 ? Instant.MinValue : milestones[promise.Warned - 1].At;
+        // A warning that a re-target overtook was passed without a look.
+        var before = promise.Warned == 0 || IsOvertaken(milestones[promise.Warned - 1], promise) ? Instant.MinValue : milestones[promise.Warned - 1].At;
         return new(after, passed - 1, breaks, ActFor(promise, breaks, before, milestones[passed - 1].At, policy));
     }
 
@@ -90,9 +91,12 @@ internal static class PromiseRules
 
         // Milestones that the new span has already passed are not told again.
         var scheduled = Scheduled(after with { Warned = 0 }, policy);
-        var behind = Milestones.Of(scheduled, policy).TakeWhile(m => m.At < now && m.Kind is (MilestoneKind.Start or MilestoneKind.Warning)).Count();
+        var behind = Milestones.Of(scheduled, policy).TakeWhile(m => m.At <= now && m.Kind is (MilestoneKind.Start or MilestoneKind.Warning)).Count();
         return Scheduled(scheduled with { Warned = behind }, policy);
     }
+
+    private static bool IsOvertaken(Milestone milestone, Promise promise) =>
+        milestone.Kind == MilestoneKind.Warning && milestone.At == promise.Clock.CountedTo && promise.Clock.CountedTo > promise.Clock.StartedAt;
 
     private static string? ActFor(Promise promise, bool breaks, Instant before, Instant newest, PromisePolicy policy)
     {

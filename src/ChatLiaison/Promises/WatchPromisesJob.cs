@@ -28,15 +28,20 @@ internal sealed partial class WatchPromisesJob(
     private async Task<int> SweepAsync(Instant now, int limit, CancellationToken cancellationToken)
     {
         List<DuePromise> due = [];
-        var failed = new List<(Promise Promise, string Why)>();
+        var failed = new List<(Guid Promise, string Why)>();
+        var taken = 0;
         try
         {
             await using var work = database.Begin(now);
-            due = await WatchStore.TakeAsync(work, limit, cancellationToken);
-            if (due.Count == 0)
+            var rows = await WatchStore.TakeAsync(work, limit, cancellationToken);
+            if (rows.Count == 0)
             {
                 return 0;
             }
+
+            taken = rows.Count;
+            due = [.. rows.Where(r => r.Due is not null).Select(r => r.Due!)];
+            failed.AddRange(rows.Where(r => r.Due is null).Select(r => (r.Id, r.Why)));
 
             Decide(work, due, failed);
             await work.CommitAsync(cancellationToken);
@@ -52,20 +57,20 @@ internal sealed partial class WatchPromisesJob(
         }
         catch (Npgsql.PostgresException e) when (due.Count == 1 && !e.IsTransient)
         {
-            failed.Add((due[0].Promise, e.MessageText));
+            failed.Add((due[0].Promise.Id, e.MessageText));
         }
 
         foreach (var (promise, why) in failed)
         {
-            LogSetAside(promise.Id, promise.CaseId, why);
-            await WatchStore.SetAsideAsync(database, promise.Id, why, cancellationToken);
-            await outlets.AlertAsync($"The {PromiseWords.Name(promise.Kind)} promise {promise.Id} can't be watched and was set aside: {why}", now, cancellationToken);
+            LogSetAside(promise, why);
+            await WatchStore.SetAsideAsync(database, promise, why, cancellationToken);
+            await outlets.AlertAsync($"The promise {promise} can't be watched and was set aside: {why}", now, cancellationToken);
         }
 
-        return due.Count;
+        return taken;
     }
 
-    private void Decide(UnitOfWork work, List<DuePromise> due, List<(Promise Promise, string Why)> failed)
+    private void Decide(UnitOfWork work, List<DuePromise> due, List<(Guid Promise, string Why)> failed)
     {
         var playbook = playbooks.Current;
         var policy = PromisePlan.PolicyOf(playbook);
@@ -80,7 +85,7 @@ internal sealed partial class WatchPromisesJob(
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                failed.Add((one.Promise, e.Message));
+                failed.Add((one.Promise.Id, e.Message));
             }
         }
 
@@ -91,6 +96,6 @@ internal sealed partial class WatchPromisesJob(
     [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Count} promises could not be written ({SqlState}); taking them one at a time")]
     private partial void LogOneAtATime(string sqlState, int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Promise {Promise} of case {CaseId} set aside: {Why}")]
-    private partial void LogSetAside(Guid promise, Guid? caseId, string why);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Promise {Promise} set aside: {Why}")]
+    private partial void LogSetAside(Guid promise, string why);
 }

@@ -50,7 +50,8 @@ internal sealed class WatchStep(PromisePolicy policy, NudgeRecipients recipients
             WatchStore.WriteNudges(work, nudges);
         }
 
-        foreach (var recipient in people.Values)
+        // Always in one order, so that two watchers never wait for each other crosswise.
+        foreach (var recipient in people.OrderBy(p => p.Key).Select(p => p.Value))
         {
             WatchStore.PostBundle(work, recipient.Person.Id, recipient.To, recipient.NotBefore, window);
         }

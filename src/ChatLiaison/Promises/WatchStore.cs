@@ -11,7 +11,8 @@ internal sealed record DuePromise(Promise Promise, string Reference, Guid? Owner
 /// <summary>The watcher's step in bulk: whatever the number of rows, a handful of statements.</summary>
 internal static class WatchStore
 {
-    public static Task<List<DuePromise>> TakeAsync(UnitOfWork work, int limit, CancellationToken cancellationToken) => work.ReadAsync(
+    /// <summary>Takes what is to be looked at now. A row that can't be read is given by its id with the reason, so that it can be set aside alone.</summary>
+    public static Task<List<(Guid Id, DuePromise? Due, string Why)>> TakeAsync(UnitOfWork work, int limit, CancellationToken cancellationToken) => work.ReadAsync(
         $"""
         select {string.Join(", ", PromiseRow.Columns.Split(',').Select(c => "p." + c.Trim()))},
             coalesce(c.reference, ''), c.owner_id, c.engineering_owner_id, coalesce(c.level, 0), coalesce(c.platform, m.platform, '')
@@ -19,10 +20,22 @@ internal static class WatchStore
         where p.next_look <= $1 order by p.next_look limit $2 for update of p skip locked
         """,
         [work.Now, limit],
-        row => new DuePromise(
-            PromiseRow.Read(row), row.Text(PromiseRow.Count), row.IdOrNull(PromiseRow.Count + 1), row.IdOrNull(PromiseRow.Count + 2),
-            row.Int(PromiseRow.Count + 3), row.Text(PromiseRow.Count + 4)),
+        Read,
         cancellationToken);
+
+    private static (Guid Id, DuePromise? Due, string Why) Read(Row row)
+    {
+        try
+        {
+            return (row.Id(0), new DuePromise(
+                PromiseRow.Read(row), row.Text(PromiseRow.Count), row.IdOrNull(PromiseRow.Count + 1), row.IdOrNull(PromiseRow.Count + 2),
+                row.Int(PromiseRow.Count + 3), row.Text(PromiseRow.Count + 4)), "");
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidCastException or OverflowException)
+        {
+            return (row.Id(0), null, e.Message);
+        }
+    }
 
     public static void WriteLooks(UnitOfWork work, IReadOnlyList<PromiseLook> looks)
     {
@@ -60,8 +73,8 @@ internal static class WatchStore
         select gen_random_uuid(), m.platform || ':' || m.channel_id || '#edits', 'Update',
             jsonb_build_object('to', 'channel', 'platform', m.platform, 'channelId', m.channel_id),
             m.anchor, 'Staff', 'triage', m.case_id::text, m.case_id, $2, $2
-        from messages m where m.anchor = any($1)
-        on conflict (anchor) where state = 'Pending' and kind in ('Update', 'Bundle') do nothing
+        from messages m where m.anchor = any($1) order by m.anchor
+        on conflict (anchor) where state = 'Pending' and kind in ('Update', 'Bundle') do update set subject = excluded.subject
         """,
         cases.Distinct().Select(id => $"case:{id:N}:triage").ToArray(), work.Now);
 
@@ -69,11 +82,12 @@ internal static class WatchStore
         "insert into due_acts (case_id, act, reason, at) select u.id, u.act, u.reason, $4 from unnest($1::uuid[], $2::text[], $3::text[]) as u(id, act, reason)",
         acts.Select(a => a.CaseId).ToArray(), acts.Select(a => a.Act).ToArray(), acts.Select(a => a.Reason).ToArray(), work.Now);
 
+    /// <summary>A re-targeted promise counts its milestones anew: a number that was told before is then to be told again.</summary>
     public static void WriteNudges(UnitOfWork work, IReadOnlyList<(Guid Person, Guid Promise, int Milestone)> nudges) => work.Write(
         """
         insert into nudges (person_id, promise_id, milestone, at)
         select u.person, u.promise, u.milestone, $4 from unnest($1::uuid[], $2::uuid[], $3::int[]) as u(person, promise, milestone)
-        on conflict do nothing
+        on conflict (promise_id, milestone, person_id) do update set at = excluded.at, sent_at = null
         """,
         nudges.Select(n => n.Person).ToArray(), nudges.Select(n => n.Promise).ToArray(), nudges.Select(n => n.Milestone).ToArray(), work.Now);
 

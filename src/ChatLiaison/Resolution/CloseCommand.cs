@@ -5,13 +5,11 @@ using ChatLiaison.Commands;
 namespace ChatLiaison.Resolution;
 
 /// <summary>The button <c>Close</c> and <c>/liaison close REF</c>.</summary>
-internal sealed class CloseCommand(CaseActs acts) : IChatCommand
+internal sealed class CloseCommand(CaseActs acts) : CaseActCommand(acts)
 {
-    public CommandSpec Spec { get; } = new("liaison close", "REF", "Close a resolved case before its grace window ends.");
+    public override CommandSpec Spec { get; } = new("liaison close", "REF", "Close a resolved case before its grace window ends.");
 
-    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) =>
-        acts.ActOnAsync(caller, call, (c, by) => EndingRules.Close(c, by, caller.Now), c => CustomerText.Of($"{c.ReferenceText} is closed."), cancellationToken);
+    protected override CaseDecision Decide(SupportCase c, Actor by, Caller caller) => EndingRules.Close(c, by, caller.Now);
 
-    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        acts.ActAsync(caller, press.Key, press.Value, (c, by) => EndingRules.Close(c, by, caller.Now), c => CustomerText.Of($"{c.ReferenceText} is closed."), cancellationToken);
+    protected override CustomerText Done(SupportCase c) => CustomerText.Of($"{c.ReferenceText} is closed.");
 }

@@ -5,13 +5,11 @@ using ChatLiaison.Commands;
 namespace ChatLiaison.Resolution;
 
 /// <summary>The button <c>Followed up</c> and <c>/liaison followup REF</c>.</summary>
-internal sealed class FollowUpCommand(CaseActs acts) : IChatCommand
+internal sealed class FollowUpCommand(CaseActs acts) : CaseActCommand(acts)
 {
-    public CommandSpec Spec { get; } = new("liaison followup", "REF", "Record that you followed up with the customer.");
+    public override CommandSpec Spec { get; } = new("liaison followup", "REF", "Record that you followed up with the customer.");
 
-    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) =>
-        acts.ActOnAsync(caller, call, (c, by) => EndingRules.FollowUp(c, by), c => CustomerText.Of($"The follow-up on {c.ReferenceText} is recorded."), cancellationToken);
+    protected override CaseDecision Decide(SupportCase c, Actor by, Caller caller) => EndingRules.FollowUp(c, by);
 
-    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        acts.ActAsync(caller, press.Key, press.Value, (c, by) => EndingRules.FollowUp(c, by), c => CustomerText.Of($"The follow-up on {c.ReferenceText} is recorded."), cancellationToken);
+    protected override CustomerText Done(SupportCase c) => CustomerText.Of($"The follow-up on {c.ReferenceText} is recorded.");
 }

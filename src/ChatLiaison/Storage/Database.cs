@@ -10,6 +10,10 @@ public sealed class Database(string connectionString) : IAsyncDisposable
 
     public string ConnectionString { get; } = connectionString;
 
+    /// <summary>Returns when the database has answered.</summary>
+    /// <exception cref="System.Data.Common.DbException">It is away.</exception>
+    public Task AnswerAsync(CancellationToken cancellationToken) => Ask("select 1").FirstAsync(row => row.Int(0), cancellationToken);
+
     /// <summary>Begins a unit of work; nothing goes to the server until it is read from or committed.</summary>
     internal UnitOfWork Begin(Instant now) => new(Source, now);
 

@@ -17,6 +17,13 @@ internal sealed class InboxStore(Database database)
         (await work.ReadAsync(
             "insert into inbox (key, at) values ($1, $2) on conflict do nothing returning 1", [key, work.Now], row => row.Int(0), cancellationToken)).Count == 1;
 
+    /// <summary>Claims by itself, for what has no effect to be committed with; <see cref="ForgetAsync"/> gives it back.</summary>
+    public async Task<bool> TryClaimAsync(string key, NodaTime.Instant now, CancellationToken cancellationToken) =>
+        await database.Ask("insert into inbox (key, at) values ($1, $2) on conflict do nothing", key, now).RunAsync(cancellationToken) == 1;
+
+    public Task ForgetAsync(string key, CancellationToken cancellationToken) =>
+        database.Ask("delete from inbox where key = $1", key).RunAsync(cancellationToken);
+
     public static bool IsRepeat(PostgresException error) => error is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "inbox" };
 
     /// <summary>Forgets what is older than any platform's retries.</summary>

@@ -41,6 +41,6 @@ internal sealed class CaseViews(CaseStore cases, PromiseStore promises, Playbook
 
     /// <summary>The contact, named so that their platform tells them where it can.</summary>
     public static CustomerText ContactText(SupportCase c, string platform) => c.ContactPlatform == platform && c.ContactUser is { } user
-        ? new CustomerText([new MentionSpan(platform, user, c.ContactName)])
+        ? CustomerText.Of($"{new MentionSpan(platform, user, c.ContactName)}")
         : CustomerText.Name(c.ContactName);
 }

@@ -52,7 +52,7 @@ internal sealed class CasesCommand(CaseStore cases, People.Directory directory) 
         var card = CustomerCard.Titled(found.Count == 0 ? CustomerText.Of($"You have no open cases with us") : CustomerText.Of($"Your open cases"));
         return Reply.Show(found.Aggregate(card, (list, c) => list.Row(
             c.NextUpdateAt is { } next
-                ? CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}. You hear from us by {next}.")
+                ? CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}. You will hear from us by {next}.")
                 : CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}"),
             Button.Act("case.show", c.Reference, c.Id.ToString()))));
     }

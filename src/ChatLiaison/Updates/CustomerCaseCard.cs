@@ -56,11 +56,11 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
         CaseStatus.Cancelled => CustomerText.Of($"We have stopped work on this. Tell us in this channel if it is needed after all."),
         CaseStatus.Closed => CustomerText.Of($"This is closed. If anything comes back, tell us in this channel."),
         CaseStatus.Resolved => CustomerText.Of($"What was done: {CustomerText.Approved(view.Case.Resolution, view.Case.Owner?.Name ?? "the team")}"),
-        CaseStatus.WaitingOnCustomer => CustomerText.Of($"We need something from you to go on: please see our question in this thread."),
-        CaseStatus.WaitingOnThirdParty => CustomerText.Of($"We wait for a supplier and will write as soon as we hear from them."),
-        _ when view.Case.NextUpdateAt is { } promised => CustomerText.Of($"You hear from us next by {promised}."),
-        _ when view.NextWord is { } due => CustomerText.Of($"What happens next: a person from our team answers you by {due}."),
-        _ => CustomerText.Of($"We write as soon as there is something new."),
+        CaseStatus.WaitingOnCustomer => CustomerText.Of($"To go on we need something from you. Please see our question in this thread."),
+        CaseStatus.WaitingOnThirdParty => CustomerText.Of($"We are waiting for a supplier and will write as soon as we hear from them."),
+        _ when view.Case.NextUpdateAt is { } promised => CustomerText.Of($"You will hear from us next by {promised}."),
+        _ when view.NextWord is { } due => CustomerText.Of($"What happens next: a person from our team will answer you by {due}."),
+        _ => CustomerText.Of($"We will write as soon as there is something new."),
     };
 
     private static IReadOnlyList<Button> Buttons(SupportCase c) => c.Understanding == Understanding.Confirmed

@@ -9,7 +9,7 @@ internal static class CustomerWords
     public static CustomerCard Told(SupportCase c, CaseEvent told, Actor by)
     {
         var card = CustomerCard.Plain(CustomerText.Of($"{CustomerText.Name(by.Name):b} on {c.ReferenceText}: {CustomerText.Approved(told.Text, by.Name)}"));
-        return told.NextUpdate is { } next ? card.Small(CustomerText.Of($"You hear from us next by {next}.")) : card;
+        return told.NextUpdate is { } next ? card.Small(CustomerText.Of($"You will hear from us next by {next}.")) : card;
     }
 
     public static CustomerCard Resolved(SupportCase c, Actor by) => CustomerCard

@@ -6,7 +6,7 @@ using NodaTime;
 namespace ChatLiaison.Updates;
 
 /// <summary>The button <c>Update customer</c>: words for the customer, and when they hear next; that is a promise from then on.</summary>
-internal sealed class UpdateCommand(CaseActs acts) : IChatCommand
+internal sealed class UpdateCommand(CaseActs acts) : CaseFormCommand(acts)
 {
     private static readonly (string Value, string Label, Duration After)[] Soon =
     [
@@ -17,23 +17,14 @@ internal sealed class UpdateCommand(CaseActs acts) : IChatCommand
         ("1d", "This time tomorrow", Duration.FromDays(1)),
     ];
 
-    public CommandSpec Spec { get; } = new("liaison update", "REF", "Tell the customer how it stands and when they hear next.");
+    public override CommandSpec Spec { get; } = new("liaison update", "REF", "Tell the customer how it stands and when they hear next.");
 
-    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
-    {
-        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
-        return found is null ? refusal! : Ask(found);
-    }
-
-    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? Ask(found) : CaseActs.NoSuchCase("");
-
-    public Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
         var next = NextUpdate(submission, caller.Now);
         return next <= caller.Now
             ? Task.FromResult(Reply.Wrong(new FieldError("at", "That time has passed. Choose one that lies ahead.")))
-            : acts.ActAsync(
+            : Acts.ActAsync(
                 caller, submission.Key, submission.State,
                 (c, by) => CaseRules.Tell(c, by, submission.Values.One("words"), next, alreadySaid: false, caller.Now),
                 c => next is { } at
@@ -46,7 +37,7 @@ internal sealed class UpdateCommand(CaseActs acts) : IChatCommand
     private static Instant? NextUpdate(FormSubmission submission, Instant now) =>
         submission.Values.Moment("at") ?? (Array.Find(Soon, s => s.Value == submission.Values.One("next")) is { Value: not null } soon ? now + soon.After : null);
 
-    private static Reply Ask(SupportCase c)
+    protected override Reply Ask(SupportCase c)
     {
         var form = CaseForm.About(
             c, "update.submit", $"Update on {c.Reference}", "Send to the customer",

@@ -17,7 +17,7 @@ public sealed class LinkChannelCommandTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         world = await DirectoryWorld.WithSampleAsync();
-        command = new LinkChannelCommand(world.Database, world.Book, new CustomerChoices(world.Book), TimeProvider.System);
+        command = new LinkChannelCommand(world.Database, world.Book, new CustomerChoices(world.Book));
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();

@@ -147,19 +147,19 @@ public sealed class DirectoryTests
     public async Task Hears_that_a_channel_has_another_id_and_who_took_the_app_away()
     {
         await using var world = await DirectoryWorld.WithSampleAsync();
-        var listener = new DirectoryListener(world.Database, world.Directory, TimeProvider.System);
+        var listener = new DirectoryListener(world.Database, world.Directory);
         var dana = new ChatPerson("slack", "U0DANA", "Dana", External: false);
 
-        await listener.NoticeAsync(new ChatNotice(dana, AcmeChannel, "k", NoticeKind.ChannelIdChanged, Text: "C9ACME"), default);
-        await listener.NoticeAsync(new ChatNotice(dana, new("slack", PlaceKind.Channel, "C0TRIAGE"), "k", NoticeKind.ChannelIdChanged, Text: "C9TRIAGE"), default);
-        await listener.NoticeAsync(new ChatNotice(dana, Direct, "k", NoticeKind.PersonUninstalled), default);
+        await listener.NoticeAsync(new ChatNotice(dana, AcmeChannel, "k", NoticeKind.ChannelIdChanged, Text: "C9ACME"), DirectoryWorld.Now, default);
+        await listener.NoticeAsync(new ChatNotice(dana, new("slack", PlaceKind.Channel, "C0TRIAGE"), "k", NoticeKind.ChannelIdChanged, Text: "C9TRIAGE"), DirectoryWorld.Now, default);
+        await listener.NoticeAsync(new ChatNotice(dana, Direct, "k", NoticeKind.PersonUninstalled), DirectoryWorld.Now, default);
 
         world.Directory.Current.CustomerByChannel("slack", "C9ACME")!.Key.ShouldBe("ACME");
         world.Directory.Current.IsCustomerChannel("slack", "C0ACME").ShouldBeFalse();
         world.Directory.Current.Channel(ChannelUse.Triage, "slack")!.ChannelId.ShouldBe("C9TRIAGE");
         world.Person("Dana").UnreachableOn.ShouldBe(["slack"]);
 
-        await listener.NoticeAsync(new ChatNotice(dana, Direct, "k", NoticeKind.PersonInstalled), default);
+        await listener.NoticeAsync(new ChatNotice(dana, Direct, "k", NoticeKind.PersonInstalled), DirectoryWorld.Now, default);
         world.Person("Dana").UnreachableOn.ShouldBeEmpty();
     }
 }

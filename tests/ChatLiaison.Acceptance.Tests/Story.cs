@@ -1,0 +1,95 @@
+using ChatLiaison.Playground;
+using ChatLiaison.TestKit;
+using ChatLiaison.TestKit.Chat;
+using Shouldly;
+
+namespace ChatLiaison.Acceptance.Tests;
+
+/// <summary>What the scenarios have in common: a desk of their own, the usual first steps, and what must hold after each of them.</summary>
+public abstract class Story : IAsyncDisposable
+{
+    /// <summary>Stands in words that are for our own people only; no customer's payload may ever hold it.</summary>
+    protected const string Inside = "zq-inside";
+
+    private static readonly Room[] CustomersRooms = [Room.Acme, Room.Globex];
+
+    private TestLiaison? _desk;
+
+    protected static SamplePerson Ada => SamplePeople.Ada;
+    protected static SamplePerson Omar => SamplePeople.Omar;
+    protected static SamplePerson Dana => SamplePeople.Dana;
+    protected static SamplePerson Lee => SamplePeople.Lee;
+    protected static SamplePerson Priya => SamplePeople.Priya;
+    protected static SamplePerson Grace => SamplePeople.Grace;
+    protected static SamplePerson Sam => SamplePeople.Sam;
+
+    protected TestLiaison Desk => _desk ?? throw new InvalidOperationException("Open the desk first.");
+
+    protected IChatApp App => Desk.App;
+
+    /// <summary>Errors in the server's log that this scenario provokes.</summary>
+    protected bool MayLogErrors { get; set; }
+
+    /// <summary>Messages that this scenario makes undeliverable.</summary>
+    protected bool MayBuryMessages { get; set; }
+
+    protected async Task OpenDeskAsync(string platform, DateTimeOffset? at = null, string? playbook = null) =>
+        _desk = await TestLiaison.StartAsync(platform, at, playbook);
+
+    protected void Use(TestLiaison desk) => _desk = desk;
+
+    /// <summary>One of ours takes down a problem in the customer's channel; gives the card in triage.</summary>
+    protected async Task<Note> TakeDownAsync(
+        string issue = "The export hangs", string impact = "Some people or one part", string urgency = "Today", Room? room = null, SamplePerson? by = null)
+    {
+        var dialog = await App.EscalateAsync(by ?? Dana, room ?? Room.Acme, issue);
+        var sent = await dialog.SubmitAsync(("How much does it affect?", impact), ("How soon does it hurt?", urgency));
+        sent.Taken.ShouldBeTrue(sent.Said);
+        return await Desk.ShowsAsync(Room.Triage, issue);
+    }
+
+    protected Task<Note> TakeDownCriticalAsync(string issue = "Everything is down") =>
+        TakeDownAsync(issue, "Everything or everyone stands still", "Now");
+
+    /// <summary>The case's card in triage as it stands now.</summary>
+    protected Note Triage(string reference = "ACME-1") => App.In(Room.Triage).Last(n => n.Root is null && n.Says(reference));
+
+    /// <summary>The case's card in the customer's channel as it stands now.</summary>
+    protected Note Card(string reference = "ACME-1", Room? room = null) => App.In(room ?? Room.Acme).Last(n => n.Root is null && n.ByBot && n.Says(reference));
+
+    protected Task<IReadOnlyList<string>> CasesAsync() => Desk.Records.ListAsync("select reference || ' ' || status || ' ' || priority from cases order by reference");
+
+    protected Task<IReadOnlyList<string>> PromisesAsync(string state) =>
+        Desk.Records.ListAsync("select kind from promises where state = $1 order by kind", state);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_desk is { } desk)
+        {
+            await using (desk)
+            {
+                await desk.SettleAsync();
+                await HoldsAsync(desk);
+            }
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task HoldsAsync(TestLiaison desk)
+    {
+        SamplePerson[] customers = [Ada, Omar];
+        customers.SelectMany(desk.App.SeenBy).Concat(CustomersRooms.SelectMany(desk.App.In))
+            .Where(n => n.Raw.Contains(Inside, StringComparison.Ordinal)).ShouldBeEmpty("our own words reached a customer");
+        desk.App.Faults().ShouldBeEmpty("a call that the platform would have refused");
+        if (!MayLogErrors)
+        {
+            desk.Errors.ShouldBeEmpty();
+        }
+
+        if (!MayBuryMessages)
+        {
+            (await desk.Records.DeadAsync()).ShouldBeEmpty();
+        }
+    }
+}

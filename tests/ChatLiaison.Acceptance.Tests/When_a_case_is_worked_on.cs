@@ -1,0 +1,126 @@
+using ChatLiaison.TestKit.Chat;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Acceptance.Tests;
+
+public sealed class When_a_case_is_worked_on : Story
+{
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task It_goes_from_acknowledged_to_closed(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var triage = await TakeDownAsync();
+        await App.PressAsync(Priya, triage, "Acknowledge");
+        await Desk.SeesAsync(Priya, "ACME-1 is acknowledged.");
+        (await PromisesAsync("Running")).ShouldNotContain("Acknowledge");
+        await App.PressAsync(Dana, Triage(), "Take");
+        await Desk.ShowsAsync(Room.Acme, "Dana Park", n => n.Root is null);
+
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        (await update.SubmitAsync(("What should the customer know?", "We found the cause."), ("When do they hear next?", "In 2 hours"))).Taken.ShouldBeTrue();
+        (await Desk.ShowsAsync(Room.Acme, "We found the cause.")).Root.ShouldBe(Card().Id);
+        await Desk.ShowsAsync(Room.Acme, "You will hear from us next by", n => n.Root is null);
+        (await PromisesAsync("Running")).ShouldContain("StatusUpdate");
+
+        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
+        (await resolve.SubmitAsync(("What was done? The customer reads this.", "We restarted the export."))).Taken.ShouldBeTrue();
+        var asked = await Desk.ShowsAsync(Room.Acme, "Does it work for you now?");
+        asked.Words.ShouldContain("We restarted the export.");
+        await App.PressAsync(Ada, asked, "It works, thank you");
+        await Desk.SeesAsync(Ada, "Thank you for telling us.");
+        await Desk.SettleAsync();
+        await App.PressAsync(Dana, Triage(), "Close");
+        await Desk.ShowsAsync(Room.Triage, "Closed", n => n.Root is null);
+        (await CasesAsync()).ShouldBe(["ACME-1 Closed P3"]);
+        (await PromisesAsync("Running")).ShouldBeEmpty();
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_customers_answer_ends_a_wait(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var wait = await App.OpenAsync(Dana, Triage(), "Wait");
+        (await wait.SubmitAsync(("What do you need to know? The customer reads this.", "Which browser is it?"))).Taken.ShouldBeTrue();
+        var question = await Desk.ShowsAsync(Room.Acme, "Which browser is it?");
+        (await CasesAsync()).ShouldBe(["ACME-1 WaitingOnCustomer P3"]);
+        (await PromisesAsync("Paused")).ShouldContain("Resolve");
+
+        await App.SayAsync(Ada, Room.Acme, "It is Firefox", question);
+        await Desk.ShowsAsync(Room.Triage, "It is Firefox", n => n.Root is not null);
+        (await CasesAsync())[0].ShouldNotContain("Waiting");
+        (await PromisesAsync("Running")).ShouldContain("Resolve");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_case_that_is_not_fixed_comes_back(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
+        await resolve.SubmitAsync(("What was done? The customer reads this.", "We restarted it."));
+        var asked = await Desk.ShowsAsync(Room.Acme, "Does it work for you now?");
+        var broken = await App.OpenAsync(Ada, asked, "Not fixed");
+        (await broken.SubmitAsync(("What is still wrong?", "It hangs again"))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Triage, "It hangs again", n => n.Root is not null);
+        (await CasesAsync())[0].ShouldNotContain("Resolved");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_resolved_case_closes_by_itself_after_its_grace(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
+        await resolve.SubmitAsync(("What was done? The customer reads this.", "We restarted it."));
+        await Desk.ShowsAsync(Room.Acme, "Does it work for you now?");
+        await App.PressAsync(Dana, Triage(), "Followed up");
+        await Desk.AdvanceAsync(TimeSpan.FromDays(8), TimeSpan.FromDays(2));
+        (await CasesAsync()).ShouldBe(["ACME-1 Closed P3"]);
+        (await PromisesAsync("Running")).ShouldBeEmpty();
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_customer_confirms_and_corrects_what_was_understood(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakeDownAsync();
+        await App.PressAsync(Ada, await Desk.ShowsAsync(Room.Acme, "ACME-1"), "That's right");
+        await Desk.ShowsAsync(Room.Acme, "You confirmed that this is what you need solved");
+        var correct = await App.OpenAsync(Ada, Card(), "Correct it");
+        correct.Typed("What is the problem, in your words?").ShouldBe("The export hangs");
+        (await correct.SubmitAsync(("What is the problem, in your words?", "The import hangs"))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Acme, "The import hangs", n => n.Root is null);
+        await Desk.ShowsAsync(Room.Triage, "The import hangs", n => n.Root is not null);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Two_people_acknowledge_at_once_and_one_of_them_has_it(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var triage = await TakeDownAsync();
+        await Task.WhenAll(App.PressAsync(Dana, triage, "Acknowledge"), App.PressAsync(Priya, triage, "Acknowledge"));
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync("select actor from timeline where kind = 'Acknowledged'")).Count.ShouldBe(1);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_is_said_in_the_working_thread_stays_inside(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var triage = await TakeDownAsync();
+        await App.PressAsync(Dana, triage, "Take");
+        await App.SayAsync(Priya, Room.Triage, $"{Inside} they always break it themselves", triage);
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'Noted'")).ShouldContain(t => t.Contains(Inside));
+        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
+        await resolve.SubmitAsync(("What was done? The customer reads this.", "Settled."));
+        await Desk.ShowsAsync(Room.Acme, "Settled.");
+        await App.CommandAsync(Ada, Room.Acme, "case ACME-1 log");
+        await Desk.SettleAsync();
+    }
+}

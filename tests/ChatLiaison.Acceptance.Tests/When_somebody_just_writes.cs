@@ -1,0 +1,70 @@
+using ChatLiaison.TestKit.Chat;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Acceptance.Tests;
+
+public sealed class When_somebody_just_writes : Story
+{
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_customers_words_get_a_card_and_a_promise_and_our_answer_keeps_it(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var said = await App.SayAsync(Ada, Room.Acme, "The dashboard shows old numbers");
+        var card = await Desk.ShowsAsync(Room.Acme, "A person from our team will see this");
+        card.Root.ShouldBe(said.Id);
+        (await PromisesAsync("Running")).ShouldBe(["Acknowledge"]);
+        (await Desk.Records.ListAsync("select p.name from promises join people p on p.id = owner_id")).ShouldBe(["Dana Park"]);
+
+        await App.SayAsync(Dana, Room.Acme, "I am looking into it", said);
+        (await PromisesAsync("Kept")).ShouldBe(["Acknowledge"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_cards_button_makes_a_case_of_the_words(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.SayAsync(Ada, Room.Acme, "The dashboard shows old numbers");
+        var card = await Desk.ShowsAsync(Room.Acme, "A person from our team will see this");
+        var dialog = await App.OpenAsync(Ada, card, "Report a problem");
+        dialog.Typed("What is happening?").ShouldBe("The dashboard shows old numbers");
+        (await dialog.SubmitAsync(("How much does it affect?", "One person, or an inconvenience"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Triage, "ACME-1");
+        (await Desk.Records.ListAsync("select kind || state from promises where loose_message_id is not null")).ShouldBe(["AcknowledgeCancelled"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Thanks_makes_nothing(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.SayAsync(Ada, Room.Acme, "thanks!");
+        await App.SayAsync(Ada, Room.Acme, "Thank you very much");
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(30));
+        App.In(Room.Acme).ShouldNotContain(n => n.ByBot);
+        (await PromisesAsync("Running")).ShouldBeEmpty();
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_unknown_reference_gets_one_plain_sentence(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.CommandAsync(Dana, Room.Acme, "case ACME-99");
+        await Desk.SeesAsync(Dana, "There is no case ACME-99. Check the reference; /cases lists those you can see.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_channel_without_a_customer_is_linked_and_then_used(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.CommandAsync(Dana, Room.Random, "escalate Something is wrong");
+        var offer = await Desk.SeesAsync(Dana, "This channel belongs to no customer yet");
+        var link = await App.OpenAsync(Dana, offer, "Link to a customer");
+        (await link.SubmitAsync(("Or a new customer's key", "INITECH"), ("The new customer's name", "Initech"))).Taken.ShouldBeTrue();
+        var dialog = await App.EscalateAsync(Dana, Room.Random, "Something is wrong");
+        var sent = await dialog.SubmitAsync(
+            ("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"), ("Who at the customer?", "Peter"));
+        sent.Taken.ShouldBeTrue(sent.Said);
+        await Desk.ShowsAsync(Room.Random, "INITECH-1");
+        await Desk.ShowsAsync(Room.Triage, "INITECH-1");
+    }
+}
