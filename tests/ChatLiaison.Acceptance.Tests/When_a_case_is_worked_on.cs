@@ -99,6 +99,50 @@ public sealed class When_a_case_is_worked_on : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_priority_is_overruled_and_its_promises_follow(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakeDownAsync();
+        const string Due = "select to_char(due_at - started_at, 'HH24:MI') from promises where kind = 'Acknowledge'";
+        (await Desk.Records.ListAsync(Due)).ShouldBe(["00:15"]);
+        await App.CommandAsync(Dana, Room.Triage, "liaison priority ACME-1 P1");
+        await Desk.ShowsAsync(Room.Triage, "ACME-1 · P1");
+        (await CasesAsync()).ShouldBe(["ACME-1 New P1"]);
+        (await Desk.Records.ListAsync(Due)).ShouldBe(["00:05"]);
+        await Desk.ShowsAsync(Room.Acme, "P1", n => n.Root is null);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_promised_update_that_is_missed_is_nudged_and_broken(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await update.SubmitAsync(("What should the customer know?", "We look into it."), ("When do they hear next?", "In 30 minutes"));
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(34), TimeSpan.FromMinutes(2));
+        await Desk.SeesAsync(Dana, "send the promised update");
+        (await PromisesAsync("Broken")).ShouldContain("StatusUpdate");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_resolved_case_is_followed_up_and_may_be_reopened(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
+        await resolve.SubmitAsync(("What was done? The customer reads this.", "We restarted it."));
+        await Desk.ShowsAsync(Room.Triage, "Followed up", n => n.Root is null);
+        (await PromisesAsync("Running")).ShouldContain("FollowUp");
+        await Desk.AdvanceAsync(TimeSpan.FromHours(25), TimeSpan.FromHours(5));
+        await Desk.SeesAsync(Dana, "follow up with the customer");
+        await App.PressAsync(Dana, Triage(), "Reopen");
+        await Desk.ShowsAsync(Room.Triage, "Update customer", n => n.Root is null && n.Buttons.Contains("Resolve"));
+        (await CasesAsync())[0].ShouldNotContain("Resolved");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task Two_people_acknowledge_at_once_and_one_of_them_has_it(string platform)
     {
         await OpenDeskAsync(platform);

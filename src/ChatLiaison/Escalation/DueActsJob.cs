@@ -73,8 +73,14 @@ internal sealed partial class DueActsJob(
         }
 
         // Above the first level it is the level's own promise to answer that moves the case on.
-        var wanted = act.Split(':')[^1];
+        var parts = act.Split(':');
+        var wanted = parts.Length > 1 ? parts[1] : "";
         if (!c.Status.IsOpen() || (wanted == WatchStep.Unacknowledged && (c.AcknowledgedAt is not null || c.Level > 0)))
+        {
+            return;
+        }
+
+        if (parts.Length > 2 && !await IsOwedAsync(work, Guid.Parse(parts[2]), cancellationToken))
         {
             return;
         }
@@ -85,6 +91,10 @@ internal sealed partial class DueActsJob(
             await ladder.ClimbAsync(work, c, Actor.Desk, target, reason, cancellationToken);
         }
     }
+
+    /// <summary>Somebody may have answered since the watcher looked.</summary>
+    private static async Task<bool> IsOwedAsync(UnitOfWork work, Guid promise, CancellationToken cancellationToken) =>
+        (await work.ReadAsync("select 1 from promises where id = $1 and fulfilled_at is null", [promise], row => row.Int(0), cancellationToken)).Count == 1;
 
     private async Task PutBackAsync(long id, int attempts, string why, Instant now, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Updates;
 
 namespace ChatLiaison.Intake;
 
@@ -39,6 +40,12 @@ internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
         if (!customers)
         {
             return CaseRules.Note(c, words);
+        }
+
+        // A "thanks" under a resolution asks for nothing; anything else waits for an answer.
+        if (by.Side == Side.Customer && c.Status == CaseStatus.Resolved && Pleasantries.IsOnlyPolite(words))
+        {
+            return CaseDecision.To(c, new CaseEvent(CaseEventKind.Noted, words, ForCustomer: true));
         }
 
         return by.Side == Side.Customer ? CaseRules.CustomerWrote(c, words) : CaseRules.Tell(c, by, words, null, alreadySaid: true, caller.Now);

@@ -18,12 +18,12 @@ internal static class IntakeReader
             errors.Add(new("issue", "Say in a sentence what is happening."));
         }
 
-        if (!Enum.TryParse<Impact>(values.One("impact"), out _))
+        if (!Enum.TryParse<Impact>(values.One("impact"), out var impact) || !Enum.IsDefined(impact))
         {
             errors.Add(new("impact", "Choose how much it affects."));
         }
 
-        if (!Enum.TryParse<Urgency>(values.One("urgency"), out _))
+        if (!Enum.TryParse<Urgency>(values.One("urgency"), out var urgency) || !Enum.IsDefined(urgency))
         {
             errors.Add(new("urgency", "Choose how soon it hurts."));
         }
@@ -49,7 +49,7 @@ internal static class IntakeReader
         var values = form.Values;
         var critical = values.One("critical") == "yes";
         var proposed = playbook.Propose(Enum.Parse<Impact>(values.One("impact")), Enum.Parse<Urgency>(values.One("urgency")), critical);
-        var overruled = !caller.IsCustomer && Enum.TryParse<Priority>(values.One("priority"), out var chosen) ? chosen : (Priority?)null;
+        var overruled = !caller.IsCustomer && Enum.TryParse<Priority>(values.One("priority"), out var chosen) && Enum.IsDefined(chosen) ? chosen : (Priority?)null;
         var (platform, channel) = Where(customer, form.Place);
         var contact = ContactOf(caller, values, seed, customer, platform);
         return new SupportCase

@@ -1,6 +1,7 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Storage;
 using NodaTime;
+using Npgsql;
 
 namespace ChatLiaison.Outbox;
 
@@ -72,18 +73,15 @@ internal sealed class DeliveryStore(Database database)
     /// </summary>
     public async Task PostponeAsync(QueuedMessage message, Instant until, string why, bool maybeRepeat, Instant now, CancellationToken cancellationToken)
     {
-        await using var work = database.Begin(now);
-        work.Write(
-            """
-            update outbox o set claimed_until = null, last_error = $2, maybe_repeat = maybe_repeat or $3, state = case
-                when o.kind in ('Update', 'Bundle') and exists (
-                    select 1 from outbox n where n.anchor = o.anchor and n.id <> o.id and n.state = 'Pending' and n.kind in ('Update', 'Bundle'))
-                then 'Cancelled' else 'Pending' end
-            where id = $1
-            """,
-            message.Id, why, maybeRepeat);
-        HoldLane(work, message.Lane, until);
-        await work.CommitAsync(cancellationToken);
+        try
+        {
+            await PutBackAsync(message, until, why, maybeRepeat, now, cancellationToken);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // The newer one was committed while we looked; now it is to be seen.
+            await PutBackAsync(message, until, why, maybeRepeat, now, cancellationToken);
+        }
     }
 
     public Task UncertainAsync(QueuedMessage message, Instant lookAt, string why, CancellationToken cancellationToken) => database.Ask(
@@ -145,6 +143,22 @@ internal sealed class DeliveryStore(Database database)
             dead.Add((row.Id(0), e.Message));
             return null;
         }
+    }
+
+    private async Task PutBackAsync(QueuedMessage message, Instant until, string why, bool maybeRepeat, Instant now, CancellationToken cancellationToken)
+    {
+        await using var work = database.Begin(now);
+        work.Write(
+            """
+            update outbox o set claimed_until = null, last_error = $2, maybe_repeat = maybe_repeat or $3, state = case
+                when o.kind in ('Update', 'Bundle') and exists (
+                    select 1 from outbox n where n.anchor = o.anchor and n.id <> o.id and n.state = 'Pending' and n.kind in ('Update', 'Bundle'))
+                then 'Cancelled' else 'Pending' end
+            where id = $1
+            """,
+            message.Id, why, maybeRepeat);
+        HoldLane(work, message.Lane, until);
+        await work.CommitAsync(cancellationToken);
     }
 
     private static void HoldLane(UnitOfWork work, string lane, Instant until) => work.Write(

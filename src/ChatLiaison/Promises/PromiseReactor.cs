@@ -35,7 +35,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 ledger.Start(ledger.Plan.NextUpdate(change.After, happened.NextUpdate, change.Now));
                 break;
             case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected when !ledger.Owes(PromiseKind.FirstResponse, PromiseKind.NextResponse):
-                ledger.Start(change.After.Status.IsOpen() ? ledger.Plan.NextResponse(change.After, change.Now) : null);
+                ledger.Start(!change.After.Status.IsEnded() ? ledger.Plan.NextResponse(change.After, change.Now) : null);
                 break;
             case CaseEventKind.Taken or CaseEventKind.OnIt or CaseEventKind.Acknowledged:
                 ledger.Keep($"{by} is on it.", PromiseKind.LevelResponse);
@@ -79,7 +79,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
             ledger.Keep($"{after.AcknowledgedBy} acknowledged.", PromiseKind.Acknowledge);
         }
 
-        if (after.Status.PausesPromises() && !before.Status.PausesPromises())
+        if (after.Status.PausesPromises())
         {
             ledger.Pause(after.Status.ForStaff() + ".");
         }

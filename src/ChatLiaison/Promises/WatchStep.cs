@@ -62,7 +62,7 @@ internal sealed class WatchStep(PromisePolicy policy, NudgeRecipients recipients
     {
         (PromiseRules.Climb, PromiseKind.ClimbTimer) => $"{act}:{promise.Level}",
         (PromiseRules.Climb, PromiseKind.Acknowledge) => $"{act}:{Unacknowledged}",
-        (PromiseRules.Climb, PromiseKind.LevelResponse) => $"{act}:{promise.Level + 1}",
+        (PromiseRules.Climb, PromiseKind.LevelResponse) => $"{act}:{promise.Level + 1}:{promise.Id}",
         _ => act,
     };
 

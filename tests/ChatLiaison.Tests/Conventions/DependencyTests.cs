@@ -36,6 +36,31 @@ public sealed partial class DependencyTests
             && !p.StartsWith("ChatLiaison.Server/Database/", StringComparison.Ordinal))
         .ShouldBeEmpty();
 
+    [Fact]
+    public void No_two_capabilities_lean_on_each_other_whatever_lies_between()
+    {
+        // The schedule is wiring, as the setup is: it names every job, and the jobs know only its port.
+        var direct = Source.Desk.ToDictionary(c => c.Key, c => c
+            .Where(f => Path.GetFileName(f.Path) != "JobSchedule.cs").SelectMany(f => Uses(f.Text)).Where(u => u != c.Key).ToHashSet(StringComparer.Ordinal));
+
+        direct.Keys.Where(c => Reached(c, direct).Contains(c)).ShouldBeEmpty();
+    }
+
+    private static HashSet<string> Reached(string from, Dictionary<string, HashSet<string>> direct)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Queue<string>(direct[from]);
+        while (next.TryDequeue(out var capability))
+        {
+            if (reached.Add(capability))
+            {
+                direct[capability].ToList().ForEach(next.Enqueue);
+            }
+        }
+
+        return reached;
+    }
+
     private static HashSet<string> UsesOf(string capability) =>
         [.. Source.Desk[capability].SelectMany(f => Uses(f.Text)).Where(u => u != capability)];
 

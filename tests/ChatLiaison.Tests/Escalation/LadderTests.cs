@@ -38,7 +38,7 @@ public sealed class LadderTests : IAsyncLifetime
         await world.DeliverAsync();
 
         (await world.ReadAsync(c)).Level.ShouldBe(0);
-        world.Slack.SaidTo("C0LASTRESORT").ShouldHaveSingleItem().ShouldContain("ACME-1 reaches nobody");
+        world.Slack.SaidTo("C0LASTRESORT").ShouldHaveSingleItem().ShouldContain("ACME-1: nobody who is awake can be reached");
     }
 
     [Fact]
