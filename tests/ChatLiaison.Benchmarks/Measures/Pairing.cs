@@ -13,7 +13,8 @@ internal sealed record Contender(string Name, Child Child, Func<Child, long, Htt
 /// </summary>
 internal static class Pairing
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    /// <summary>Long enough for the just-in-time compilers to be done with their second thoughts.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(4);
 
     public static async Task<Dictionary<string, List<Round>>> RunAsync(int rounds, params Contender[] contenders)

@@ -42,7 +42,7 @@ internal sealed class Child : IAsyncDisposable
     public static async Task<(Child Child, TimeSpan Ready)> StartAsync(
         IReadOnlyList<string> program, IReadOnlyDictionary<string, string> environment, Uri url, string readyPath, string? folder = null)
     {
-        var start = new ProcessStartInfo(program[0]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? Path.GetTempPath() };
+        var start = new ProcessStartInfo(program[0]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? Directory.CreateTempSubdirectory("chatliaison-bench-run-").FullName };
         foreach (var argument in program.Skip(1))
         {
             start.ArgumentList.Add(argument);
