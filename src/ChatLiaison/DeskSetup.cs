@@ -40,7 +40,7 @@ public static class DeskSetup
         services.AddSingleton<PromiseStore>().AddSingleton<WatchOutlets>();
         services.AddSingleton<Ladder>().AddSingleton<EscalationMail>();
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
-        services.AddSingleton<Courier>().AddSingleton<Platforms>().AddSingleton<IPlatformMemory, PlatformMemory>();
+        services.AddSingleton<Courier>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();
         services.AddSingleton<DigestStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());

@@ -27,7 +27,7 @@ public sealed class FakePlatform(string key, bool findsSentMessages = true) : IC
         FindsSentMessages = findsSentMessages,
         ReadsChannels = "always",
         PerConversation = [],
-        PerWorkspace = [],
+        PerWorkspace = [new(500, Duration.FromMinutes(1))],
         Gaps = [],
     };
 

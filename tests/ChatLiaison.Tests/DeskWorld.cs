@@ -109,7 +109,7 @@ internal sealed class DeskWorld : IAsyncDisposable
                 await courier.SettleAsync(message, Now, CancellationToken.None);
             }
 
-            var claimed = await store.ClaimAsync(Now, 24, CancellationToken.None);
+            var claimed = await store.ClaimAsync(Now, 24, [], CancellationToken.None);
             foreach (var message in claimed)
             {
                 await courier.CarryAsync(message, Now, CancellationToken.None);

@@ -12,23 +12,29 @@ internal sealed class DeliveryStore(Database database)
 
     /// <summary>
     /// Claims the first due message of each free lane. A lane is free when nothing of it is under way and the platform takes more by now;
-    /// two servers that ask at once get different lanes.
+    /// two servers that ask at once get different lanes. The index is read lane by lane, so a long queue costs no more than a short one.
     /// </summary>
-    public Task<List<QueuedMessage>> ClaimAsync(Instant now, int limit, CancellationToken cancellationToken) => ReadableAsync(database.Ask(
+    /// <param name="exhausted">The platforms that take nothing now.</param>
+    public Task<List<QueuedMessage>> ClaimAsync(Instant now, int limit, string[] exhausted, CancellationToken cancellationToken) => ReadableAsync(database.Ask(
         $"""
+        with recursive waiting (lane) as (
+            (select lane from outbox where state = 'Pending' order by lane limit 1)
+            union all
+            select (select o.lane from outbox o where o.state = 'Pending' and o.lane > w.lane order by o.lane limit 1) from waiting w where w.lane is not null)
         update outbox set state = 'Claimed', claimed_until = $2, attempts = attempts + 1, first_try_at = coalesce(first_try_at, $1)
         where id in (
             select o.id from outbox o where o.state = 'Pending' and o.id in (
                 select h.id from (
-                    select distinct on (lane) id, lane, seq from outbox where state = 'Pending' and not_before <= $1 order by lane, seq) h
-                left join lanes l on l.lane = h.lane
-                where (l.next_at is null or l.next_at <= $1)
-                    and not exists (select 1 from outbox c where c.lane = h.lane and c.state in ('Claimed', 'Uncertain'))
+                    select w.lane from waiting w left join lanes l on l.lane = w.lane
+                    where (l.next_at is null or l.next_at <= $1) and split_part(w.lane, ':', 1) <> all($4)
+                        and not exists (select 1 from outbox c where c.lane = w.lane and c.state in ('Claimed', 'Uncertain'))) free
+                cross join lateral (
+                    select id, seq from outbox where state = 'Pending' and lane = free.lane and not_before <= $1 order by seq limit 1) h
                 order by h.seq limit $3)
             for update skip locked)
         returning {QueuedMessage.Columns}
         """,
-        now, now + ClaimLasts, limit), cancellationToken);
+        now, now + ClaimLasts, limit, exhausted), cancellationToken);
 
     /// <summary>Messages that may or may not have arrived and are due to be looked for: a time-out, or a server that died in the act.</summary>
     public Task<List<QueuedMessage>> TakeUncertainAsync(Instant now, IReadOnlyCollection<Guid> underWay, CancellationToken cancellationToken) => ReadableAsync(database.Ask(

@@ -10,13 +10,20 @@ namespace ChatLiaison.Outbox;
 /// Sends what is queued, on every server: many lanes at once, each lane in order. Woken by a commit on this server; what other servers
 /// left, and what has come due, is found by asking every second.
 /// </summary>
-internal sealed partial class OutboxSender(DeliveryStore store, Courier courier, OutboxSignal signal, TimeProvider time, ILogger<OutboxSender> log) : BackgroundService
+internal sealed partial class OutboxSender(
+    DeliveryStore store, Courier courier, OutboxSignal signal, WorkspaceBudget budget, TimeProvider time, ILogger<OutboxSender> log) : BackgroundService
 {
     private const int AtOnce = 24;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Between two questions to the queue: what is committed meanwhile is claimed together.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(25);
+
+    private static readonly Duration SettleEvery = Duration.FromSeconds(1);
+
     private readonly ConcurrentDictionary<Guid, Task> underWay = new();
+    private Instant settleAt = Instant.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,7 +31,9 @@ internal sealed partial class OutboxSender(DeliveryStore store, Courier courier,
         {
             try
             {
-                if (await SendDueAsync(stoppingToken) == 0)
+                var started = await SendDueAsync(stoppingToken);
+                await Task.Delay(Breath, stoppingToken);
+                if (started == 0)
                 {
                     await signal.WaitAsync(Pause, stoppingToken);
                 }
@@ -49,9 +58,13 @@ internal sealed partial class OutboxSender(DeliveryStore store, Courier courier,
     internal async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
         var now = Now();
-        foreach (var message in await store.TakeUncertainAsync(now, [.. underWay.Keys], cancellationToken))
+        if (now >= settleAt)
         {
-            Start(message, settle: true, cancellationToken);
+            settleAt = now + SettleEvery;
+            foreach (var message in await store.TakeUncertainAsync(now, [.. underWay.Keys], cancellationToken))
+            {
+                Start(message, settle: true, cancellationToken);
+            }
         }
 
         var room = AtOnce - underWay.Count;
@@ -61,9 +74,11 @@ internal sealed partial class OutboxSender(DeliveryStore store, Courier courier,
             return 1;
         }
 
-        var claimed = await store.ClaimAsync(now, room, cancellationToken);
+        var (exhausted, allowed) = budget.At(now);
+        var claimed = await store.ClaimAsync(now, Math.Min(room, allowed), exhausted, cancellationToken);
         foreach (var message in claimed)
         {
+            budget.Spend(message.To.Platform, now);
             Start(message, settle: false, cancellationToken);
         }
 

@@ -12,11 +12,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         var plan = new PromisePlan(playbooks.Current, directory.Current.CustomerById(change.After.CustomerId)?.Calendar);
         if (change.Before is null)
         {
-            foreach (var promise in plan.Opening(change.After, change.Now))
-            {
-                PromiseStore.Insert(work, promise);
-            }
-
+            PromiseStore.InsertAll(work, [.. plan.Opening(change.After, change.Now)]);
             return;
         }
 

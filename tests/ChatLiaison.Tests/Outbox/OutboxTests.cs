@@ -99,7 +99,7 @@ public sealed class OutboxTests : IAsyncLifetime
     public async Task What_a_dead_server_had_claimed_is_found_and_settled_by_another()
     {
         await world.PostAsync(Staff("once"));
-        (await world.Get<DeliveryStore>().ClaimAsync(world.Now, 10, CancellationToken.None)).Count.ShouldBe(1);
+        (await world.Get<DeliveryStore>().ClaimAsync(world.Now, 10, [], CancellationToken.None)).Count.ShouldBe(1);
 
         await world.DeliverAsync();
         world.Slack.Sent.ShouldBeEmpty();
@@ -230,7 +230,7 @@ public sealed class OutboxTests : IAsyncLifetime
         var c = await world.OpenAsync();
         await world.DeliverAsync();
         await world.PostAsync(Staff("waiting") with { CaseId = c.Id, Droppable = true });
-        var claimed = (await world.Get<DeliveryStore>().ClaimAsync(world.Now, 10, CancellationToken.None)).Single();
+        var claimed = (await world.Get<DeliveryStore>().ClaimAsync(world.Now, 10, [], CancellationToken.None)).Single();
 
         await world.ActAsync(c, x => EndingRules.Cancel(x, world.Actor(), "A duplicate", world.Now));
         await world.Get<DeliveryStore>().PostponeAsync(claimed, world.Now, "", false, world.Now, CancellationToken.None);

@@ -138,7 +138,7 @@ public sealed class WatchPromisesJobTests
         await using var world = await DeskWorld.CreateAsync();
         await world.OpenAsync();
         await world.PassAsync(Duration.FromMinutes(8));
-        var claimed = await world.Get<ChatLiaison.Outbox.DeliveryStore>().ClaimAsync(world.Now, 24, CancellationToken.None);
+        var claimed = await world.Get<ChatLiaison.Outbox.DeliveryStore>().ClaimAsync(world.Now, 24, [], CancellationToken.None);
         var bundle = claimed.Single(m => m.Kind == ChatLiaison.Outbox.QueuedKind.Bundle);
         await world.Get<NudgesCard>().DrawAsync(bundle.Subject!, world.Now, CancellationToken.None);
 

@@ -10,7 +10,7 @@ using ChatLiaison.Storage;
 using ChatLiaison.TestKit;
 using NodaTime;
 
-namespace ChatLiaison.Benchmarks;
+namespace ChatLiaison.Benchmarks.Measures;
 
 /// <summary>How long a week's digest and the queues take with very many cases.</summary>
 internal static class DigestBenchmark
