@@ -13,11 +13,27 @@ internal sealed class Stage : IAsyncDisposable
 
     public TeamsStandIn Teams { get; }
 
+    /// <summary>
+    /// The stand-ins take the two ports after the server's own: what the server remembers of them holds at its next start too. Where one
+    /// of these is taken, any free one will do.
+    /// </summary>
     public static async Task<Stage> OpenAsync(Uri app)
     {
-        var slack = await SlackStandIn.StartAsync(new SlackStandInOptions { AppUrl = app, World = SlackWorld.Sample() });
-        var teams = await TeamsStandIn.StartAsync(new TeamsStandInOptions { AppUrl = app, World = TeamsWorld.Sample() });
+        var slack = await AtAsync(app.Port + 1, port => SlackStandIn.StartAsync(new() { AppUrl = app, World = SlackWorld.Sample(), Port = port }));
+        var teams = await AtAsync(app.Port + 2, port => TeamsStandIn.StartAsync(new() { AppUrl = app, World = TeamsWorld.Sample(), Port = port }));
         return new Stage(slack, teams);
+    }
+
+    private static async Task<T> AtAsync<T>(int port, Func<int, Task<T>> start)
+    {
+        try
+        {
+            return await start(port);
+        }
+        catch (IOException)
+        {
+            return await start(0);
+        }
     }
 
     /// <summary>The settings with both platforms pointing at the stand-ins.</summary>
