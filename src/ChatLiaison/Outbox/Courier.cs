@@ -16,9 +16,9 @@ internal sealed partial class Courier(
             return;
         }
 
-        if (message.Audience == Audience.Staff && message.To is ToChannel channel && directory.Current.IsCustomerChannel(channel.Platform, channel.ChannelId))
+        if (message.Audience == Audience.Staff && IsCustomers(message.To))
         {
-            await failures.BuryAsync(message, $"A message for our own people was addressed to a customer's channel ({channel.ChannelId}) and was held back.", now, cancellationToken);
+            await failures.BuryAsync(message, $"A message for our own people was addressed to a customer ({message.Lane}) and was held back.", now, cancellationToken);
             return;
         }
 
@@ -32,6 +32,15 @@ internal sealed partial class Courier(
             await failures.HandleAsync(message, e, platforms.Keys, now, cancellationToken);
         }
     }
+
+    /// <summary>Where a customer would read it by now, whatever it was when the message was queued.</summary>
+    private bool IsCustomers(Destination to) => to switch
+    {
+        ToChannel channel => directory.Current.IsCustomerChannel(channel.Platform, channel.ChannelId),
+        ToPerson person => directory.Current.PersonByIdentity(person.Platform, person.UserId) is null
+            && directory.Current.ContactByIdentity(person.Platform, person.UserId) is not null,
+        _ => false,
+    };
 
     /// <summary>Settles a message that may have arrived: looks where the platform can, else sends it again and says so on it.</summary>
     public async Task SettleAsync(QueuedMessage message, Instant now, CancellationToken cancellationToken)

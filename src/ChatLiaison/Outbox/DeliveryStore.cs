@@ -108,7 +108,14 @@ internal sealed class DeliveryStore(Database database)
 
     /// <summary>Sends a dead letter again from the start; false when it is not dead.</summary>
     public async Task<bool> ReplayAsync(Guid id, Instant now, CancellationToken cancellationToken) => await database.Ask(
-        "update outbox set state = 'Pending', attempts = 0, not_before = $2, first_try_at = null where id = $1 and state = 'Dead'", id, now)
+        """
+        update outbox o set attempts = 0, not_before = $2, first_try_at = null, state = case
+            when o.kind in ('Update', 'Bundle') and exists (
+                select 1 from outbox n where n.anchor = o.anchor and n.id <> o.id and n.state = 'Pending' and n.kind in ('Update', 'Bundle'))
+            then 'Cancelled' else 'Pending' end
+        where id = $1 and state = 'Dead'
+        """,
+        id, now)
         .RunAsync(cancellationToken) == 1;
 
     /// <summary>Forgets what was sent or dropped before an instant.</summary>

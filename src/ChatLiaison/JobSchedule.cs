@@ -1,8 +1,9 @@
+using ChatLiaison.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime.Extensions;
 
-namespace ChatLiaison.Jobs;
+namespace ChatLiaison;
 
 /// <summary>
 /// Everything the desk does by itself, on one page. The engine only ticks; what is due is asked of the desk's own clock, so a job that
