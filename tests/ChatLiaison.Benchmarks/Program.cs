@@ -10,6 +10,7 @@ var measures = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["escalate"] = () => EscalateBenchmark.RunAsync(rounds, bolt: true),
     ["submit"] = () => SubmitBenchmark.RunAsync(rounds, bolt: true),
+    ["teams"] = () => TeamsBenchmark.RunAsync(rounds),
     ["watcher"] = () => WatcherBenchmark.RunAsync(rounds),
     ["start"] = () => StartBenchmark.RunAsync(rounds),
     ["loss"] = () => LossBenchmark.RunAsync(3),
@@ -20,6 +21,8 @@ switch (name)
 {
     case "floor":
         return await SlackFloor.RunAsync();
+    case "teams-floor":
+        return await TeamsFloor.RunAsync();
     case "digest":
         return await DigestBenchmark.RunAsync(args[1..]);
     case "all":

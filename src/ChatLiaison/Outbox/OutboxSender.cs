@@ -75,6 +75,11 @@ internal sealed partial class OutboxSender(
         }
 
         var (exhausted, allowed) = budget.At(now);
+        if (allowed == 0)
+        {
+            return 0;
+        }
+
         var claimed = await store.ClaimAsync(now, Math.Min(room, allowed), exhausted, cancellationToken);
         foreach (var message in claimed)
         {

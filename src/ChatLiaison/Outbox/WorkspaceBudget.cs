@@ -10,7 +10,7 @@ internal sealed class WorkspaceBudget(Platforms platforms)
 {
     private readonly Dictionary<string, Queue<Instant>> sent = platforms.Keys.ToDictionary(key => key, _ => new Queue<Instant>(), StringComparer.Ordinal);
 
-    /// <summary>The platforms that take nothing more now, and what each of the others takes at least.</summary>
+    /// <summary>The platforms that take nothing more now, and what each of the others takes at least; nought when there is no other.</summary>
     public (string[] Exhausted, int Room) At(Instant now)
     {
         var exhausted = new List<string>();
@@ -28,7 +28,7 @@ internal sealed class WorkspaceBudget(Platforms platforms)
             }
         }
 
-        return ([.. exhausted], room);
+        return ([.. exhausted], exhausted.Count > 0 && exhausted.Count == platforms.All.Count ? 0 : room);
     }
 
     public void Spend(string platform, Instant now)
