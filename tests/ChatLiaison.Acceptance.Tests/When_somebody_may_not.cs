@@ -18,6 +18,20 @@ public sealed class When_somebody_may_not : Story
         (await CasesAsync()).ShouldBe(["ACME-1 New P3"]);
     }
 
+    /// <summary>Let into our own room by mistake, a customer can see the buttons; pressing them does nothing.</summary>
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_customer_who_presses_a_button_of_ours_is_refused(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakeDownAsync();
+        await App.JoinAsync(Ada, Room.Triage);
+        var card = App.In(Room.Triage).First(n => n.Buttons.Contains("Take"));
+        await App.PressAsync(Ada, card, "Take");
+        await Desk.SettleAsync();
+        await Desk.SeesAsync(Ada, "That is for our own team.");
+        (await CasesAsync()).ShouldBe(["ACME-1 New P3"]);
+    }
+
     [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_customer_does_not_see_anothers_case(string platform)
     {

@@ -15,6 +15,9 @@ public interface IChatApp : IAsyncDisposable
 
     string IdOf(SamplePerson person);
 
+    /// <summary>Somebody is let into a channel, whoever they are.</summary>
+    Task JoinAsync(SamplePerson who, Room room);
+
     /// <summary>Types a command, with its slash left out; where a platform has no slash commands, after the bot's name.</summary>
     Task CommandAsync(SamplePerson who, Room room, string words);
 

@@ -22,6 +22,8 @@ public sealed class SlackApp(SlackStandIn standIn) : IChatApp
 
     public Task AddAppAsync(SamplePerson who) => Task.CompletedTask;
 
+    public Task JoinAsync(SamplePerson who, Room room) => standIn.Client.JoinChannelAsync(who.SlackId, room.Slack);
+
     public string IdOf(SamplePerson person) => person.SlackId;
 
     public async Task CommandAsync(SamplePerson who, Room room, string words)

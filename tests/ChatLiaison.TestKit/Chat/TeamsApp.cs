@@ -20,6 +20,9 @@ public sealed class TeamsApp(TeamsStandIn standIn) : IChatApp
 
     public Task AddAppAsync(SamplePerson who) => standIn.Client.InstallAsync(who.Email);
 
+    public Task JoinAsync(SamplePerson who, Room room) =>
+        standIn.Client.AddMemberAsync(SamplePeople.Sam.Email, standIn.World.Teams[0].Id, who.Email, "19:general@thread.tacv2", room.Teams);
+
     public string IdOf(SamplePerson person) => person.AadObjectId;
 
     public Task CommandAsync(SamplePerson who, Room room, string words) => MentionAsync(who, room, words);
