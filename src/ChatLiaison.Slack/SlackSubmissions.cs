@@ -27,6 +27,7 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackActor actor, SlackWh
         var reply = await desk.AskAsync(submission, static (inbox, submission, token) => inbox.SubmitAsync(submission, token), cancellationToken);
         return reply switch
         {
+            DoneReply { AlsoWritten: true } => SlackSubmissionAnswers.Cleared,
             DoneReply { Text: { IsEmpty: false } text } => Clear(submission, CustomerCard.Plain(text), forAll: false),
             DoneReply => SlackSubmissionAnswers.Cleared,
             CardReply { Visibility: Visibility.Here } card => Clear(submission, card.Card, forAll: true),

@@ -27,7 +27,11 @@ public abstract record Reply
 }
 
 /// <summary>It is done and on disk. The words, if any, are said to the person alone where the platform has a place for them.</summary>
-public sealed record DoneReply(CustomerText? Text) : Reply;
+public sealed record DoneReply(CustomerText? Text) : Reply
+{
+    /// <summary>The person is also written to: the words are said only where they cost no message of their own.</summary>
+    public bool AlsoWritten { get; init; }
+}
 
 /// <summary>It was not done, and why: one sentence that anyone may read, with what to do instead. An open form stays open, with what was typed.</summary>
 public sealed record RefusedReply(CustomerText Reason) : Reply;

@@ -61,7 +61,7 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
         var opened = new CaseEvent(CaseEventKind.Opened, draft.Details.Issue, ForCustomer: true);
         var stored = await desk.OpenAsync(
             draft, customer.Key, opened, CaseActs.ActorOf(caller), submission.Key, work => Also(work, caller, draft, seed, submission.Place), cancellationToken);
-        return Reply.Done(CustomerText.Of($"Saved as {stored.ReferenceText}. A person takes it from here."));
+        return new DoneReply(CustomerText.Of($"Saved as {stored.ReferenceText}. A person takes it from here.")) { AlsoWritten = true };
     }
 
     private void Also(UnitOfWork work, Caller caller, SupportCase draft, IntakeSeed seed, ChatPlace place)
