@@ -36,7 +36,7 @@ public static class DeskSetup
         services.AddSingleton<IChatInbox, DeskInbox>().AddSingleton<CommandCatalog>().AddSingleton<Ears>().AddSingleton<MessageDesk>().AddSingleton<IHomePage, HomePage>();
         services.AddSingleton(p => new Lazy<CommandCatalog>(p.GetRequiredService<CommandCatalog>));
         services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>();
-        services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<LooseMessageStore>().AddSingleton<InboxStore>();
+        services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
         services.AddSingleton<PromiseStore>().AddSingleton<WatchOutlets>();
         services.AddSingleton<Ladder>().AddSingleton<EscalationMail>();
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();

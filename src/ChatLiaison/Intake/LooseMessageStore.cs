@@ -6,7 +6,7 @@ using NodaTime;
 namespace ChatLiaison.Intake;
 
 /// <summary>What customers wrote that belongs to no case (yet). The only writer of <c>loose_messages</c>.</summary>
-internal sealed class LooseMessageStore(Database database)
+internal static class LooseMessageStore
 {
     public static void Insert(UnitOfWork work, Guid id, int customerId, ChatMessage message, string author) => work.Write(
         """
@@ -47,8 +47,4 @@ internal sealed class LooseMessageStore(Database database)
         work.Write("update loose_messages set case_id = $2 where id = $1 and case_id is null", id, caseId);
         PromiseStore.CancelLoose(work, id, "It became a case.");
     }
-
-    public Task<(string Text, string AuthorId, string Author)> ReadAsync(Guid id, CancellationToken cancellationToken) => database.Ask(
-        "select text, author_id, author from loose_messages where id = $1", id).FirstAsync(
-            row => (row.Text(0), row.Text(1), row.Text(2)), cancellationToken);
 }
