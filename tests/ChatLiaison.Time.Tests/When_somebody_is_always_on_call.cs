@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using NodaTime.TimeZones;
-using Shouldly;
 using Xunit;
 
 namespace ChatLiaison.Time.Tests;
