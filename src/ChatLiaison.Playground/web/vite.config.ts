@@ -4,5 +4,5 @@ import { defineConfig } from "vite";
 export default defineConfig({
   base: "/playground/",
   build: { outDir: "dist", emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 900 },
-  server: { proxy: { "/playground/api": process.env["PLAYGROUND_URL"] ?? "http://127.0.0.1:3978" } },
+  server: { proxy: { "/playground/api": "http://127.0.0.1:3978" } },
 });

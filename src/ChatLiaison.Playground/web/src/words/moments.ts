@@ -47,13 +47,11 @@ export function slackDate(format: string, at: Date, now: Date, zone: string): st
     time_secs: () => write(at, zone, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }),
     ago: () => `${Math.max(0, Math.round((now.getTime() - at.getTime()) / 60_000))} minutes ago`,
   };
-  const filled = format.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return format.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const pretty = name.endsWith("_pretty");
     const word = pretty ? near(at, now, zone) : undefined;
     return word ?? plain[pretty ? name.slice(0, -7) : name]?.() ?? whole;
   });
-  // Like Slack, a sentence that begins with "today" begins with a capital.
-  return /^(today|yesterday|tomorrow)/.test(filled) ? filled[0]!.toUpperCase() + filled.slice(1) : filled;
 }
 
 /** The instant at which clocks of the zone show this day and time; of a repeated hour the first. */

@@ -91,11 +91,3 @@ function readAngle(inside: string): Piece {
   if (/^(https?:|mailto:|tel:)/i.test(head)) return { kind: "link", url: unescape(head), text: label ?? unescape(head.replace(/^mailto:/, "")) };
   return { kind: "text", text: unescape(`<${inside}>`) };
 }
-
-/** The words alone: for notices, labels and looking for something. */
-export const plainOf = (pieces: Piece[]): string => pieces.map(p =>
-  p.kind === "text" || p.kind === "code" || p.kind === "pre" || p.kind === "link" ? p.text
-  : p.kind === "break" ? " "
-  : p.kind === "date" ? p.fallback
-  : "inside" in p ? plainOf(p.inside)
-  : `${p.kind === "channel" ? "#" : "@"}${p.label ?? p.id}`).join("");
