@@ -23,6 +23,7 @@ public static class DeskSetup
     private static readonly Type[] Found =
     [
         typeof(IChatCommand), typeof(IChatListener), typeof(INoticeListener), typeof(ICaseReactor), typeof(ILiveCard), typeof(IDeskJob), typeof(IChoiceSource),
+        typeof(ICasePart), typeof(ICaseAspect),
     ];
 
     /// <param name="connectionString">Where the database is.</param>
