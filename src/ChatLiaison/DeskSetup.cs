@@ -23,6 +23,7 @@ public static class DeskSetup
     private static readonly Type[] Found =
     [
         typeof(IChatCommand), typeof(IChatListener), typeof(INoticeListener), typeof(ICaseReactor), typeof(ILiveCard), typeof(IDeskJob), typeof(IChoiceSource),
+        typeof(ICasePart), typeof(ICaseAspect),
     ];
 
     /// <param name="connectionString">Where the database is.</param>
@@ -50,6 +51,7 @@ public static class DeskSetup
     private static void AddPeople(IServiceCollection services)
     {
         services.AddSingleton<PersonStore>().AddSingleton<StaffChannelStore>().AddSingleton<RotationStore>().AddSingleton<StaffReader>().AddSingleton<CustomerStore>().AddSingleton<CustomerBook>();
+        services.AddSingleton(p => p.GetRequiredService<PersonStore>().Absences);
         services.AddSingleton<ChangeMarks>().AddSingleton<People.Directory>();
         services.AddSingleton<ICallerDirectory>(p => p.GetRequiredService<People.Directory>());
         services.AddHostedService<DirectoryWatch>();

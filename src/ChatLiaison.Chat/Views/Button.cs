@@ -30,6 +30,12 @@ public sealed record Button(
     string? Url = null,
     string? Confirm = null)
 {
+    /// <summary>Stands in the card's menu of further acts instead of in the row, where a platform has one. For what is wanted seldom.</summary>
+    public bool InMenu { get; init; }
+
+    /// <summary>The same button, in the menu.</summary>
+    public Button Further() => this with { InMenu = true };
+
     public static Button Act(string action, string label, string value, ButtonStyle style = ButtonStyle.Normal) =>
         new(action, label, ButtonEffect.Acts, value, style);
 

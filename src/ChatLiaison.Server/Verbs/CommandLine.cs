@@ -79,11 +79,25 @@ internal static class CommandLine
     private static Command Manifests()
     {
         var check = new Option<bool>("--check") { Description = "Only name the files that are out of date." };
-        var folder = new Option<string>("--out") { Description = "The repository's folder.", DefaultValueFactory = _ => "." };
+        var folder = new Option<string>("--out") { Description = "The repository's folder.", DefaultValueFactory = _ => Repository() };
         var manifests = new Command("manifests", "Write the manifests and the parity page.") { check, folder };
         manifests.Hidden = true;
         manifests.SetAction((parsed, token) => GeneratedFiles.RunAsync(parsed.GetRequiredValue(folder), parsed.GetValue(check), token));
         return manifests;
+    }
+
+    /// <summary>The folder that holds the solution, at or above the one we were started in; that one when there is none.</summary>
+    private static string Repository()
+    {
+        for (var folder = new DirectoryInfo("."); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "ChatLiaison.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return ".";
     }
 
     /// <summary>A verb that needs the desk's database but no open doors.</summary>

@@ -39,6 +39,9 @@ internal sealed class StaffIndex(
     /// <summary>Who is on call.</summary>
     public OnCallIndex OnCall { get; init; } = OnCallIndex.Empty;
 
+    /// <summary>Who is away when.</summary>
+    public AbsenceIndex Absences { get; init; } = AbsenceIndex.Empty;
+
     public Person? ById(Guid id) => byId.GetValueOrDefault(id);
 
     public Person? ByIdentity(string platform, string userId) => byIdentity.GetValueOrDefault((platform, userId));

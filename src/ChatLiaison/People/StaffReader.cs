@@ -12,6 +12,7 @@ internal sealed class StaffReader(PersonStore people, StaffChannelStore rooms, R
         return new StaffIndex(everyone, await rooms.ListAsync(cancellationToken), live)
         {
             Rotations = turns,
+            Absences = new AbsenceIndex(await people.Absences.OpenAsync(cancellationToken)),
             OnCall = new OnCallIndex(turns, overrides.Where(o => !o.Withdrawn).Select(o => o.Override), everyone),
         };
     }

@@ -1,14 +1,17 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
-using ChatLiaison.Promises;
 
 namespace ChatLiaison.Updates;
 
-/// <summary><c>/case REF</c>: the card; <c>why</c> explains each due time, <c>brief</c> shows everything, <c>log</c> the record.</summary>
-internal sealed class CaseCommand(CaseActs acts, CaseViews views, CaseStore cases, PromiseStore promises) : IChatCommand
+/// <summary><c>/case REF</c>: the card; a word after it shows what an <see cref="ICaseAspect"/> of that word has to show.</summary>
+internal sealed class CaseCommand(CaseActs acts, CaseViews views, IEnumerable<ICaseAspect> aspects) : IChatCommand
 {
-    public CommandSpec Spec { get; } = new("case", "REF [why|brief|log]", "One case: its card, why its times are what they are, or its record.");
+    private readonly SortedDictionary<string, ICaseAspect> aspects = new(aspects.ToDictionary(a => a.Word), StringComparer.Ordinal);
+
+    public CommandSpec Spec { get; } = new(
+        "case", $"REF [{string.Join('|', aspects.Select(a => a.Word).Order(StringComparer.Ordinal))}]",
+        "One case: its card, why its times are what they are, its record, and what else is known of it.");
 
     public Access Access => Access.Anyone;
 
@@ -20,9 +23,10 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CaseStore case
             return refusal!;
         }
 
-        var words = call.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var what = CommandWords.Lower(words.LastOrDefault(w => !w.Contains('-', StringComparison.Ordinal)) ?? "");
-        return await ShowAsync(caller, found, what, cancellationToken);
+        // In a case's own thread the reference may be left out.
+        var (first, after) = CommandWords.Split(call.Text);
+        var (word, rest) = first.Contains('-', StringComparison.Ordinal) ? CommandWords.Split(after) : (first, after);
+        return await ShowAsync(caller, found, CommandWords.Lower(word), rest, cancellationToken);
     }
 
     public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken)
@@ -34,32 +38,32 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CaseStore case
 
         return press.Action == "case.brief" && !caller.IsCustomer
             ? Reply.Show(BriefForm(await views.ReadAsync(found, cancellationToken)))
-            : await ShowAsync(caller, found, "", cancellationToken);
+            : await ShowAsync(caller, found, AspectOf(press.Action), "", cancellationToken);
     }
 
     /// <summary>The brief is read, not filled in: submitting it only closes it.</summary>
     public Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => Task.FromResult(Reply.Done());
 
-    private async Task<Reply> ShowAsync(Caller caller, SupportCase c, string what, CancellationToken cancellationToken)
+    /// <summary>A button <c>case.why</c> shows what <c>/case REF why</c> does.</summary>
+    private string AspectOf(string action) => action["case.".Length..] is var word && aspects.ContainsKey(word) ? word : "";
+
+    private async Task<Reply> ShowAsync(Caller caller, SupportCase c, string word, string rest, CancellationToken cancellationToken)
     {
-        var view = await views.ReadAsync(c, cancellationToken);
         if (caller.IsCustomer)
         {
-            return Reply.Show(CustomerCaseCard.Draw(view));
+            return Reply.Show(CustomerCaseCard.Draw(await views.ReadAsync(c, cancellationToken)));
         }
 
-        return what switch
+        if (word.Length == 0)
         {
-            "" or "brief" => Reply.Show(TriageCard.Draw(view)),
-            "why" => Reply.Show(WhyCard.Draw(view, await promises.HistoryAsync(c.Id, cancellationToken), caller.Now)),
-            "log" => Reply.Show(LogCard(c, await cases.TimelineAsync(c.Id, 30, cancellationToken))),
-            _ => Reply.Refused(CustomerText.Of($"I can show why, brief or log of {c.ReferenceText}, for instance: /case {c.ReferenceText} why")),
-        };
-    }
+            return Reply.Show(TriageCard.Draw(await views.ReadAsync(c, cancellationToken)));
+        }
 
-    private static StaffCard LogCard(SupportCase c, IReadOnlyList<TimelineLine> lines) => StaffCard
-        .Titled(StaffText.Of($"The record of {c.Reference}"))
-        .List(lines.Select(l => StaffText.Of($"{l.At} {l.Actor:b}: {CommandWords.Cut(l.Text, 400)}")));
+        return aspects.TryGetValue(word, out var aspect)
+            ? await aspect.ShowAsync(caller, c, rest, cancellationToken)
+            : Reply.Refused(CustomerText.Of(
+                $"I can show {CustomerText.Name(string.Join(", ", aspects.Keys))} of {c.ReferenceText}, for instance: /case {c.ReferenceText} why"));
+    }
 
     private static Form BriefForm(CaseView view) => new("case.close", $"{view.Case.Reference}", "Close", [.. Notes(view)]) { State = view.Case.Id.ToString() };
 

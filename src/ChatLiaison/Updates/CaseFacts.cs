@@ -32,7 +32,7 @@ internal static class CaseFacts
         yield return ("Feature", Joined("; ", d.FeatureUse, d.FeatureBenefit, d.FeatureImpact));
         yield return ("Understanding", c.Understanding == Understanding.Unconfirmed ? "not confirmed by the customer yet" : c.Understanding.ToString());
         yield return ("Opened by", StaffText.Of($"{c.OpenedBy}, {c.OpenedAt}"));
-        foreach (var line in Links(view))
+        foreach (var line in Links(view).Concat(view.Parts.SelectMany(p => p.Facts)))
         {
             yield return line;
         }

@@ -14,6 +14,9 @@ internal sealed record CaseView(SupportCase Case, Customer? Customer, IReadOnlyL
     public IReadOnlyList<Promise> Owed { get; } =
         [.. Promises.Where(p => p.IsOwed && !p.IsTimer).OrderBy(p => p.DueAt ?? NodaTime.Instant.MaxValue)];
 
+    /// <summary>What other capabilities have to say about the case, in their order.</summary>
+    public IReadOnlyList<CasePart> Parts { get; init; } = [];
+
     public string CustomerName => Customer?.Name ?? "The customer";
 
     /// <summary>The customer's own time of the next word from us: the nearest answer or update that is owed; null when none is.</summary>
@@ -31,13 +34,30 @@ internal sealed record CaseView(SupportCase Case, Customer? Customer, IReadOnlyL
 }
 
 /// <summary>Reads <see cref="CaseView"/>s.</summary>
-internal sealed class CaseViews(CaseStore cases, PromiseStore promises, PlaybookSource playbooks, People.Directory directory)
+internal sealed class CaseViews(
+    CaseStore cases, PromiseStore promises, PlaybookSource playbooks, People.Directory directory, IEnumerable<ICasePart> parts)
 {
+    private readonly ICasePart[] parts = [.. parts.OrderBy(p => p.Order)];
+
     public async Task<CaseView?> ReadAsync(string caseId, CancellationToken cancellationToken) =>
         Guid.TryParse(caseId, out var id) && await cases.FindAsync(id, cancellationToken) is { } found ? await ReadAsync(found, cancellationToken) : null;
 
-    public async Task<CaseView> ReadAsync(SupportCase c, CancellationToken cancellationToken) => new(
-        c, directory.Current.CustomerById(c.CustomerId), await promises.ListAsync(c.Id, cancellationToken), playbooks.Current, directory.Current);
+    public async Task<CaseView> ReadAsync(SupportCase c, CancellationToken cancellationToken)
+    {
+        var said = new List<CasePart>(parts.Length);
+        foreach (var part in parts)
+        {
+            if (await part.ReadAsync(c, cancellationToken) is { } found)
+            {
+                said.Add(found);
+            }
+        }
+
+        return new(c, directory.Current.CustomerById(c.CustomerId), await promises.ListAsync(c.Id, cancellationToken), playbooks.Current, directory.Current)
+        {
+            Parts = said,
+        };
+    }
 
     /// <summary>The contact, named so that their platform tells them where it can.</summary>
     public static CustomerText ContactText(SupportCase c, string platform) => c.ContactPlatform == platform && c.ContactUser is { } user

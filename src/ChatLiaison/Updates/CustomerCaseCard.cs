@@ -22,7 +22,7 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
         card = Opening(card, c).Quoting(CustomerText.Said(c.Details.Issue)).Facts(Facts(view));
         card = card.Say(Next(view));
         return c.Status.IsOpen()
-            ? card.With(Buttons(c)).Small(CustomerText.Of($"Anything you write in this thread reaches the people working on it."))
+            ? card.With([.. Buttons(c), .. view.Parts.SelectMany(p => p.CustomerButtons)]).Small(CustomerText.Of($"Anything you write in this thread reaches the people working on it."))
             : card;
     }
 
@@ -48,6 +48,11 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
         if (c.Owner is { } owner)
         {
             yield return ("With", CustomerText.Name(owner.Name));
+        }
+
+        foreach (var fact in view.Parts.SelectMany(p => p.CustomerFacts))
+        {
+            yield return fact;
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class TriageCard(CaseViews views) : ILiveCard
             .Line()
             .Quoting(c.Details.Issue)
             .Facts(CaseFacts.Of(view))
-            .With(Buttons(c)) with
+            .With([.. Buttons(c), .. view.Parts.SelectMany(p => p.Buttons)]) with
         { Whole = Button.Open("case.brief", "Show all", c.Id.ToString()) };
     }
 

@@ -1,0 +1,32 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>
+/// Another capability's part of a case's cards and brief: facts to read and acts to press. Found by scanning, so that a capability is
+/// seen on a case without the cards knowing it. It is read at every drawing: ask for no rows where the case itself tells that there are none.
+/// </summary>
+internal interface ICasePart
+{
+    /// <summary>Lower stands first.</summary>
+    int Order { get; }
+
+    /// <returns>Null when there is nothing to say about this case.</returns>
+    ValueTask<CasePart?> ReadAsync(SupportCase c, CancellationToken cancellationToken);
+}
+
+/// <summary>What a capability has to say about one case.</summary>
+internal sealed record CasePart
+{
+    /// <summary>For our own people, on the card in triage and in the brief.</summary>
+    public IReadOnlyList<(string Label, StaffText Value)> Facts { get; init; } = [];
+
+    /// <summary>For the customer, on the card in their channel.</summary>
+    public IReadOnlyList<(string Label, CustomerText Value)> CustomerFacts { get; init; } = [];
+
+    /// <summary>For our own people; what is wanted seldom goes into the menu (<see cref="Button.Further"/>).</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    public IReadOnlyList<Button> CustomerButtons { get; init; } = [];
+}
