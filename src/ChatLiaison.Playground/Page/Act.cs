@@ -9,6 +9,7 @@ internal abstract record Act
 
     public sealed record Upload(string Room, string Name, byte[] Content, string Text, string? Thread) : Act;
 
+    /// <summary>A file for a form, posted nowhere.</summary>
     public sealed record Attach(string Name, byte[] Content) : Act;
 
     public sealed record Edit(MessageName Message, string Text) : Act;

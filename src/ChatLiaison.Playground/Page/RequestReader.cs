@@ -27,8 +27,8 @@ internal static class RequestReader
     public static Act Act(JsonElement act) => Text(act, "do") switch
     {
         "say" => new Act.Say(Text(act, "room"), Text(act, "text"), TextOrNull(act, "thread")),
+        "upload" when TextOrNull(act, "room") is null => new Act.Attach(Text(act, "name"), Bytes(act)),
         "upload" => new Act.Upload(Text(act, "room"), Text(act, "name"), Bytes(act), TextOrNull(act, "text") ?? "", TextOrNull(act, "thread")),
-        "attach" => new Act.Attach(Text(act, "name"), Bytes(act)),
         "edit" => new Act.Edit(Message(act), Text(act, "text")),
         "delete" => new Act.Delete(Message(act)),
         "react" => new Act.React(Message(act), Text(act, "name")),

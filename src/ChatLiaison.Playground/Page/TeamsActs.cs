@@ -58,7 +58,7 @@ internal sealed class TeamsActs(Stage stage, Places places)
     private async Task<ActOutcome> SubmitAsync(SamplePerson who, Act.Submit submit)
     {
         var values = submit.Values.ToDictionary(v => v.Key, v => string.Join(',', v.Value), StringComparer.Ordinal);
-        return Done(await Client.SubmitDialogAsync(who.Email, values, submit.Button is { } button ? NameOf(button) : null));
+        return Done(await Client.SubmitDialogAsync(who.Email, values, submit.Button is { } button ? NameOf(button) : (ButtonName?)null));
     }
 
     private ActOutcome Close(SamplePerson who)

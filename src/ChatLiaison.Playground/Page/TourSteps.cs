@@ -11,7 +11,7 @@ internal static class TourSteps
         new("capture", "Take the problem down",
             "Ada's nightly export has stopped. Dana, her liaison, takes it down where the customer writes.",
             "As Dana in customer-acme type /escalate The nightly export stopped. Choose the highest impact and urgency, and send the form.",
-            "As Dana in customer-acme write @ChatLiaison escalate The nightly export stopped. Open the form from her chat with ChatLiaison, choose the highest impact and urgency, and send it.",
+            "As Dana in customer-acme write @ChatLiaison escalate The nightly export stopped. Press Open the form in the answer, choose the highest impact and urgency, and send it.",
             "dana", "acme"),
         new("acknowledge", "A person answers for it",
             "The case has five minutes to be acknowledged, and only a person's act counts.",

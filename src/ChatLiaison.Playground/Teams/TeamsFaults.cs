@@ -51,7 +51,7 @@ public sealed class TeamsFaults
     private readonly Lock _gate = new();
     private readonly List<Pending> _pending = [];
 
-    /// <summary>A failure that every call meets until it is taken away; null: none.</summary>
+    /// <summary>A failure that every call of the connector meets until it is taken away; null: none. Keys and tokens are elsewhere and can be had.</summary>
     public TeamsFault? Always { get; set; }
 
     /// <summary>
@@ -86,7 +86,7 @@ public sealed class TeamsFaults
                 (pending.Call == TeamsCall.Any || pending.Call == call) && (pending.Matches?.Invoke(path, body) ?? true));
             if (at < 0)
             {
-                return Always;
+                return call is TeamsCall.OpenIdMetadata or TeamsCall.SigningKeys or TeamsCall.Token ? null : Always;
             }
 
             var fault = _pending[at].Fault;

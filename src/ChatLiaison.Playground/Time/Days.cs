@@ -1,7 +1,7 @@
 namespace ChatLiaison.Playground.Time;
 
 /// <summary>The sample team's days, in the zone where most of it sits.</summary>
-internal static class Days
+public static class Days
 {
     public const string ZoneId = "Europe/London";
 
