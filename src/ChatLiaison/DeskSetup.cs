@@ -50,7 +50,7 @@ public static class DeskSetup
 
     private static void AddPeople(IServiceCollection services)
     {
-        services.AddSingleton<PersonStore>().AddSingleton<StaffChannelStore>().AddSingleton<CustomerStore>().AddSingleton<CustomerBook>();
+        services.AddSingleton<PersonStore>().AddSingleton<StaffChannelStore>().AddSingleton<CustomerStore>().AddSingleton<CustomerBook>().AddSingleton<InteractionStore>().AddSingleton<LogReader>();
         services.AddSingleton<ChangeMarks>().AddSingleton<People.Directory>();
         services.AddSingleton<ICallerDirectory>(p => p.GetRequiredService<People.Directory>());
         services.AddHostedService<DirectoryWatch>();
