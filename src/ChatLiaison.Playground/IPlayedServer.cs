@@ -22,7 +22,7 @@ public sealed record PlayedOffer(
 
 /// <summary>What waits to be sent.</summary>
 /// <param name="Ready">Of all these, those that go out within the next seconds.</param>
-public sealed record PlayedQueue(int Waiting, int Ready, int Uncertain, int Dead, DateTimeOffset? Next);
+public sealed record PlayedWaiting(int Waiting, int Ready, int Uncertain, int Dead, DateTimeOffset? Next);
 
 /// <summary>The server under the playground: a process of its own, that may be killed at any instruction and is started again.</summary>
 public interface IPlayedServer
@@ -57,7 +57,7 @@ public interface IPlayedServer
     Task<DateTimeOffset?> NextOpeningAsync(CancellationToken cancellationToken);
 
     /// <summary>Read from outside, so that it can be told of a dead server too.</summary>
-    Task<PlayedQueue> QueueAsync(CancellationToken cancellationToken);
+    Task<PlayedWaiting> QueueAsync(CancellationToken cancellationToken);
 
     /// <summary>Stops it, empties its database, does what is to be done meanwhile, and starts it again.</summary>
     /// <returns>Null, or the sentence that says why the database is not emptied.</returns>

@@ -133,7 +133,7 @@ internal sealed class Comparison(Stage stage, PaneReader reader, Pairs pairs, Ch
 
     private static string Labels(NeutralForm form) => string.Join(", ", form.Fields.Select(f => f.Label));
 
-    private static string Listed(IReadOnlyCollection<string> words) => words.Count == 0 ? "nothing more" : string.Join(' ', words.Take(12)) + (words.Count > 12 ? " …" : "");
+    private static string Listed(List<string> words) => words.Count == 0 ? "nothing more" : string.Join(' ', words.Take(12)) + (words.Count > 12 ? " …" : "");
 
     private static string First(string words)
     {

@@ -32,7 +32,7 @@ internal sealed class Counterparts(Stage stage, PaneReader reader, Pairs pairs, 
         .Aggregate((Text: text, Done: new HashSet<string>(StringComparer.Ordinal)), (all, r) => all.Done.Add(r.Value) && !all.Done.Contains(r.Key)
             ? (all.Text.Replace(r.Key, r.Value, StringComparison.Ordinal), all.Done) : all).Text;
 
-    private Act? Say(string side, Act.Say say)
+    private Act.Say? Say(string side, Act.Say say)
     {
         var thread = Other(side, say.Room, say.Thread);
         if (say.Thread is not null && thread is null)

@@ -18,9 +18,7 @@ internal sealed record NeutralField(string Id, string Label, IReadOnlyDictionary
 /// <summary>The form that one person has open in one pane.</summary>
 internal sealed record NeutralForm(string Title, IReadOnlyList<NeutralField> Fields, bool HasErrors)
 {
-    private static readonly Dictionary<string, string> NoChoices = [];
-
-    public static NeutralForm? Of(Stage stage, string side, SamplePerson who) => side == Page.Contract.Slack
+        public static NeutralForm? Of(Stage stage, string side, SamplePerson who) => side == Page.Contract.Slack
         ? stage.Slack.World.TopView(who.SlackId) is { } view ? Of(view) : null
         : stage.Teams.World.DialogOf(TeamsWorld.MriOf(who)) is { } dialog ? Of(dialog) : null;
 
@@ -40,17 +38,17 @@ internal sealed record NeutralForm(string Title, IReadOnlyList<NeutralField> Fie
         ],
         dialog.Error is not null);
 
-    private static IReadOnlyDictionary<string, string> Options(JsonObject element)
+    private static Dictionary<string, string> Options(JsonObject element)
     {
         var options = element.Objects("options").Concat(element.Objects("option_groups").SelectMany(g => g.Objects("options")))
             .Select(o => (Value: o.Text("value") ?? "", Text: o["text"].Text("text") ?? "")).DistinctBy(o => o.Value).ToList();
-        return options.Count == 0 ? NoChoices : options.ToDictionary(o => o.Value, o => o.Text, StringComparer.Ordinal);
+        return options.ToDictionary(o => o.Value, o => o.Text, StringComparer.Ordinal);
     }
 
-    private static IReadOnlyDictionary<string, string> Choices(JsonElement input)
+    private static Dictionary<string, string> Choices(JsonElement input)
     {
         var choices = input.Items("choices").Select(c => (Value: c.Text("value") ?? "", Title: c.Text("title") ?? "")).DistinctBy(c => c.Value).ToList();
-        return choices.Count == 0 ? NoChoices : choices.ToDictionary(c => c.Value, c => c.Title, StringComparer.Ordinal);
+        return choices.ToDictionary(c => c.Value, c => c.Title, StringComparer.Ordinal);
     }
 
     private static IReadOnlyList<string> Typed(JsonObject? state)
@@ -70,7 +68,7 @@ internal sealed record NeutralForm(string Title, IReadOnlyList<NeutralField> Fie
 
     private static string? Value(JsonNode? node) => node is JsonObject option ? option.Text("value") ?? option.Text("id") : node?.ToString();
 
-    private static IReadOnlyList<string> Typed(JsonElement input, TeamsDialog dialog)
+    private static string[] Typed(JsonElement input, TeamsDialog dialog)
     {
         var text = dialog.Typed.TryGetValue(input.Text("id") ?? "", out var typed) ? typed : input.Member("value")?.AsText() ?? "";
         return text.Length == 0 ? [] : input.IsTrue("isMultiSelect") ? text.Split(',') : [text];

@@ -1,7 +1,7 @@
 namespace ChatLiaison.Playground.Page;
 
 /// <summary>Where people's acts come in: done in their pane, and repeated in the other one while the mirror is on.</summary>
-internal sealed class ActDesk(SlackActs slack, TeamsActs teams, Notices notices, Tour tour, Mirror mirror, Settling settling, ChangeFeed feed)
+internal sealed class ActDesk(SlackActs slack, TeamsActs teams, Notices notices, Tour tour, Mirror mirror, Settling settling, ChangeFeed feed) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -22,6 +22,8 @@ internal sealed class ActDesk(SlackActs slack, TeamsActs teams, Notices notices,
             ? await MirroredAsync(side, who, act, cancellationToken)
             : await PerformAsync(side, who, act);
     }
+
+    public void Dispose() => _oneMirrored.Dispose();
 
     private async Task<ActOutcome> MirroredAsync(string side, SamplePerson who, Act act, CancellationToken cancellationToken)
     {

@@ -24,11 +24,11 @@ internal sealed class ChangeFeed
         _number = _wholeSince = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
     }
 
-    /// <summary>A message came; raised on the thread that made it.</summary>
-    public event Action<MessageKey>? Posted;
+    /// <summary>Told of a message that came, on the thread that made it.</summary>
+    public Action<MessageKey> OnPosted { get; set; } = _ => { };
 
-    /// <summary>A client of Teams showed somebody something in passing: their MRI.</summary>
-    public event Action<string>? Noticed;
+    /// <summary>Told when a client of Teams showed somebody something in passing: their MRI.</summary>
+    public Action<string> OnNoticed { get; set; } = _ => { };
 
     public long Number
     {
@@ -128,7 +128,7 @@ internal sealed class ChangeFeed
     {
         if (change.Kind == TeamsChangeKind.Notice)
         {
-            Noticed?.Invoke(change.Id);
+            OnNoticed(change.Id);
         }
 
         var message = change.Kind is TeamsChangeKind.MessagePosted or TeamsChangeKind.MessageChanged ? world.FindMessage(change.Id) : null;
@@ -156,7 +156,7 @@ internal sealed class ChangeFeed
         Wake();
         if (isNew && key is { } came)
         {
-            Posted?.Invoke(came);
+            OnPosted(came);
         }
     }
 

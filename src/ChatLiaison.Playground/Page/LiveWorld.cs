@@ -30,8 +30,7 @@ internal sealed class LiveWorld : IDisposable
         Tour = new Tour(stage, clock, Feed);
         Mirror = new Mirror(stage, _places, clock, server, Feed);
         Acts = new ActDesk(new SlackActs(stage, _places), new TeamsActs(stage, _places), _notices, Tour, Mirror, Settling, Feed);
-        Feed.Posted += OnPosted;
-        Feed.Noticed += OnNoticed;
+        (Feed.OnPosted, Feed.OnNoticed) = (OnPosted, OnNoticed);
         server.Changed += OnServer;
         Feed.Watch(stage);
     }
@@ -102,6 +101,7 @@ internal sealed class LiveWorld : IDisposable
     {
         _server.Changed -= OnServer;
         Walk.Dispose();
+        Acts.Dispose();
     }
 
     private void Clear()

@@ -107,7 +107,7 @@ public sealed class PageHost : IAsyncDisposable
             ContentTypeProvider = new FileExtensionContentTypeProvider(),
             // The files under assets carry a hash of what is in them in their names; the page itself does not.
             OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl =
-                answer.Context.Request.Path.StartsWithSegments("/playground/assets") ? "public, max-age=31536000, immutable" : "no-cache",
+                answer.Context.Request.Path.StartsWithSegments("/playground/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
         });
         app.UseRouting();
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 
 namespace ChatLiaison.Server.Playing;
@@ -29,7 +28,7 @@ internal sealed class PlayedProcess : IAsyncDisposable
 
     public Task Ended => _ended.Task;
 
-    public int ProcessId => _process.Id;
+    public int ProcessId { get; private set; }
 
     /// <summary>Starts it; it gets ready as far as it can, and waits for what is handed over.</summary>
     public static PlayedProcess Start()
@@ -52,6 +51,7 @@ internal sealed class PlayedProcess : IAsyncDisposable
         var played = new PlayedProcess(process);
         process.Start();
         process.BeginOutputReadLine();
+        played.ProcessId = process.Id;
         return played;
     }
 
@@ -151,6 +151,4 @@ internal sealed class PlayedProcess : IAsyncDisposable
             }
         }
     }
-
-    public override string ToString() => _process.Id.ToString(CultureInfo.InvariantCulture);
 }

@@ -85,22 +85,22 @@ internal sealed class PlayedServer : IPlayedServer, IAsyncDisposable
 
     public async Task<DateTimeOffset?> NextOpeningAsync(CancellationToken cancellationToken) => (await OrderAsync(Orders.Opening, cancellationToken))?.When;
 
-    public async Task<PlayedQueue> QueueAsync(CancellationToken cancellationToken)
+    public async Task<PlayedWaiting> QueueAsync(CancellationToken cancellationToken)
     {
         if (_database is null || State == PlayedState.Starting)
         {
-            return new PlayedQueue(0, 0, 0, 0, null);
+            return new PlayedWaiting(0, 0, 0, 0, null);
         }
 
         try
         {
             var glance = await QueueGlance.TakeAsync(_database, _clock.GetUtcNow() + Soon, cancellationToken);
-            return new PlayedQueue(glance.Waiting, glance.Ready, glance.Uncertain, glance.Dead, glance.Next);
+            return new PlayedWaiting(glance.Waiting, glance.Ready, glance.Uncertain, glance.Dead, glance.Next);
         }
         catch (System.Data.Common.DbException)
         {
             // Its tables are being made anew.
-            return new PlayedQueue(0, 0, 0, 0, null);
+            return new PlayedWaiting(0, 0, 0, 0, null);
         }
     }
 
@@ -129,6 +129,11 @@ internal sealed class PlayedServer : IPlayedServer, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await _process.DisposeAsync();
         await _watch;

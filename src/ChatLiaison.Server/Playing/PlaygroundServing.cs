@@ -29,14 +29,22 @@ internal static class PlaygroundServing
         }
 
         var connectionString = postgres?.ConnectionString ?? settings.ConnectionString!;
-        if (!await server.OpenAsync(connectionString, postgres is not null, () => new HandOver(Furnish(settings, stage), connectionString, folder.ClockPath)))
+        try
         {
-            return 1;
-        }
+            if (!await server.OpenAsync(connectionString, postgres is not null, () => new HandOver(Furnish(settings, stage), connectionString, folder.ClockPath)))
+            {
+                return 1;
+            }
 
-        Banner.WritePlayground(Console.Out, page.Address, postgres is null ? null : settings.DataPath, server.Offer!);
-        await UntilAsync(cancellationToken);
-        return 0;
+            Banner.WritePlayground(Console.Out, page.Address, postgres is null ? null : settings.DataPath, server.Offer!);
+            await UntilAsync(cancellationToken);
+            return 0;
+        }
+        finally
+        {
+            // Before its database.
+            await server.DisposeAsync();
+        }
     }
 
     private static async Task UntilAsync(CancellationToken cancellationToken)
