@@ -86,11 +86,23 @@ public sealed class When_a_case_is_restricted : Story
         App.In(Room.Triage).ShouldNotContain(n => n.Raw.Contains("zq-words"));
         App.SeenBy(Omar).ShouldNotContain(n => n.Raw.Contains("zq-words"));
         await Desk.SeesAsync(Ada, "zq-words We have locked the account.");
+    }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Whoever_holds_it_is_told_when_the_customer_can_not_be(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var dialog = await App.EscalateAsync(Ada, Room.Acme, Secret);
+        (await dialog.SubmitAsync(("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
+        await App.PressAsync(Dana, await Desk.ShowsAsync(Room.Triage, Secret), "Take");
+        await Desk.SettleAsync();
         App.Block(Ada);
-        MayLogErrors = true;
-        var second = await App.OpenAsync(Dana, mine, "Update customer");
-        (await second.SubmitAsync(("What should the customer know?", "zq-words It is open again."), ("When do they hear next?", "In 2 hours"))).Taken.ShouldBeTrue();
+        await App.CommandAsync(Dana, Room.Triage, "liaison restrict ACME-1 because it is a data breach");
+        await App.PressAsync(Dana, await Desk.ShowsAsync(Room.Triage, "A restricted case"), "Show it");
+        var mine = await Desk.SeesAsync(Dana, Secret, n => n.Buttons.Contains("Update customer"));
+        var update = await App.OpenAsync(Dana, mine, "Update customer");
+        (await update.SubmitAsync(("What should the customer know?", "zq-words We have locked it."), ("When do they hear next?", "In 2 hours"))).Taken.ShouldBeTrue();
         await Desk.SeesAsync(Dana, "Ada Byrne could not be told about ACME-1");
+        App.In(Room.Acme).ShouldNotContain(n => n.Raw.Contains("zq-words"));
     }
 }

@@ -92,7 +92,7 @@ internal sealed partial class DeliveryFailures(
     {
         var c = await database.Ask("select coalesce(owner_id, liaison_id), reference, contact_name from cases where id = $1", caseId)
             .FirstAsync(row => (Holder: row.IdOrNull(0), Reference: row.Text(1), Contact: row.Text(2)), cancellationToken);
-        return c.Holder is { } id && directory.Current.PersonById(id) is { } holder && holder.ReachableOn(platforms).FirstOrDefault() is { } platform
+        return c.Holder is { } id && directory.Current.PersonById(id) is { } holder && holder.ReachableOn(platforms) is [var platform, ..]
             ? Letter.ForStaff(
                 new ToPerson(platform, holder.Identities[platform]),
                 StaffCard.Titled(StaffText.Of($"{c.Contact} could not be told about {c.Reference}"))
