@@ -50,10 +50,11 @@ public sealed class PageHost : IAsyncDisposable
         var world = new LiveWorld(stage, clock, server);
         var forwarding = new Forwarding(stage);
         app.Use(OnlyByItsNameAsync);
+        UsePage(app, pageFolder);
+        app.UseRouting();
         new PageEndpoints(world, app.Lifetime).Map(app);
         app.MapGet("/", () => Results.Redirect("/playground/"));
-        app.MapGet("/playground", () => Results.Redirect("/playground/"));
-        MapPage(app, pageFolder);
+        app.MapGet("/playground/{**rest}", http => ElsewhereAsync(http, pageFolder));
         app.MapFallback(forwarding.HandOnAsync);
         var host = new PageHost(app, world, forwarding);
         try
@@ -88,13 +89,28 @@ public sealed class PageHost : IAsyncDisposable
         return http.Response.WriteAsync("The playground answers at 127.0.0.1 and localhost only.");
     }
 
-    private static void MapPage(WebApplication app, string folder)
+    private static bool IsBuilt(string folder) => File.Exists(Path.Combine(folder, "index.html"));
+
+    /// <summary>What is no file of the page: its address without the last slash, or an address that is none.</summary>
+    private static Task ElsewhereAsync(HttpContext http, string folder)
     {
-        if (!File.Exists(Path.Combine(folder, "index.html")))
+        if (http.Request.Path.Value == "/playground")
         {
-            app.MapGet("/playground/{**rest}", () => Results.Text(
-                "The playground's page is not built. Start it by ./run.sh, which builds it (Node.js and npm are needed), or run: "
-                + "npm ci && npm run build in src/ChatLiaison.Playground/web, and build the server again.", statusCode: StatusCodes.Status503ServiceUnavailable));
+            http.Response.Redirect("/playground/");
+            return Task.CompletedTask;
+        }
+
+        http.Response.StatusCode = IsBuilt(folder) ? StatusCodes.Status404NotFound : StatusCodes.Status503ServiceUnavailable;
+        return http.Response.WriteAsync(IsBuilt(folder)
+            ? "There is no such page. The playground is at /playground/."
+            : "The playground's page is not built. Start by ./run.sh, which builds it (Node.js and npm are needed), or run "
+                + "npm ci && npm run build in src/ChatLiaison.Playground/web and build the server again.");
+    }
+
+    private static void UsePage(WebApplication app, string folder)
+    {
+        if (!IsBuilt(folder))
+        {
             return;
         }
 
@@ -109,7 +125,6 @@ public sealed class PageHost : IAsyncDisposable
             OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl =
                 answer.Context.Request.Path.StartsWithSegments("/playground/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
         });
-        app.UseRouting();
     }
 
     /// <summary>Whoever started the playground says when it ends.</summary>
