@@ -4,6 +4,7 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
 using ChatLiaison.Escalation;
+using ChatLiaison.Handover;
 using ChatLiaison.Intake;
 using ChatLiaison.Jobs;
 using ChatLiaison.Outbox;
@@ -43,7 +44,7 @@ public static class DeskSetup
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
         services.AddSingleton<Courier>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();
         services.AddSingleton<DigestStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
-        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>();
+        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>().AddHandover();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());
         return services;

@@ -28,6 +28,9 @@ internal enum CaseEventKind
     Closed,
     Cancelled,
     Detailed,
+
+    /// <summary>A brief went to engineering, came back, or was asked about.</summary>
+    HandedOver,
     PromiseBroken,
     Redirected,
 }

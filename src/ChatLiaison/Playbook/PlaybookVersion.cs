@@ -49,5 +49,7 @@ internal static class PlaybookVersion
         {
             yield return type.ToString();
         }
+
+        yield return $"{playbook.Handover.ChangesWindow} {string.Join(';', playbook.Handover.Links)}";
     }
 }
