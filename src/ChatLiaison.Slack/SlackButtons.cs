@@ -6,16 +6,19 @@ namespace ChatLiaison.Slack;
 /// <summary>Buttons within Slack's limits. (Slack: button element, actions block.)</summary>
 internal static class SlackButtons
 {
-    private const int MostInBlock = 25;
+    // Slack takes 25; the rest is for the menus at the end.
+    private const int MostInBlock = 20;
 
     /// <summary>What the action of a button that only leads somewhere starts with: Slack reports its press too, and nobody waits for it.</summary>
     public const string LinkAction = "link";
 
-    /// <summary>Rows in which no action stands twice: Slack refuses a block that holds one action id twice.</summary>
+    /// <summary>
+    /// Rows in which no action stands twice: Slack refuses a block that holds one action id twice. What goes into the menu ends the last row.
+    /// </summary>
     public static IEnumerable<IReadOnlyList<Button>> Blocks(IReadOnlyList<Button> buttons)
     {
         var row = new List<Button>();
-        foreach (var button in buttons)
+        foreach (var button in buttons.Where(b => !SlackMenu.Holds(b)))
         {
             if (row.Count == MostInBlock || row.Any(b => ActionId(b) == ActionId(button)))
             {
@@ -26,6 +29,7 @@ internal static class SlackButtons
             row.Add(button);
         }
 
+        row.AddRange(buttons.Where(SlackMenu.Holds));
         if (row.Count > 0)
         {
             yield return row;
@@ -37,11 +41,12 @@ internal static class SlackButtons
         writer.WriteStartObject();
         writer.WriteString("type", "actions");
         writer.WriteStartArray("elements");
-        foreach (var button in buttons)
+        foreach (var button in buttons.Where(b => !SlackMenu.Holds(b)))
         {
             Write(writer, button);
         }
 
+        SlackMenu.Write(writer, [.. buttons.Where(SlackMenu.Holds)]);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

@@ -9,8 +9,7 @@ internal sealed class SlackPresses(SlackDesk desk, SlackActor actor, SlackPressR
     public async ValueTask<SlackAnswer> HandleAsync(JsonElement payload, CancellationToken cancellationToken)
     {
         var action = payload.List("actions").FirstOrDefault();
-        var name = action.Text("action_id") ?? "";
-        if (action.Text("type") != "button" || name.Length == 0 || name.StartsWith(SlackButtons.LinkAction + ":", StringComparison.Ordinal))
+        if (Pressed(action) is not var (name, value))
         {
             // A choice made in a list means nothing until it is submitted, and a link needs no answer.
             return SlackAnswer.Ok;
@@ -21,7 +20,7 @@ internal sealed class SlackPresses(SlackDesk desk, SlackActor actor, SlackPressR
         var person = actor.Person(payload);
         var place = state?.Place ?? SlackActor.Place(payload);
         var key = $"press:{person.Id}:{action.Text("action_ts")}:{name}";
-        var press = new ButtonPress(person, place, key, name, action.Text("value") ?? "", Card(payload, place), Form(person, place, state, view));
+        var press = new ButtonPress(person, place, key, name, value, Card(payload, place), Form(person, place, state, view));
         var surface = new SlackSurface(
             payload.Text("trigger_id") ?? "",
             payload.Text("response_url"),
@@ -31,6 +30,18 @@ internal sealed class SlackPresses(SlackDesk desk, SlackActor actor, SlackPressR
             payload.At("container").Is("is_ephemeral"));
         var reply = await desk.AskAsync(press, static (inbox, press, token) => inbox.PressAsync(press, token), cancellationToken);
         return await replies.CarryOutAsync(reply, press, surface, cancellationToken);
+    }
+
+    /// <summary>The button's own action and value, whether it stood in a row or in a menu; null for anything else.</summary>
+    private static (string Name, string Value)? Pressed(JsonElement action)
+    {
+        var name = action.Text("action_id") ?? "";
+        return action.Text("type") switch
+        {
+            "button" when name.Length > 0 && !name.StartsWith(SlackButtons.LinkAction + ":", StringComparison.Ordinal) => (name, action.Text("value") ?? ""),
+            "overflow" when SlackMenu.IsMenu(name) => SlackMenu.Chosen(action),
+            _ => null,
+        };
     }
 
     private static MessageRef? Card(JsonElement payload, ChatPlace place)

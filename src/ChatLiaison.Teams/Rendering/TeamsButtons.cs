@@ -24,9 +24,10 @@ internal static class TeamsButtons
 
         canvas.Start("ActionSet");
         canvas.Json.WriteStartArray("actions");
-        for (var at = 0; at < buttons.Count; at++)
+        var at = 0;
+        foreach (var button in buttons.OrderBy(b => b.InMenu))
         {
-            Button(canvas, buttons[at], hidden: at >= InPlainSight);
+            Button(canvas, button, hidden: button.InMenu || at++ >= InPlainSight);
         }
 
         canvas.Json.WriteEndArray();

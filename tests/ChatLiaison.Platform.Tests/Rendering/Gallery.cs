@@ -20,6 +20,7 @@ internal static class Gallery
         ["card-customer"] = Customer(),
         ["card-spans"] = Spans(),
         ["card-buttons"] = Buttons(),
+        ["card-menu"] = Menu(),
         ["card-hostile"] = HostileCard(),
         ["card-long"] = Long(),
         ["card-sixty-rows"] = SixtyRows(),
@@ -74,6 +75,18 @@ internal static class Gallery
         Button.Act("case.a", "A", "1"),
         Button.Act("case.b", "B", "2"),
         Button.Act("case.b", "B again", "3"));
+
+    private static StaffCard Menu() => StaffCard.Titled("Seldom wanted").With(
+        Button.Act("case.take", "Take it", "ACME-12", ButtonStyle.Primary),
+        Button.Open("finding.open", "Log a finding", "ACME-12").Further(),
+        Button.Open("case.handover", "Hand over", "ACME-12"),
+        Button.Act("case.why", "Why these times", "ACME-12").Further(),
+        Button.Act("case.restrict", "Restrict", "ACME-12").Further() with { Confirm = "Restrict ACME-12?" },
+        Button.Link("Runbook", "https://runbook.example/checkout").Further(),
+        Button.Act("case.a", "A", "1").Further(),
+        Button.Act("case.b", "B", "2").Further(),
+        Button.Act("case.b", "C", "3").Further(),
+        Button.Act("case.c", "D", "4").Further());
 
     private static StaffCard HostileCard() => StaffCard.Titled(Hostile)
         .Say(Hostile)

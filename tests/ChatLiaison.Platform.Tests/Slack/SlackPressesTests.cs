@@ -16,9 +16,9 @@ public sealed class SlackPressesTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => stage.DisposeAsync();
 
-    private async Task<SlackMessage> SendAsync(string? thread = null)
+    private async Task<SlackMessage> SendAsync(string? thread = null, string card = "card-every-element")
     {
-        var message = new OutgoingMessage(Guid.NewGuid(), new ToChannel("slack", "C0ACME", thread), Gallery.Cards["card-every-element"]);
+        var message = new OutgoingMessage(Guid.NewGuid(), new ToChannel("slack", "C0ACME", thread), Gallery.Cards[card]);
         var sent = (await stage.Platform.SendAsync(message, TestContext.Current.CancellationToken)).ShouldNotBeNull();
         return stage.Slack.World.Message(sent.ChannelId, sent.MessageId).ShouldNotBeNull();
     }
@@ -35,6 +35,24 @@ public sealed class SlackPressesTests : IAsyncLifetime
         press.Place.ThreadId.ShouldBeNull();
         press.Person.External.ShouldBeFalse();
         press.Form.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_act_chosen_in_the_menu_is_a_press_like_any_other()
+    {
+        var card = await SendAsync(null, "card-menu");
+        (await People.ClickAsync("U0DANA", card, "Log a finding")).Failure.ShouldBeNull();
+        var press = stage.Desk.The<ButtonPress>();
+        press.Action.ShouldBe("finding.open");
+        press.Value.ShouldBe("ACME-12");
+        press.Card.ShouldBe(new MessageRef("slack", "C0ACME", card.Ts));
+    }
+
+    [Fact]
+    public async Task A_link_in_the_menu_asks_nothing_of_the_desk()
+    {
+        await People.ClickAsync("U0DANA", await SendAsync(null, "card-menu"), "Runbook");
+        stage.Desk.Heard.OfType<ButtonPress>().ShouldBeEmpty();
     }
 
     [Fact]

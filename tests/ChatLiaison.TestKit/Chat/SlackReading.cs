@@ -26,6 +26,7 @@ internal static class SlackReading
     {
         JsonArray items => items.SelectMany(ButtonsIn),
         JsonObject o when (string?)o["type"] == "button" => [(string?)o["text"]?["text"] ?? ""],
+        JsonObject o when (string?)o["type"] == "overflow" => ((JsonArray)o["options"]!).Select(item => (string?)item?["text"]?["text"] ?? ""),
         JsonObject o => o.Where(p => p.Value is JsonArray or JsonObject).SelectMany(p => ButtonsIn(p.Value)),
         _ => [],
     };

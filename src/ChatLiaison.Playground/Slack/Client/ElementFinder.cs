@@ -10,6 +10,10 @@ internal static class ElementFinder
     public static PlacedElement Field(IEnumerable<PlacedElement> elements, string name) =>
         Find(elements.Where(e => e.Type != "button"), name, "field");
 
+    /// <summary>The overflow menu that has an item of these words; null when none has.</summary>
+    public static PlacedElement? Menu(IEnumerable<PlacedElement> elements, string words) => elements
+        .Where(e => e.Type == "overflow" && e.Element.Objects("options").Any(o => o["text"].Text("text") == words)).Select(e => (PlacedElement?)e).FirstOrDefault();
+
     private static PlacedElement Find(IEnumerable<PlacedElement> elements, string name, string what)
     {
         var all = elements.ToList();

@@ -9,12 +9,17 @@ public sealed partial class SlackClient
     // What a person has chosen in the fields of a message stays in that person's client.
     private readonly ConcurrentDictionary<(string, string, string), ImmutableDictionary<SlackFieldKey, JsonObject>> _chosen = new();
 
-    /// <summary>Presses a button of a message.</summary>
+    /// <summary>Presses a button of a message, or chooses the item of that name in one of its menus.</summary>
     /// <param name="button">Its action id, or the words on it.</param>
     public Task<SlackActOutcome> ClickAsync(string userId, SlackMessage message, string button)
     {
         var user = Person(userId);
         var now = Seen(user, message);
+        if (ElementFinder.Menu(BlockElements.In(now), button) is { } menu)
+        {
+            return ChooseAsync(userId, message, menu.ActionId, button);
+        }
+
         var element = ElementFinder.Button(BlockElements.In(now), button);
         return InteractAsync(userId, _payloads.OnMessage(user, now, _payloads.Action(element, null), StateOf(userId, now)));
     }
