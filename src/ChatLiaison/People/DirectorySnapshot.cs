@@ -17,6 +17,9 @@ internal sealed record DirectorySnapshot(StaffIndex Staff, CustomerIndex Custome
     /// <summary>Who is away when, and who stands in for them.</summary>
     public AbsenceIndex Absences => Staff.Absences;
 
+    /// <summary>Who is on call for a role or a team at an instant.</summary>
+    public OnCallIndex OnCall => Staff.OnCall;
+
     public Person? PersonById(Guid id) => Staff.ById(id);
 
     public Person? PersonByIdentity(string platform, string userId) => Staff.ByIdentity(platform, userId);

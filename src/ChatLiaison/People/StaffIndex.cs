@@ -36,6 +36,12 @@ internal sealed class StaffIndex(
     /// <summary>Who is away when.</summary>
     public AbsenceIndex Absences { get; init; } = AbsenceIndex.Empty;
 
+    /// <summary>Every rotation by name, those that were given up too.</summary>
+    public IReadOnlyList<OnCallRotation> Rotations { get; init; } = [];
+
+    /// <summary>Who is on call.</summary>
+    public OnCallIndex OnCall { get; init; } = OnCallIndex.Empty;
+
     public Person? ById(Guid id) => byId.GetValueOrDefault(id);
 
     public Person? ByIdentity(string platform, string userId) => byIdentity.GetValueOrDefault((platform, userId));
