@@ -25,7 +25,7 @@ internal sealed record ClimbQuestion(SupportCase Case, Customer Customer, Playbo
         PassOver = PassOver(),
         Facts = Facts,
         Topics = Topics.Of(TextsOf(Case)),
-        DueAt = wake || level.Number == 0 ? null : Plan.LevelResponse(Case, level, Guid.Empty, At.Now).DueAt,
+        DueAt = wake ? null : Plan.AnswerDue(Case, level, At.Now),
     };
 
     private Dictionary<Guid, string> PassOver()

@@ -22,7 +22,7 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
     {
         if (AddressOf(person.Id, c, work.Now) is { } recipient)
         {
-            outbox.PostBundle(work, person.Id, recipient.To, AsksCard.CardName, c.IsCritical, recipient.NotBefore, playbooks.Current.Organisation.BundleWindow);
+            OutboxStore.PostBundle(work, person.Id, recipient.To, AsksCard.CardName, c.IsCritical, recipient.NotBefore, playbooks.Current.Organisation.BundleWindow);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class OwnersPart
     {
         var choice = NextOwner.Choose(asked);
         card = choice.Person is { } person
-            ? card.Say(StaffText.Of($"{heading:b}: {person.Name}, who {choice.Reckoning}."))
+            ? card.Say(StaffText.Of($"{heading:b}: {person.Name}, {choice.Reckoning}."))
             : card.Say(StaffText.Of($"{heading:b}: nobody."));
         var others = (skipped ?? []).Select(s => $"Level skipped: {s}").Concat(choice.PassedOver).ToList();
         return others.Count == 0 ? card : card.List(others.Take(PassedOverShown).Select(StaffText.FromString).Concat(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChatLiaison.Chat;
 using ChatLiaison.Storage;
+using NodaTime;
 
 namespace ChatLiaison.Outbox;
 

@@ -12,6 +12,9 @@ internal enum Standing
 
     /// <summary>Outside their working hours, and not in their quiet hours.</summary>
     Awake,
+
+    /// <summary>A holiday where they live: asked only when nobody else can act.</summary>
+    Off,
     Asleep,
     Away,
 }
@@ -83,6 +86,7 @@ internal sealed class Availability(DirectorySnapshot directory, Instant now, IEn
     private Standing ByTheClock(Person person) =>
         Directory.Absences.IsAway(person.Id, Now) ? Standing.Away
         : !person.IsAwake(Now) ? Standing.Asleep
-        : person.IsWorking(Now) && DayOff(person).Length == 0 ? Standing.AtWork
+        : DayOff(person).Length > 0 ? Standing.Off
+        : person.IsWorking(Now) ? Standing.AtWork
         : Standing.Awake;
 }

@@ -3,7 +3,8 @@ using ChatLiaison.Commands;
 namespace ChatLiaison.People;
 
 /// <summary>
-/// Chooses who of a level takes a case. Pure, and the same for the same question: those who can act before those who are asleep, then the
+/// Chooses who of a level takes a case. Pure, and the same for the same question: those who can act before those who
+/// have a day off, and both before those who are asleep; then the
 /// most points (<see cref="OwnerScore"/>), then fewer open cases, then the name. Whoever can't be reached is never chosen.
 /// </summary>
 internal static class NextOwner
@@ -18,12 +19,19 @@ internal static class NextOwner
     private static int Before(OwnerCandidate a, OwnerCandidate b)
     {
         var order = (a.Hindrance != Hindrance.None).CompareTo(b.Hindrance != Hindrance.None);
-        order = order != 0 ? order : (a.Standing >= Standing.Asleep).CompareTo(b.Standing >= Standing.Asleep);
+        order = order != 0 ? order : Tier(a).CompareTo(Tier(b));
         order = order != 0 ? order : b.Score.CompareTo(a.Score);
         order = order != 0 ? order : a.Facts.Open.CompareTo(b.Facts.Open);
         order = order != 0 ? order : string.CompareOrdinal(a.Person.Name, b.Person.Name);
         return order != 0 ? order : a.Person.Id.CompareTo(b.Person.Id);
     }
+
+    private static int Tier(OwnerCandidate candidate) => candidate.Standing switch
+    {
+        Standing.OnCall or Standing.AtWork or Standing.Awake => 0,
+        Standing.Off => 1,
+        _ => 2,
+    };
 
     /// <summary>The people of the role, the customer's liaison at the liaisons' level whatever their role, and who covers for those who are away.</summary>
     private static List<OwnerCandidate> Candidates(OwnerQuestion question)

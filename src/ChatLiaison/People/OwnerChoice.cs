@@ -31,6 +31,11 @@ internal sealed class OwnerChoice
     public IReadOnlyList<string> ReasonsOf(Guid personId) =>
         candidates.FirstOrDefault(c => c.Person.Id == personId) is { } one ? [.. OwnerWords.For(one, question).Select(part => part.Words)] : [];
 
+    /// <summary>Why nobody can be asked, in short: <c>asleep: Jun Tanaka; away: Mateo Silva</c>.</summary>
+    public string InShort => candidates.Count == 0 ? "nobody has the role" : string.Join("; ", candidates
+        .GroupBy(c => OwnerWords.InShort(c.Hindrance), c => c.Person.Name, StringComparer.Ordinal)
+        .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key}: {string.Join(", ", g.Order(StringComparer.Ordinal).Take(3))}{(g.Count() > 3 ? $" and {g.Count() - 3} more" : "")}"));
+
     /// <summary>The reasons with their points, and the sum.</summary>
     public string Reckoning => Best is { } best ? OwnerWords.Reckoning(best, question) : "";
 
@@ -39,6 +44,6 @@ internal sealed class OwnerChoice
     [
         .. candidates.Skip(1).Select(c => c.Hindrance != People.Hindrance.None
             ? $"{c.Person.Name} {OwnerWords.Hindrance(c, question)}."
-            : $"{c.Person.Name}: {OwnerWords.Reckoning(c, question)}."),
+            : $"{c.Person.Name}, {OwnerWords.Reckoning(c, question)}."),
     ];
 }

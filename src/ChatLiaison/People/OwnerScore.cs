@@ -1,8 +1,8 @@
 namespace ChatLiaison.People;
 
 /// <summary>
-/// What speaks for somebody, in points: how soon they can act, and what they know already. Whoever is asleep comes after everyone who is
-/// not, whatever the points.
+/// What speaks for somebody, in points: how soon they can act, and what they know already. Whoever is asleep or has a day off
+/// comes after everyone else, whatever the points.
 /// </summary>
 internal static class OwnerScore
 {

@@ -9,7 +9,7 @@ internal static class OwnerWords
     {
         if (c.IsLiaison)
         {
-            yield return (c.CoversFor is { } away ? $"covers for {away.Name}, {question.Customer.Name}'s liaison" : $"is {question.Customer.Name}'s liaison", OwnerScore.Liaison);
+            yield return (c.CoversFor is { } away ? $"covers for {away.Name}, {question.Customer.Name}'s liaison" : $"{question.Customer.Name}'s liaison", OwnerScore.Liaison);
         }
         else if (c.CoversFor is { } away)
         {
@@ -43,9 +43,9 @@ internal static class OwnerWords
         }
     }
 
-    /// <summary><c>at work now (30), holds 2 open cases (-4): 26</c>.</summary>
+    /// <summary><c>26 points: at work now (30), holds 2 open cases (-4)</c>.</summary>
     public static string Reckoning(OwnerCandidate c, OwnerQuestion question) =>
-        $"{string.Join(", ", For(c, question).Select(p => p.Points == 0 ? p.Words : $"{p.Words} ({p.Points})"))}: {c.Score} points";
+        $"{c.Score} points: {string.Join(", ", For(c, question).Select(p => p.Points == 0 ? p.Words : $"{p.Words} ({p.Points})"))}";
 
     public static string Hindrance(OwnerCandidate c, OwnerQuestion question) => c.Hindrance switch
     {
@@ -58,12 +58,21 @@ internal static class OwnerWords
         _ => "can be asked",
     };
 
+    public static string InShort(Hindrance hindrance) => hindrance switch
+    {
+        People.Hindrance.Away => "away",
+        People.Hindrance.OnNoPlatform or People.Hindrance.Unreachable => "can't be reached",
+        People.Hindrance.AsleepAndCritical or People.Hindrance.AsleepPastDue => "asleep",
+        _ => "not asked",
+    };
+
     private static string There(OwnerCandidate c, OwnerQuestion question) => c.Standing switch
     {
-        Standing.OnCall => "is on call now",
-        Standing.AtWork => "is at work now",
-        Standing.Awake => question.At.DayOff(c.Person) is { Length: > 0 } day ? $"has a day off ({day}) but is awake" : "is outside working hours but awake",
-        _ => $"is asleep until {WakesAt(c.Person, question)}, like everyone who could take it",
+        Standing.OnCall => "on call now",
+        Standing.AtWork => "at work now",
+        Standing.Awake => "awake, outside working hours",
+        Standing.Off => $"has a day off ({question.At.DayOff(c.Person)})",
+        _ => $"asleep until {WakesAt(c.Person, question)}",
     };
 
     private static string Cases(int count, string which = "") => count == 1 ? $"1 {which}case" : $"{count} {which}cases";

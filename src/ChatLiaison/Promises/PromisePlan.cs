@@ -84,6 +84,11 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
             Make(c, PromiseKind.LevelResponse, span, $"{level.Name} answers an escalation within this time.", now) with { OwnerId = owner, Level = level.Number }, Policy);
     }
 
+    /// <summary>By when somebody of a level who is asked now has to answer.</summary>
+    public Instant? AnswerDue(SupportCase c, EscalationLevel level, Instant now) => level.Number > 0
+        ? LevelResponse(c, level, Guid.Empty, now).DueAt
+        : Make(c, PromiseKind.Acknowledge, playbook.For(c.Priority).Acknowledge, "", now).DueAt;
+
     private Promise Timer(SupportCase c, EscalationLevel level, Duration span, string counting, Instant now) =>
         Make(c, PromiseKind.ClimbTimer, span, $"{DurationText.Humanise(span)} {counting}: {level.Name} takes over.", now) with { Level = level.Number };
 
