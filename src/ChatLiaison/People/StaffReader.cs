@@ -11,8 +11,8 @@ internal sealed class StaffReader(PersonStore people, StaffChannelStore rooms, R
         var overrides = await rotations.OverridesAsync(cancellationToken);
         return new StaffIndex(everyone, await rooms.ListAsync(cancellationToken), live)
         {
-            Absences = new AbsenceIndex(await people.Absences.OpenAsync(cancellationToken)),
             Rotations = turns,
+            Absences = new AbsenceIndex(await people.Absences.OpenAsync(cancellationToken)),
             OnCall = new OnCallIndex(turns, overrides.Where(o => !o.Withdrawn).Select(o => o.Override), everyone),
         };
     }
