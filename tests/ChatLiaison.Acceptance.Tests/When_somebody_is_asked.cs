@@ -16,7 +16,17 @@ public sealed class When_somebody_is_asked : Story
         await OpenDeskAsync(platform, Afternoon);
         await TakeDownAsync();
         await Desk.AdvanceAsync(TimeSpan.FromMinutes(10));
-        (await Desk.SeesAsync(Dana, "ACME-1 (P3): acknowledge it by")).Words.ShouldContain("Why you: Acme Ltd's liaison, at work now.");
+        (await Desk.SeesAsync(Dana, "ACME-1 (P3): acknowledge it by")).Words.ShouldContain("Why you: Acme Ltd's liaison, on call now.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Whoever_is_on_call_is_woken_by_what_is_critical(string platform)
+    {
+        await OpenDeskAsync(platform, new(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
+        await TakeDownCriticalAsync();
+        await Desk.RunJobsAsync();
+        (await Desk.SeesAsync(Dana, "ACME-1 (P1): acknowledge it")).Words.ShouldContain("on call now");
+        App.DirectMessagesOf(Lee).ShouldBeEmpty();
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
@@ -117,7 +127,7 @@ public sealed class When_somebody_is_asked : Story
             await Desk.SeesAsync(holder, "with Dana Park and Mateo Silva (engineering)");
         }
 
-        await Desk.AdvanceAsync(TimeSpan.FromHours(72), TimeSpan.FromHours(4));
+        await Desk.AdvanceAsync(TimeSpan.FromHours(48), TimeSpan.FromHours(4));
         (await Desk.SeesAsync(dana, "resolve it", n => n.Says("ACME-1"))).Words.ShouldContain("Mateo Silva of engineering finds the cause and the fix.");
         var reminder = await Desk.SeesAsync(mateo, "find the cause and the fix", n => n.Says("ACME-1 (P3)"));
         reminder.Words.ShouldContain("Dana Park keeps the customer posted.");

@@ -1,5 +1,4 @@
 using ChatLiaison.Storage;
-using NodaTime;
 
 namespace ChatLiaison.Promises;
 
