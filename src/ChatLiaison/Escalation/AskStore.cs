@@ -77,11 +77,16 @@ internal sealed class AskStore(Database database)
             cancellationToken)).ToDictionary(f => f.Person, f => f.Facts);
 
     /// <summary>What a person was asked and has not been told of yet, and can still answer.</summary>
-    public Task<List<Ask>> UntoldAsync(Guid personId, CancellationToken cancellationToken) => database.Ask(
-        $"select {Columns} from asks where person_id = $1 and ended_at is null and told_at is null order by at, case_id", personId).ListAsync(Read, cancellationToken);
+    public Task<List<Ask>> UntoldAsync(Guid personId, Guid? only, CancellationToken cancellationToken) => database.Ask(
+        $"select {Columns} from asks where person_id = $1 and ended_at is null and told_at is null and ($2::uuid is null or case_id = $2::uuid) order by at, case_id",
+        personId, only).ListAsync(Read, cancellationToken);
 
-    public Task ToldAsync(Guid personId, Instant now, CancellationToken cancellationToken) => database.Ask(
-        "update asks set told_at = $2 where person_id = $1 and ended_at is null and told_at is null and at <= $2", personId, now).RunAsync(cancellationToken);
+    public Task ToldAsync(Guid personId, Guid? only, Instant now, CancellationToken cancellationToken) => database.Ask(
+        """
+        update asks a set told_at = $2 where person_id = $1 and ended_at is null and told_at is null and at <= $2
+            and case when $3::uuid is null then not exists (select 1 from cases c where c.id = a.case_id and c.restricted) else a.case_id = $3::uuid end
+        """,
+        personId, now, only).RunAsync(cancellationToken);
 
     /// <summary>Everything that was asked and is not answered.</summary>
     public Task<List<Ask>> OpenAsync(CancellationToken cancellationToken) => database.Ask(

@@ -17,14 +17,16 @@ internal sealed class AsksCard(CaseViews views, CaseStore cases, AskStore asks, 
 
     public string Name => CardName;
 
-    /// <param name="subject">The person's id.</param>
+    /// <param name="subject">The person's id, for all but restricted cases; with a slash and the case's id for one of those.</param>
     public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)
     {
         var open = new List<(Ask Ask, CaseView View)>();
-        foreach (var ask in await asks.UntoldAsync(Guid.Parse(subject), cancellationToken))
+        var (person, only) = Parts(subject);
+        foreach (var ask in await asks.UntoldAsync(person, only, cancellationToken))
         {
             // Moved on or ended meanwhile: there is nothing left to ask of this person.
-            if (await views.ReadAsync(ask.CaseId.ToString(), cancellationToken) is { } view && view.Case.Status.IsOpen() && IsTheirs(ask, view))
+            if (await views.ReadAsync(ask.CaseId.ToString(), cancellationToken) is { } view && view.Case.Status.IsOpen() && IsTheirs(ask, view)
+                && view.Case.Restricted == only is not null)
             {
                 open.Add((ask, view));
             }
@@ -40,10 +42,16 @@ internal sealed class AsksCard(CaseViews views, CaseStore cases, AskStore asks, 
 
     public async Task SentAsync(string subject, Instant now, CancellationToken cancellationToken)
     {
-        var person = Guid.Parse(subject);
-        await asks.ToldAsync(person, now, cancellationToken);
+        var (person, only) = Parts(subject);
+        await asks.ToldAsync(person, only, now, cancellationToken);
         await pace.SentAsync(person, urgent: false, now, cancellationToken);
     }
+
+    private static (Guid Person, Guid? Only) Parts(string subject) => subject.Split('/') switch
+    {
+        [var person, var only] => (Guid.Parse(person), Guid.Parse(only)),
+        _ => (Guid.Parse(subject), null),
+    };
 
     private static bool IsTheirs(Ask ask, CaseView view) => view.Case.Owner?.Id == ask.PersonId || view.Case.EngineeringOwner?.Id == ask.PersonId;
 

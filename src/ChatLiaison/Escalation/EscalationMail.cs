@@ -20,7 +20,17 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
     /// <summary>Asks a person to take a case: one message for all that they are asked at about the same time.</summary>
     public void Ask(UnitOfWork work, SupportCase c, Person person)
     {
-        if (AddressOf(person.Id, c, work.Now) is { } recipient)
+        if (AddressOf(person.Id, c, work.Now) is not { } recipient)
+        {
+            return;
+        }
+
+        if (c.Restricted)
+        {
+            // By itself and by its case's name, so that the last look before sending knows what it is about.
+            outbox.Post(work, Letter.LiveForStaff(recipient.To, AsksCard.CardName, $"{person.Id}/{c.Id}") with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
+        }
+        else
         {
             OutboxStore.PostBundle(work, person.Id, recipient.To, AsksCard.CardName, c.IsCritical, recipient.NotBefore, playbooks.Current.Organisation.BundleWindow);
         }
@@ -49,6 +59,15 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
     {
         if (directory.Current.Channel(ChannelUse.LastResort, c.Platform) is { } room)
         {
+            if (c.Restricted)
+            {
+                var without = StaffCard.Titled("A restricted case: nobody who is awake can be reached")
+                    .Say(StaffText.Of($"{c.Priority.ToString()}. Who may see it: please take it."))
+                    .With(Button.Act("case.show", "Show it", c.Id.ToString(), ButtonStyle.Primary));
+                outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), without));
+                return;
+            }
+
             var card = StaffCard.Titled(StaffText.Of($"{c.Reference}: nobody who is awake can be reached"))
                 .Say(StaffText.Of($"{reason} Nobody on the levels above can be reached now. {c.Priority.ToString()}: {c.Title}"))
                 .With(Button.Act("take.now", "Take it", c.Id.ToString(), ButtonStyle.Primary));

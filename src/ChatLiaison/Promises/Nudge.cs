@@ -15,6 +15,8 @@ internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, str
     /// <summary>Nobody holds it: the person is reminded because they would have it next.</summary>
     public bool IsUnheld { get; init; }
 
+    public bool IsRestricted { get; init; }
+
     /// <summary>The person is engineering's on a case that another holds.</summary>
     public bool IsEngineers { get; init; }
 

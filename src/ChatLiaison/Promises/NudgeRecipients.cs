@@ -12,13 +12,14 @@ internal sealed record NudgeRecipient(Person Person, ToPerson To, Instant NotBef
 internal sealed class NudgeRecipients(Playbook.Playbook playbook, DirectorySnapshot directory, IReadOnlySet<string> platforms, Instant now)
 {
     private readonly Availability at = new(directory, now, playbook.Calendars.Values);
-    private readonly Dictionary<(int Customer, int Level, bool Critical), Person?> next = [];
+    private readonly Dictionary<(int Customer, int Level, bool Critical, bool Restricted), Person?> next = [];
 
     /// <summary>Who owes it, else who would have the case next; null when the level reaches nobody.</summary>
     public NudgeRecipient? For(DuePromise due)
     {
         var critical = due.Promise.Priority == Priority.P1;
-        var person = Reached(due.Promise.OwnerId) ?? Reached(due.OwnerId) ?? Reached(due.EngineeringOwnerId) ?? Next(due, critical);
+        var person = Reached(due.Promise.OwnerId) ?? Reached(due.OwnerId) ?? Reached(due.EngineeringOwnerId)
+            ?? (due.Restricted ? Reached(due.LiaisonId) : null) ?? Next(due, critical);
         return person is null ? null : Address(person, due.Platform, critical);
     }
 
@@ -43,8 +44,13 @@ internal sealed class NudgeRecipients(Playbook.Playbook playbook, DirectorySnaps
     }
 
     /// <summary>Who of a level would be asked, by what is in memory.</summary>
-    public static OwnerQuestion Question(Playbook.Playbook playbook, int level, Customers.Customer customer, bool critical, Availability at, IReadOnlySet<string> platforms) =>
-        new(playbook.Levels[Math.Min(level, playbook.Levels.Count - 1)], customer, critical, at, platforms);
+    /// <param name="restricted">A restricted case that nobody holds is for the roles that see all of them.</param>
+    public static OwnerQuestion Question(
+        Playbook.Playbook playbook, int level, Customers.Customer customer, bool critical, bool restricted, Availability at, IReadOnlySet<string> platforms) => new(
+        restricted && playbook.Levels.FirstOrDefault(l => Cases.RestrictRules.Roles.Contains(l.Role)) is { } trusted
+            ? trusted
+            : playbook.Levels[Math.Min(level, playbook.Levels.Count - 1)],
+        customer, critical, at, platforms);
 
     /// <summary>Somebody who can be written to; in their absence, who covers for them.</summary>
     private Person? Reached(Guid? id)
@@ -60,10 +66,10 @@ internal sealed class NudgeRecipients(Playbook.Playbook playbook, DirectorySnaps
 
     private Person? Next(DuePromise due, bool critical)
     {
-        var key = (due.Promise.CustomerId, due.Level, critical);
+        var key = (due.Promise.CustomerId, due.Level, critical, due.Restricted);
         if (!next.TryGetValue(key, out var person) && directory.CustomerById(due.Promise.CustomerId) is { } customer)
         {
-            person = NextOwner.Choose(Question(playbook, due.Level, customer, critical, at, platforms)).Person;
+            person = NextOwner.Choose(Question(playbook, due.Level, customer, critical, due.Restricted, at, platforms)).Person;
             next[key] = person;
         }
 

@@ -26,20 +26,23 @@ internal sealed class NudgesCard(
     public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)
     {
         var person = Guid.Parse(subject);
+        var seesAll = directory.Current.PersonById(person)?.Roles.Overlaps(Cases.RestrictRules.Roles) == true;
         var waiting = await database.Ask(
             """
             select distinct on (p.id) p.id, p.kind, p.due_at, coalesce(c.id::text, ''), coalesce(c.reference, ''), coalesce(c.title, m.text),
                 p.priority, coalesce(m.author, ''), p.customer_id, coalesce(c.level, 0), p.owner_id is null and c.owner_id is null and c.engineering_owner_id is null,
                 coalesce(c.engineering_owner_id = $1 and c.owner_id <> $1, false), coalesce(c.owner_name, ''),
-                coalesce(case when c.owner_id = $1 and c.engineering_owner_id <> $1 then c.engineering_owner_name end, '')
+                coalesce(case when c.owner_id = $1 and c.engineering_owner_id <> $1 then c.engineering_owner_name end, ''), coalesce(c.restricted, false)
             from nudges n join promises p on p.id = n.promise_id
                 left join cases c on c.id = p.case_id left join loose_messages m on m.id = p.loose_message_id
             where n.person_id = $1 and n.sent_at is null and p.fulfilled_at is null and p.due_at is not null
                 and not exists (select 1 from asks a where a.case_id = c.id and a.person_id = $1 and a.outcome = 'Declined'
                     and c.owner_id is distinct from $1 and c.engineering_owner_id is distinct from $1)
+                and (c.id is null or not c.restricted or $2 or $1 in (c.owner_id, c.engineering_owner_id, c.liaison_id)
+                    or exists (select 1 from case_viewers v where v.case_id = c.id and v.person_id = $1))
             order by p.id
             """,
-            person).ListAsync(Read, cancellationToken);
+            person, seesAll).ListAsync(Read, cancellationToken);
         return waiting.Count == 0 ? null : Draw([.. waiting.Select(n => Explained(n, person, now)).OrderByDescending(n => n.IsCritical).ThenBy(n => n.DueAt)], now);
     }
 
@@ -88,6 +91,7 @@ internal sealed class NudgesCard(
         Level = row.Int(9),
         IsUnheld = row.Flag(10),
         IsEngineers = row.Flag(11),
+        IsRestricted = row.Flag(14),
         WithThem = (row.Flag(11), row.Text(12), row.Text(13)) switch
         {
             (true, { Length: > 0 } owner, _) => StaffText.Of($"{owner} {SharedWork.OfSupport}."),
@@ -104,7 +108,7 @@ internal sealed class NudgesCard(
         }
 
         var at = new Availability(directory.Current, now, playbooks.Current.Calendars.Values);
-        var choice = NextOwner.Choose(NudgeRecipients.Question(playbooks.Current, nudge.Level, customer, nudge.IsCritical, at, on));
+        var choice = NextOwner.Choose(NudgeRecipients.Question(playbooks.Current, nudge.Level, customer, nudge.IsCritical, nudge.IsRestricted, at, on));
         return nudge with { WhyThem = string.Join(", ", choice.ReasonsOf(person)) };
     }
 
@@ -151,7 +155,7 @@ internal static class NudgeButtons
             Button.Open("return.open", "Give back to support", n.CaseId, ButtonStyle.Primary), Button.Act("case.show", "Show the case", n.CaseId),
         ],
         { Kind: PromiseKind.Resolve } => [Button.Open("resolve.open", "Resolve", n.CaseId, ButtonStyle.Primary), Button.Open("update.open", "Update customer", n.CaseId)],
-        { Kind: PromiseKind.FollowUp } => [Button.Act("followup.done", "Followed up", n.CaseId, ButtonStyle.Primary)],
+        { Kind: PromiseKind.FollowUp } => [Button.Open("followup.open", "Follow up", n.CaseId, ButtonStyle.Primary)],
         _ => [Button.Open("update.open", "Update customer", n.CaseId, ButtonStyle.Primary), .. Decline(n)],
     };
 
