@@ -54,7 +54,7 @@ internal static class AwayCards
         return card.Small("It ends by itself. /liaison back ends it sooner.");
     }
 
-    /// <param name="wish">What the fields start with; null for empty ones.</param>
+    /// <param name="when">What the field starts with; empty for nothing, like the others.</param>
     public static Form Ask(IReadOnlyList<Person> others, string when, string reason, Guid? cover) => new(
         "away.submit", "I'm away", "Check",
         [

@@ -43,7 +43,7 @@ internal sealed partial class AwayReader(LocalCalendar calendar, Func<string, bo
     }
 
     /// <summary>The last word "cover" with a name behind it. Inside a reason it must be a name that we know, or have an at sign.</summary>
-    private (string Rest, string Cover) TakeCover(string text)
+    private (string Others, string Cover) TakeCover(string text)
     {
         var because = Reason().Match(text) is { Success: true } found ? found.Index : text.Length;
         foreach (var mark in Cover().Matches(text).Reverse())

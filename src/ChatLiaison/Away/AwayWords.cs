@@ -32,7 +32,7 @@ internal static partial class AwayWords
     /// <summary>Minutes of a unit shorter than a day; a day and longer are counted in days.</summary>
     public static readonly Dictionary<string, int> MinuteUnits = Named<int>(("m min mins minute minutes", 1), ("h hr hrs hour hours", 60));
 
-    public static readonly Dictionary<string, int> DayUnits = Named<int>(("d day days", 1), ("w week weeks", 7), ("fortnight", 14));
+    public static readonly Dictionary<string, int> DayUnits = Named<int>(("d day days", 1), ("w week weeks", 7), ("fortnight", 14), ("year years", 366));
 
     /// <summary>Gives the words, or the first piece that is none.</summary>
     public static (List<TimeWord> Words, string Strange) Cut(string text)

@@ -1,6 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Intake;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Promises;

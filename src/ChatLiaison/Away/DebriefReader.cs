@@ -31,7 +31,6 @@ internal sealed class DebriefReader(Database database, CaseStore cases, PromiseS
         select distinct c.id, c.customer_id, c.priority, c.opened_at from cases c
         where (exists (select 1 from covered_cases v where v.absence_id = $1 and v.case_id = c.id)
             or ((c.owner_id = $2 or c.engineering_owner_id = $2 or c.liaison_id = $2)
-                and (not c.restricted or c.owner_id = $2 or c.engineering_owner_id = $2 or c.liaison_id = $2)
                 and exists (select 1 from timeline t where t.case_id = c.id and t.at >= $3 and t.at < $4 and t.kind not in ('Detailed'))))
         order by c.customer_id, c.priority, c.opened_at limit $5
         """;

@@ -62,14 +62,14 @@ internal sealed class TimeReader(List<TimeWord> words, LocalCalendar calendar)
     /// <summary>"For" with a length behind it stands here, and is skipped.</summary>
     public bool TryFor()
     {
-        at++;
-        if (words[at - 1].Word == "for" && AtLength)
+        if (Left?.Word != "for")
         {
-            return true;
+            return false;
         }
 
-        at--;
-        return false;
+        at++;
+        at -= AtLength ? 0 : 1;
+        return Left?.Word != "for";
     }
 
     /// <summary>A length stands here: a number with a unit, or "an hour".</summary>

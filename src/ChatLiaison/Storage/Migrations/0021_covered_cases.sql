@@ -23,7 +23,6 @@ create table left_messages (
     platform text not null,             -- where they are told that it was read; the channel is empty when nowhere
     channel_id text not null,
     thread_id text,
-    case_id uuid,
     left_at timestamptz not null,
     read_at timestamptz
 );
