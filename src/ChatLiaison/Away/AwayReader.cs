@@ -21,12 +21,18 @@ internal sealed record AwayReading(AwayWish? Wish, string Wrong)
 /// <param name="isName">Whether words name one of our people: then a cover needs no at sign, even inside a reason.</param>
 internal sealed partial class AwayReader(LocalCalendar calendar, Func<string, bool> isName)
 {
+    private const int TextAtMost = 600;
     private const int ReasonAtMost = 300;
     private const int NameWordsAtMost = 4;
 
     public AwayReading Read(string text)
     {
         var typed = Spaces().Replace(text, " ").Trim().TrimEnd('.', '!');
+        if (typed.Length > TextAtMost)
+        {
+            return AwayReading.No($"That is too long to understand. Say when, why and who covers in at most {TextAtMost} characters.");
+        }
+
         typed = Fluff().Replace(typed, "");
         var (rest, cover) = TakeCover(typed);
         var (when, reason) = TakeReason(rest);

@@ -53,6 +53,11 @@ internal sealed class AwaySteps(Database database, People.Directory directory, C
 
         if (absence.BegunAt is null)
         {
+            if (absence is { Consent: Consent.Given or Consent.Needless, CoverId: { } second })
+            {
+                mail.Tell(work, second, StaffCard.Plain(StaffText.Of($"{mail.NameOf(absence.PersonId):b} will be there after all. There is nothing for you to cover.")));
+            }
+
             return;
         }
 

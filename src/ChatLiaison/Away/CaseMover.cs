@@ -20,7 +20,7 @@ internal sealed class CaseMover(CaseDesk desk, Ladder ladder, PlaybookSource pla
         var moved = new List<Moved>();
         foreach (var touched in await CoverStore.TouchedAsync(work, absence.PersonId, absence.Until, cancellationToken))
         {
-            var may = directory.Current.PersonById(cover) is { } person && MayHold(person, touched.Restricted) ? person : null;
+            var may = directory.Current.PersonById(cover) is { } person && (!touched.Restricted || person.Roles.Overlaps(RestrictRules.Roles)) ? person : null;
             moved.Add(may is null
                 ? await ToNextAsync(work, absence, touched, [cover], cancellationToken)
                 : await GiveAsync(work, absence, touched, may, cancellationToken));
@@ -49,7 +49,7 @@ internal sealed class CaseMover(CaseDesk desk, Ladder ladder, PlaybookSource pla
             var cases = to.ToList();
             mail.Tell(work, to.Key, StaffCard
                 .Titled(StaffText.Of($"{mail.NameOf(absence.PersonId)} is away: {(cases.Count == 1 ? "a case is" : $"{cases.Count} cases are")} yours meanwhile"))
-                .Say(StaffText.Of($"Back {absence.Until}. They go back by themselves with one press then."))
+                .Say(StaffText.Of($"Back {absence.Until}, and takes {(cases.Count == 1 ? "it" : "them")} over from you then."))
                 .List(cases.Select(c => StaffText.Of($"{c.Reference:b} {c.Title}")))
                 .With(Button.Act("cases.show", "My cases", "mine", ButtonStyle.Primary)));
         }
@@ -63,9 +63,6 @@ internal sealed class CaseMover(CaseDesk desk, Ladder ladder, PlaybookSource pla
             PromiseStore.Update(work, promise with { OwnerId = to.Id }, "Moved", $"{to.Name} owes it now.");
         }
     }
-
-    private static bool MayHold(Person person, bool restricted) =>
-        !restricted || person.Roles.Overlaps([Commands.Role.Management, Commands.Role.Executive, Commands.Role.Admin]);
 
     private async Task<Moved> ToNextAsync(UnitOfWork work, Absence absence, TouchedCase touched, IReadOnlyList<Guid> passOver, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using NodaTime;
 namespace ChatLiaison.Away;
 
 /// <summary>Asks somebody to cover, with what they would get; afterwards it says what became of it.</summary>
-internal sealed class CoverCard(AbsenceStore absences, CoverStore covers, StaffMail mail) : ILiveCard
+internal sealed class CoverCard(AbsenceStore absences, CoverStore covers, People.Directory directory) : ILiveCard
 {
     public const string CardName = "cover";
 
@@ -22,7 +22,7 @@ internal sealed class CoverCard(AbsenceStore absences, CoverStore covers, StaffM
 
     public async Task<StaffCard> DrawAsync(Absence absence, CancellationToken cancellationToken)
     {
-        var who = mail.NameOf(absence.PersonId);
+        var who = directory.Current.PersonById(absence.PersonId)?.Name ?? "Somebody who has left";
         if (absence.EndedAt is not null)
         {
             return StaffCard.Plain(StaffText.Of($"{who:b} is not away any more. There is nothing left to cover."));

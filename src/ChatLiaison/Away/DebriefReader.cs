@@ -13,10 +13,14 @@ internal sealed record DebriefCase(SupportCase Case, IReadOnlyList<TimelineLine>
 {
     public CoveredCase? Covered { get; init; }
 
-    /// <summary>It may be taken back with the others.</summary>
-    public bool ComesBack(Guid me) => Case.Status.IsOpen() && (Covered is { Returned: false, Engineering: true } ? Case.EngineeringOwner?.Id != me
-        : Covered is { Returned: false } ? Case.Owner?.Id != me
-        : Case is { Level: 0, Owner: { } owner } && owner.Id != me && Case.LiaisonId == me);
+    /// <summary>
+    /// It may be taken back with the others: whoever got it has it still, or somebody looks after it at the first level for a customer whose
+    /// usual contact is back. What has climbed stays where it is worked on.
+    /// </summary>
+    public bool ComesBack(Guid me) => Case.Status.IsOpen() && (IsStillWithHolder(me) || (Case is { Level: 0, Owner: { } owner } && owner.Id != me && Case.LiaisonId == me));
+
+    private bool IsStillWithHolder(Guid me) => Covered is { Returned: false } covered && covered.HolderId != me
+        && (covered.Engineering ? Case.EngineeringOwner : Case.Owner)?.Id == covered.HolderId;
 }
 
 /// <summary>Reads what happened while somebody was away, with the cases that are or were theirs and those of their customers.</summary>

@@ -92,7 +92,19 @@ internal sealed class CallCommand(CallForm form, CallDesk calls, CaseDesk cases,
 
         // A second delivery finds the case, and the call, of the first.
         var saved = stored.Id == draft.Id ? call : await calls.Calls.OfCaseAsync(stored.Id, cancellationToken) ?? call;
+        await NameOnOthersAsync(caller, saved, stored, cancellationToken);
         return await AnswerAsync(caller, submission, saved, completed: saved.CompletedAt is not null, cancellationToken);
+    }
+
+    /// <summary>The cards of the earlier cases of the call name the new one too.</summary>
+    private async Task NameOnOthersAsync(Caller caller, Call call, SupportCase added, CancellationToken cancellationToken)
+    {
+        foreach (var other in (await calls.Calls.CasesAsync(call.Id, cancellationToken)).Where(c => c.Id != added.Id))
+        {
+            await cases.ChangeAsync(
+                other.Id, CaseActs.ActorOf(caller), $"call:{added.Id:N}:{other.Id:N}", caller.Now,
+                c => CaseRules.Note(c, $"{added.Reference} came of the same call: {added.Title}"), cancellationToken);
+        }
     }
 
     private async Task<Reply> PassMessageAsync(Caller caller, FormSubmission submission, Call call, CancellationToken cancellationToken)
