@@ -25,6 +25,9 @@ internal sealed partial class JobSchedule(IServiceProvider services, TimeProvide
         // Calls that were taken down and not completed.
         (typeof(Intake.OpenCallsJob), TimeSpan.FromMinutes(1)),
 
+        // Whoever was asked and can't be reached any more gives way to the next one.
+        (typeof(Escalation.PassOnJob), TimeSpan.FromSeconds(10)),
+
         // No customer message without an owner and a running promise (S127).
         (typeof(Promises.WatchdogJob), TimeSpan.FromMinutes(1)),
 

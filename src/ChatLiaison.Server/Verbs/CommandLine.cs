@@ -6,6 +6,12 @@ namespace ChatLiaison.Server.Verbs;
 /// <summary>The verbs of the command line; <c>serve</c> is what happens without one.</summary>
 internal static class CommandLine
 {
+    /// <summary>The server as the playground starts it.</summary>
+    public const string PlayedVerb = "played-server";
+
+    /// <summary>Long enough for a clean stop of the server and of PostgreSQL on a busy machine.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(60);
+
     public static Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("ChatLiaison: runs a support team's playbook inside Slack and Microsoft Teams.") { TreatUnmatchedTokensAsErrors = false };
@@ -25,13 +31,11 @@ internal static class CommandLine
             Console.Write(desk.Start.Export());
             return 0;
         }));
-        root.Subcommands.Add(new Command("ladder", "The escalation ladder.")
-        {
-            Offline("check", "Walk the next two weeks and list the hours in which a case would reach nobody.", Checks.LadderAsync),
-        });
+        root.Subcommands.Add(Ladder());
         root.Subcommands.Add(Offline("doctor", "Check settings, database, playbook, directory and platforms.", Checks.DoctorAsync));
         root.Subcommands.Add(Manifests());
-        return root.Parse(args).InvokeAsync();
+        root.Subcommands.Add(Played());
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = args is [PlayedVerb] ? null : StopWithin });
     }
 
     private static Command Serve(string[] args)
@@ -41,12 +45,27 @@ internal static class CommandLine
         return serve;
     }
 
+    /// <summary>For the playground alone, so it is not in the help.</summary>
+    private static Command Played()
+    {
+        var played = new Command(PlayedVerb, "The server as the playground starts it.") { Hidden = true };
+        played.SetAction((_, token) => Playing.PlayedServing.RunAsync([], token));
+        return played;
+    }
+
     private static Command Playbook()
     {
         var path = new Argument<string?>("path") { Description = "The playbook's folder; the built-in one without it.", Arity = ArgumentArity.ZeroOrOne };
         var check = new Command("check", "Check a playbook without putting it in force.") { path };
         check.SetAction(parsed => DeskStart.CheckPlaybook(parsed.GetValue(path), Console.Out));
         return new Command("playbook", "The playbook.") { check };
+    }
+
+    private static Command Ladder()
+    {
+        var check = Offline("check", "Walk the next two weeks and list the hours in which a case would reach nobody.", Checks.LadderAsync);
+        check.Arguments.Add(new Argument<string?>("path") { Description = "A playbook's folder, to check it before it is in force.", Arity = ArgumentArity.ZeroOrOne });
+        return new Command("ladder", "The escalation ladder.") { check };
     }
 
     private static Command Import()

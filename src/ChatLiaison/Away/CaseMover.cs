@@ -2,7 +2,6 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Escalation;
 using ChatLiaison.People;
-using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 
@@ -12,7 +11,7 @@ namespace ChatLiaison.Away;
 internal sealed record Moved(string Reference, string Title, Person? To);
 
 /// <summary>Puts cases and what is owed on them into other hands, in the unit of work of whoever says so.</summary>
-internal sealed class CaseMover(CaseDesk desk, Ladder ladder, PlaybookSource playbooks, People.Directory directory, StaffMail mail)
+internal sealed class CaseMover(CaseDesk desk, Ladder ladder, ClimbQuestions questions, People.Directory directory, StaffMail mail)
 {
     /// <summary>To the cover who said yes. What they may not see goes to management.</summary>
     public async Task<List<Moved>> ToCoverAsync(UnitOfWork work, Absence absence, Guid cover, CancellationToken cancellationToken)
@@ -71,7 +70,7 @@ internal sealed class CaseMover(CaseDesk desk, Ladder ladder, PlaybookSource pla
             return new Moved(touched.Reference, touched.Title, null);
         }
 
-        if (Next(c, touched, absence, passOver, work.Now) is { } next)
+        if (await NextAsync(work, c, touched, absence, passOver, cancellationToken) is { } next)
         {
             return await GiveAsync(work, absence, touched, next, cancellationToken);
         }
@@ -87,19 +86,30 @@ internal sealed class CaseMover(CaseDesk desk, Ladder ladder, PlaybookSource pla
         return new Moved(touched.Reference, touched.Title, null);
     }
 
-    private Person? Next(SupportCase c, TouchedCase touched, Absence absence, IReadOnlyList<Guid> passOver, NodaTime.Instant now)
+    private async Task<Person?> NextAsync(
+        UnitOfWork work, SupportCase c, TouchedCase touched, Absence absence, IReadOnlyList<Guid> passOver, CancellationToken cancellationToken)
     {
         var known = directory.Current;
-        var exclude = passOver.Append(absence.PersonId).ToHashSet();
-        exclude.UnionWith(known.Absences.All.Where(a => a.Covers(now)).Select(a => a.PersonId));
         if (touched.Restricted)
         {
-            return known.WithRole(Commands.Role.Management).FirstOrDefault(p => !exclude.Contains(p.Id) && mail.Reaches(p.Id));
+            return known.WithRole(Commands.Role.Management)
+                .FirstOrDefault(p => p.Id != absence.PersonId && !passOver.Contains(p.Id) && !known.Absences.IsAway(p.Id, work.Now) && mail.Reaches(p.Id));
         }
 
-        return known.CustomerById(c.CustomerId) is { } customer
-            ? NextOwner.Choose(CoverRules.LevelOf(c, touched.Engineering, playbooks.Current), known, customer, c.IsCritical, now, exclude, mail.Platforms).Person
-            : null;
+        if (await questions.ReadAsync(work, c, cancellationToken) is not { } question)
+        {
+            return null;
+        }
+
+        var of = question.Of(CoverRules.LevelOf(c, touched.Engineering, question.Playbook));
+        var pass = of.PassOver.ToDictionary(p => p.Key, p => p.Value);
+        pass[absence.PersonId] = "is away";
+        foreach (var person in passOver)
+        {
+            pass[person] = "does not cover";
+        }
+
+        return NextOwner.Choose(of with { PassOver = pass }).Person;
     }
 
     private async Task<Moved> GiveAsync(UnitOfWork work, Absence absence, TouchedCase touched, Person to, CancellationToken cancellationToken)
