@@ -21,7 +21,7 @@ internal static class EscalationCard
             .Facts(
                 ("Customer", $"{view.CustomerName} ({c.ContactName})"),
                 ("Issue", c.Details.Issue),
-                ("Time spent", c.AcknowledgedAt is { } since ? DurationText.Humanise(now - since) : "nobody has started"),
+                ("Time spent", TimeSpent.Of(timeline, now) is var spent && spent > Duration.Zero ? DurationText.Humanise(spent) : "nobody has started"),
                 ("Tried so far", Tried(timeline)),
                 ("Status", c.Status.ForStaff()),
                 ("Urgency", Urgency(c.Priority)),
@@ -65,7 +65,7 @@ internal static class EscalationCard
     };
 
     /// <summary>Priority is the only driver; urgency is how the report names it (K6).</summary>
-    private static StaffText Urgency(Priority priority) => priority switch
+    internal static StaffText Urgency(Priority priority) => priority switch
     {
         Priority.P1 or Priority.P2 => "High",
         Priority.P3 => "Medium",
