@@ -1,4 +1,5 @@
 using System.Reflection;
+using ChatLiaison.Away;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
@@ -41,6 +42,10 @@ public static class DeskSetup
         services.AddSingleton<IChatInbox, DeskInbox>().AddSingleton<CommandCatalog>().AddSingleton<Ears>().AddSingleton<MessageDesk>().AddSingleton<IHomePage, HomePage>();
         services.AddSingleton(p => new Lazy<CommandCatalog>(p.GetRequiredService<CommandCatalog>));
         services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>();
+        services.AddSingleton<LeftMessageStore>().AddSingleton<LeftMessageDesk>().AddSingleton<AwayNotice>();
+        services.AddSingleton<CallStore>().AddSingleton<CallForm>().AddSingleton<CallDesk>().AddSingleton<CallSubjects>();
+        services.AddSingleton<StaffMail>().AddSingleton<CoverStore>().AddSingleton<CaseMover>().AddSingleton<DebriefReader>();
+        services.AddSingleton<AwaySteps>().AddSingleton<AwayDesk>().AddSingleton<HandBack>();
         services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
         services.AddSingleton<PromiseStore>().AddSingleton<WatchOutlets>();
         services.AddSingleton<Ladder>().AddSingleton<EscalationMail>().AddSingleton<AskStore>().AddSingleton<ClimbQuestions>().AddSingleton<PassOn>();

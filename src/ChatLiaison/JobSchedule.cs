@@ -19,6 +19,12 @@ internal sealed partial class JobSchedule(IServiceProvider services, TimeProvide
         // What the watcher found due to be done with a case: climb, close.
         (typeof(Escalation.DueActsJob), TimeSpan.FromSeconds(1)),
 
+        // Absences that begin or end, and covers who have not answered.
+        (typeof(Away.AwayJob), TimeSpan.FromSeconds(5)),
+
+        // Calls that were taken down and not completed.
+        (typeof(Intake.OpenCallsJob), TimeSpan.FromMinutes(1)),
+
         // Whoever was asked and can't be reached any more gives way to the next one.
         (typeof(Escalation.PassOnJob), TimeSpan.FromSeconds(10)),
 

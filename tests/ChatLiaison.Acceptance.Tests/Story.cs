@@ -51,6 +51,13 @@ public abstract class Story : IAsyncDisposable
     protected Task<Note> TakeDownCriticalAsync(string issue = "Everything is down") =>
         TakeDownAsync(issue, "Everything or everyone stands still", "Now");
 
+    /// <summary>A command that asks in a form: it opens at once where the platform can, else by the button of the answer.</summary>
+    protected async Task<Dialog> FormAsync(SamplePerson who, Room room, string words, string button)
+    {
+        await App.CommandAsync(who, room, words);
+        return App.Key == "slack" ? new Dialog(App, who) : await App.OpenAsync(who, await Desk.SeesAsync(who, "button opens the form", n => n.Buttons.Contains(button)), button);
+    }
+
     /// <summary>One of ours resolves a case: fills in the form, sees what the customer will read, and sends it; gives the resolution in the customer's thread.</summary>
     protected async Task<Note> ResolveAsync(
         string done = "We restarted the export.", string why = "A job had stalled.", string reference = "ACME-1", SamplePerson? by = null, Room? room = null)

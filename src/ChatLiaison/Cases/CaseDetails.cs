@@ -60,6 +60,9 @@ internal sealed record CaseDetails
 
     public IReadOnlyList<ChatFile> Files { get; init; } = [];
 
+    /// <summary>How it reached us when one of ours took it down for a caller: <c>phone</c>, <c>walk-in</c>, …; empty when it was written to us.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>The message that the case was made from, as a web address; empty for none.</summary>
     public string SourceLink { get; init; } = "";
 

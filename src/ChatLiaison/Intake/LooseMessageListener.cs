@@ -14,7 +14,8 @@ namespace ChatLiaison.Intake;
 /// What is said in a customer's channel outside any case. A customer's words get an owner and a running promise at once (S127) and a card
 /// whose button opens the form; an answer of ours keeps the promise.
 /// </summary>
-internal sealed class LooseMessageListener(Database database, OutboxStore outbox, PlaybookSource playbooks, People.Directory directory) : IChatListener
+internal sealed class LooseMessageListener(
+    Database database, OutboxStore outbox, PlaybookSource playbooks, People.Directory directory, AwayNotice away) : IChatListener
 {
     private static readonly Duration OneBreath = Duration.FromMinutes(10);
 
@@ -50,22 +51,35 @@ internal sealed class LooseMessageListener(Database database, OutboxStore outbox
 
     private async Task TakeDownAsync(UnitOfWork work, Caller caller, ChatMessage message, int customerId, CancellationToken cancellationToken)
     {
+        var absence = away.Asked(caller, message);
         if (await LooseMessageStore.FindRecentAsync(work, message, caller.Now - OneBreath, cancellationToken) is { } earlier)
         {
             LooseMessageStore.Join(work, earlier, message.Text);
+            if (absence is not null)
+            {
+                Answer(work, message, away.Card(caller, absence, Mention(caller, message), Seed(caller, message, earlier)));
+            }
+
             return;
         }
 
         var id = Guid.CreateVersion7(caller.Now.ToDateTimeOffset());
         LooseMessageStore.Insert(work, id, customerId, message, caller.Name);
         PromiseStore.Insert(work, Promised(caller, message, id, customerId));
-        var seed = new IntakeSeed { Text = message.Text, Loose = id, AuthorId = message.Person.Id, AuthorName = caller.Name };
-        var mention = new MentionSpan(message.Person.Platform, message.Person.Id, caller.Name);
-        outbox.Post(work, Letter.ForCustomer(
-            new ToChannel(message.Message.Platform, message.Message.ChannelId, message.Message.Root),
-            CustomerCard.Plain(CustomerText.Of($"Thank you, {mention}. A person from our team will see this. If it is a problem, three questions make it faster:"))
-                .With(Button.Open("escalate.open", "Report a problem", seed.ToValue(), ButtonStyle.Primary))));
+        var (mention, seed) = (Mention(caller, message), Seed(caller, message, id));
+        Answer(work, message, absence is not null
+            ? away.Card(caller, absence, mention, seed)
+            : CustomerCard.Plain(CustomerText.Of($"Thank you, {mention}. A person from our team will see this. If it is a problem, three questions make it faster:"))
+                .With(Button.Open("escalate.open", "Report a problem", seed.ToValue(), ButtonStyle.Primary)));
     }
+
+    private void Answer(UnitOfWork work, ChatMessage message, CustomerCard card) => outbox.Post(
+        work, Letter.ForCustomer(new ToChannel(message.Message.Platform, message.Message.ChannelId, message.Message.Root), card));
+
+    private static MentionSpan Mention(Caller caller, ChatMessage message) => new(message.Person.Platform, message.Person.Id, caller.Name);
+
+    private static IntakeSeed Seed(Caller caller, ChatMessage message, Guid loose) =>
+        new() { Text = message.Text, Loose = loose, AuthorId = message.Person.Id, AuthorName = caller.Name };
 
     private Promise Promised(Caller caller, ChatMessage message, Guid id, int customerId)
     {
@@ -79,7 +93,7 @@ internal sealed class LooseMessageListener(Database database, OutboxStore outbox
                 LooseMessageId = id,
                 CustomerId = customerId,
                 Kind = PromiseKind.Acknowledge,
-                OwnerId = customer?.LiaisonId,
+                OwnerId = customer?.LiaisonId is { } liaison ? directory.Current.Absences.StandIn(liaison, caller.Now) : null,
                 Reason = $"{caller.Name} wrote in the customer's channel and waits for a person.",
                 Priority = Priority.P3,
                 PolicyVersion = playbook.Version,

@@ -30,6 +30,9 @@ internal sealed record Absence(Guid Id, Guid PersonId, Instant From, Instant Unt
     /// <summary>When what was running was handed over; null before.</summary>
     public Instant? BegunAt { get; init; }
 
+    /// <summary>When it was over, or was taken back; null before.</summary>
+    public Instant? EndedAt { get; init; }
+
     /// <summary>The last instant away is no longer inside.</summary>
     public bool Covers(Instant at) => From <= at && at < Until;
 

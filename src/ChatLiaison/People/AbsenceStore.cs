@@ -6,7 +6,7 @@ namespace ChatLiaison.People;
 /// <summary>The only writer of the table <c>absences</c>. Each write moves the directory's mark, so that every server reads again.</summary>
 internal sealed class AbsenceStore(Database database)
 {
-    private const string Columns = "id, person_id, starts_at, ends_at, reason, cover_id, consent, answer_by, begun_at";
+    private const string Columns = "id, person_id, starts_at, ends_at, reason, cover_id, consent, answer_by, begun_at, ended_at";
 
     /// <summary>Those that are not over.</summary>
     public Task<List<Absence>> OpenAsync(CancellationToken cancellationToken) =>
@@ -61,5 +61,6 @@ internal sealed class AbsenceStore(Database database)
         Consent = row.Named<Consent>(6),
         AnswerBy = row.AtOrNull(7),
         BegunAt = row.AtOrNull(8),
+        EndedAt = row.AtOrNull(9),
     };
 }

@@ -18,14 +18,17 @@ internal sealed class NudgeRecipients(Playbook.Playbook playbook, DirectorySnaps
     public NudgeRecipient? For(DuePromise due)
     {
         var critical = due.Promise.Priority == Priority.P1;
-        var person = Reached(due.Promise.OwnerId) ?? Reached(due.OwnerId) ?? Reached(due.EngineeringOwnerId)
-            ?? (due.Restricted ? Reached(due.LiaisonId) : null) ?? Next(due, critical);
+        var person = Reached(due.Promise.OwnerId, due) ?? Reached(due.OwnerId, due) ?? Reached(due.EngineeringOwnerId, due)
+            ?? (due.Restricted ? Reached(due.LiaisonId, due) : null) ?? Next(due, critical);
+
+        // Rather somebody who is away than nobody; a critical one goes up instead.
+        person ??= critical ? null : Writable(due.Promise.OwnerId) ?? Writable(due.OwnerId);
         return person is null ? null : Address(person, due.Platform, critical);
     }
 
     /// <summary>The second person, of two who hold a case, to whom the same promise is told; null for none.</summary>
     public NudgeRecipient? Beside(DuePromise due, NudgeRecipient first) =>
-        due.EngineeringOwnerId is { } engineer && engineer != first.Person.Id && SharedWork.IsBoth(due.Promise) && Reached(engineer) is { } person
+        due.EngineeringOwnerId is { } engineer && engineer != first.Person.Id && SharedWork.IsBoth(due.Promise) && Reached(engineer, due) is { } person
             ? Address(person, due.Platform, due.Promise.Priority == Priority.P1)
             : null;
 
@@ -52,17 +55,20 @@ internal sealed class NudgeRecipients(Playbook.Playbook playbook, DirectorySnaps
             : playbook.Levels[Math.Min(level, playbook.Levels.Count - 1)],
         customer, critical, at, platforms);
 
-    /// <summary>Somebody who can be written to; in their absence, who covers for them.</summary>
-    private Person? Reached(Guid? id)
+    /// <summary>Somebody who is there and can be written to; in their absence, who covers for them, if they may see the case.</summary>
+    private Person? Reached(Guid? id, DuePromise due)
     {
-        if (id is not { } known || directory.PersonById(known) is not { } person)
+        if (id is not { } known || !directory.Absences.IsAway(known, now))
         {
-            return null;
+            return Writable(id);
         }
 
-        var there = at.CoverOf(person) is { } cover && cover.IsReachableOn(platforms) ? cover : person;
-        return there is { Active: true } && there.IsReachableOn(platforms) ? there : null;
+        return directory.PersonById(known) is { } absent && at.CoverOf(absent) is { } cover && cover.IsReachableOn(platforms)
+            && (!due.Restricted || cover.Roles.Overlaps(Cases.RestrictRules.Roles)) ? cover : null;
     }
+
+    private Person? Writable(Guid? id) =>
+        id is { } known && directory.PersonById(known) is { Active: true } person && person.IsReachableOn(platforms) ? person : null;
 
     private Person? Next(DuePromise due, bool critical)
     {

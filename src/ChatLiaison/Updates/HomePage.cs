@@ -28,6 +28,7 @@ internal sealed class HomePage(CaseStore cases) : IHomePage
 
         return card.With(
             Button.Open("escalate.open", "Report a problem", "", ButtonStyle.Primary),
+            Button.Open("call.open", "Take down a call", ""),
             Button.Act("cases.show", "All open cases", "all"),
             Button.Act("liaison.help", "What I can do", ""));
     }

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.People;
+using ChatLiaison.Promises;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ChatLiaison.Away;
+
+/// <summary>What somebody who is going away reads and fills in.</summary>
+internal static class AwayCards
+{
+    private const int Shown = 8;
+
+    /// <summary>What was understood, before anything is done.</summary>
+    public static StaffCard Understood(AwayView view)
+    {
+        var card = StaffCard.Titled(StaffText.Of($"Away from {view.Wish.From} until {view.Wish.Until}?")).Facts(Facts(view));
+        if (view.Touched.Count > 0)
+        {
+            card = card.Say(view.Cover is { } cover
+                ? StaffText.Of($"Something falls due meanwhile on {Count(view.Touched.Count)}. {cover.Name} is asked to take {(view.Touched.Count == 1 ? "it" : "them")}:")
+                : StaffText.Of($"Something falls due meanwhile on {Count(view.Touched.Count)}, which {(view.Touched.Count == 1 ? "goes" : "go")} to whoever is next:"));
+            card = card.List(view.Touched.Take(Shown).Select(Line));
+            card = view.Touched.Count > Shown ? card.Small(StaffText.Of($"And {view.Touched.Count - Shown} more.")) : card;
+        }
+        else
+        {
+            card = card.Say("Nothing that you hold falls due meanwhile.");
+        }
+
+        return card.With(
+            Button.Act("away.confirm", "Yes, I'm away", view.Wish.ToValue(), ButtonStyle.Primary), Button.Open("away.open", "Change it", view.Wish.ToValue()));
+    }
+
+    /// <summary>The same to read in a form, whose button confirms it.</summary>
+    public static Form Confirm(AwayView view) => new("away.confirm", "Is this right?", "Yes, I'm away", [.. Notes(view)])
+    {
+        State = view.Wish.ToValue(),
+        Token = CaseForm.NewToken(),
+    };
+
+    public static StaffCard Done(Absence absence, string? cover)
+    {
+        var card = StaffCard.Titled(StaffText.Of($"You are away from {absence.From} until {absence.Until}"));
+        card = (absence.Consent, cover) switch
+        {
+            (_, null) => card.Say("New cases and what falls due meanwhile go to whoever is next."),
+            (Consent.Asked, { } name) => card.Say(StaffText.Of($"{name} is asked to take what is running, and has until {absence.AnswerBy!.Value} to answer. You are told.")),
+            (_, { } name) => card.Say(StaffText.Of($"{name} covers for you and is told.")),
+        };
+        return card.Small("It ends by itself. /liaison back ends it sooner.");
+    }
+
+    /// <param name="when">What the field starts with; empty for nothing, like the others.</param>
+    public static Form Ask(IReadOnlyList<Person> others, string when, string reason, Guid? cover) => new(
+        "away.submit", "I'm away", "Check",
+        [
+            new TextField("when", "When?") { Required = true, MaxLength = 200, Initial = when, Placeholder = "tomorrow, 2h, until Tuesday 9:00", Hint = "In your own time zone." },
+            new ChoiceField("cover", "Who covers for you?", [.. others.Take(100).Select(p => new Choice(p.Id.ToString(), p.Name))])
+            {
+                Initial = cover is { } id && others.Any(p => p.Id == id) ? [id.ToString()] : [],
+                Hint = "They are asked before they get anything that is running.",
+            },
+            new TextField("reason", "Why?") { MaxLength = 300, Initial = reason, Hint = "For our own people only." },
+        ])
+    {
+        Token = CaseForm.NewToken(),
+        Opener = Button.Open("away.open", "Open the form", "", ButtonStyle.Primary),
+        OpenerText = CustomerText.Of($"Say when you are away: the button opens the form."),
+    };
+
+    public static StaffCard List(IReadOnlyList<Absence> all, Func<Guid, string> nameOf, Instant now)
+    {
+        if (all.Count == 0)
+        {
+            return StaffCard.Plain("Nobody is away, and nobody has said that they will be.");
+        }
+
+        return StaffCard.Titled("Who is away").List(all.Take(40).Select(a => StaffText.Of(
+            $"{nameOf(a.PersonId):b} {(a.Covers(now) ? StaffText.Of($"until {a.Until}") : StaffText.Of($"from {a.From} until {a.Until}"))}{Because(a)}. {CoverOf(a, nameOf)}")));
+    }
+
+    public static StaffText Line(TouchedCase c) => StaffText.Of($"{c.Reference:b} {c.Priority} · {c.Title}: {PromiseWords.Name(c.Kind)} by {c.Due}");
+
+    public static string Count(int cases) => cases == 1 ? "one case" : $"{cases} cases";
+
+    private static string Because(Absence a) => a.Reason.Length > 0 ? $" ({a.Reason})" : "";
+
+    private static string CoverOf(Absence a, Func<Guid, string> nameOf) => a.CoverId is not { } cover || a.Consent is Consent.Declined or Consent.Unanswered
+        ? "Nobody covers."
+        : $"{nameOf(cover)} covers{(a.Consent == Consent.Asked ? ", not answered yet" : "")}.";
+
+    private static IEnumerable<(string, StaffText)> Facts(AwayView view)
+    {
+        yield return ("Away from", StaffText.Of($"{view.Wish.From}"));
+        yield return ("Back", StaffText.Of($"{view.Wish.Until}"));
+        yield return ("Why", view.Wish.Reason.Length > 0 ? StaffText.Of($"{view.Wish.Reason} (for our own people only)") : StaffText.Empty);
+        yield return ("Cover", view.Cover?.Name ?? "nobody named");
+        yield return ("Note", view.Note);
+    }
+
+    private static IEnumerable<Field> Notes(AwayView view)
+    {
+        var number = 0;
+        foreach (var (label, value) in Facts(view).Where(f => !f.Item2.IsEmpty))
+        {
+            yield return new FormNote($"fact{number++}", StaffText.Of($"{label:b}: {value}"));
+        }
+
+        yield return new FormNote("touched", view.Touched.Count == 0
+            ? StaffText.Of($"Nothing that you hold falls due meanwhile.")
+            : StaffText.Lines(view.Touched.Take(Shown).Select(Line).Prepend(StaffText.Of($"Something falls due meanwhile on {Count(view.Touched.Count)}:"))));
+    }
+}
+
+/// <summary>What was understood of somebody's being away, with all that follows from it.</summary>
+internal sealed record AwayView(WishNote Wish, Person? Cover, string Note, IReadOnlyList<TouchedCase> Touched);
+
+/// <summary>A wish as a button and a form carry it; it is not trusted.</summary>
+/// <param name="Cover">The cover's id; null for nobody.</param>
+internal sealed record WishNote(Instant From, Instant Until, string Reason, Guid? Cover)
+{
+    private static readonly InstantPattern ToTheSecond = InstantPattern.General;
+
+    public string ToValue() => JsonSerializer.Serialize(this, AwayJson.Default.WishNote);
+
+    public static WishNote? FromValue(string value)
+    {
+        try
+        {
+            return value.StartsWith('{') ? JsonSerializer.Deserialize(value, AwayJson.Default.WishNote) : null;
+        }
+        catch (Exception e) when (e is JsonException or UnparsableValueException)
+        {
+            return null;
+        }
+    }
+
+    public override string ToString() => $"{ToTheSecond.Format(From)} {ToTheSecond.Format(Until)}";
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = [typeof(InstantJsonConverter)])]
+[JsonSerializable(typeof(WishNote))]
+internal sealed partial class AwayJson : JsonSerializerContext;
