@@ -20,15 +20,16 @@ internal sealed class NudgesCard(Database database) : ILiveCard
     {
         var waiting = await database.Ask(
             """
-            select distinct on (p.id) p.id, p.kind, p.due_at, p.state, coalesce(c.id::text, ''), coalesce(c.reference, ''), coalesce(c.title, m.text),
-                p.priority, coalesce(c.acknowledged_at is not null, false), coalesce(m.author, ''), count(*) over ()
+            select distinct on (p.id) p.id, p.kind, p.due_at, p.state, coalesce(c.id::text, ''), coalesce(c.reference, ''), 
+                case when p.kind in ('Inform', 'Personal', 'ActionItem') then p.reason else coalesce(c.title, m.text) end,
+                p.priority, coalesce(c.acknowledged_at is not null, false), coalesce(m.author, '')
             from nudges n join promises p on p.id = n.promise_id
                 left join cases c on c.id = p.case_id left join loose_messages m on m.id = p.loose_message_id
             where n.person_id = $1 and n.sent_at is null and p.fulfilled_at is null and p.due_at is not null
             order by p.id
             """,
             Guid.Parse(subject)).ListAsync(
-                row => new Nudge(row.Named<PromiseKind>(1), row.At(2), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Flag(8), row.Text(9)), cancellationToken);
+                row => new Nudge(row.Named<PromiseKind>(1), row.At(2), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Flag(8), row.Text(9)) { PromiseId = row.Id(0) }, cancellationToken);
         return waiting.Count == 0 ? null : Draw([.. waiting.OrderBy(n => n.DueAt)], now);
     }
 
@@ -87,9 +88,13 @@ internal sealed class NudgesCard(Database database) : ILiveCard
         { Kind: PromiseKind.LevelResponse } => [Button.Act("onit.now", "I'm on it", n.CaseId, ButtonStyle.Primary)],
         { Kind: PromiseKind.Resolve } => [Button.Open("resolve.open", "Resolve", n.CaseId, ButtonStyle.Primary), Button.Open("update.open", "Update customer", n.CaseId)],
         { Kind: PromiseKind.FollowUp } => [Button.Act("followup.done", "Followed up", n.CaseId, ButtonStyle.Primary)],
+        { Kind: PromiseKind.Personal or PromiseKind.ActionItem } => [Button.Act("promise.kept", "Done", $"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary), Button.Act("case.show", n.Reference, n.CaseId)],
         _ => [Button.Open("update.open", "Update customer", n.CaseId, ButtonStyle.Primary)],
     };
 }
 
 /// <summary>One thing a person is reminded of.</summary>
-internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, string Reference, string Title, string Priority, bool Acknowledged, string Author);
+internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, string Reference, string Title, string Priority, bool Acknowledged, string Author)
+{
+    public Guid PromiseId { get; init; }
+}

@@ -5,7 +5,7 @@ using ChatLiaison.Commands;
 namespace ChatLiaison.Updates;
 
 /// <summary><c>/case REF</c>: the card; a word after it shows what an <see cref="ICaseAspect"/> of that word has to show.</summary>
-internal sealed class CaseCommand(CaseActs acts, CaseViews views, IEnumerable<ICaseAspect> aspects) : IChatCommand
+internal sealed class CaseCommand(CaseActs acts, CaseViews views, CustomerCaseList ofCustomer, IEnumerable<ICaseAspect> aspects) : IChatCommand
 {
     private readonly SortedDictionary<string, ICaseAspect> aspects = new(aspects.ToDictionary(a => a.Word), StringComparer.Ordinal);
 
@@ -20,7 +20,8 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, IEnumerable<IC
         var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
         if (found is null)
         {
-            return refusal!;
+            // A customer who names no case means theirs.
+            return caller.IsCustomer && call.Text.Length == 0 ? Reply.Show(await ofCustomer.DrawAsync(caller, cancellationToken)) : refusal!;
         }
 
         // In a case's own thread the reference may be left out.

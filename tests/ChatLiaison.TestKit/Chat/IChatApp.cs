@@ -51,6 +51,9 @@ public interface IChatApp : IAsyncDisposable
     /// <summary>The same submission reaches the app twice: an impatient second press, or the platform's own second try.</summary>
     Task<Submitted> SubmitTwiceAsync(Dialog dialog, IReadOnlyDictionary<string, string> values);
 
+    /// <summary>Presses a button inside the open form that is not its submit button.</summary>
+    Task PressInAsync(Dialog dialog, string button);
+
     /// <summary>What stands in a field of the open form.</summary>
     string Typed(Dialog dialog, string label);
 

@@ -96,6 +96,8 @@ public sealed class SlackApp(SlackStandIn standIn) : IChatApp
         return await first;
     }
 
+    public Task PressInAsync(Dialog dialog, string button) => standIn.Client.ClickInViewAsync(dialog.Who.SlackId, button);
+
     public string Typed(Dialog dialog, string label)
     {
         var view = standIn.World.TopView(dialog.Who.SlackId)!;

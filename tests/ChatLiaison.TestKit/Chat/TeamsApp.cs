@@ -91,6 +91,8 @@ public sealed class TeamsApp(TeamsStandIn standIn) : IChatApp
         return first;
     }
 
+    public Task PressInAsync(Dialog dialog, string button) => standIn.Client.SubmitDialogAsync(dialog.Who.Email, button: button);
+
     public string Typed(Dialog dialog, string label)
     {
         var open = standIn.World.DialogOf(standIn.World.FindUser(dialog.Who.Email)!.Mri)!;

@@ -1,0 +1,44 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Promises;
+using NodaTime;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>A customer's open cases as they may see them: how each stands, and what was promised for when.</summary>
+internal sealed class CustomerCaseList(CaseStore cases, OwedStore owed)
+{
+    private const int Shown = 15;
+
+    public async Task<CustomerCard> DrawAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        if (caller.CustomerId is not { } id)
+        {
+            return CustomerCard.Titled(CustomerText.Of($"You have no open cases with us"));
+        }
+
+        var open = await cases.ListOpenAsync(null, id, Shown, cancellationToken);
+        var words = (await owed.OfCustomerAsync(id, Shown * 8, cancellationToken))
+            .Where(o => o is { Kind: PromiseKind.FirstResponse or PromiseKind.NextResponse or PromiseKind.StatusUpdate, State: PromiseState.Running, DueAt: not null })
+            .GroupBy(o => o.CaseId).ToDictionary(g => g.Key, g => g.Min(o => o.DueAt!.Value));
+        return Draw(open, words);
+    }
+
+    /// <param name="nextWords">By case, when the customer hears from us next.</param>
+    public static CustomerCard Draw(IReadOnlyList<SupportCase> open, IReadOnlyDictionary<Guid, Instant> nextWords)
+    {
+        var card = CustomerCard.Titled(open.Count == 0 ? CustomerText.Of($"You have no open cases with us") : CustomerText.Of($"Your open cases"));
+        return open.Aggregate(card, (list, c) => list.Row(
+            CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}\n{Standing(c, nextWords)}"),
+            Button.Act("case.show", c.Reference, c.Id.ToString())));
+    }
+
+    private static CustomerText Standing(SupportCase c, IReadOnlyDictionary<Guid, Instant> nextWords) => c.Status switch
+    {
+        CaseStatus.Resolved => CustomerText.Of($"Resolved: please tell us whether it works."),
+        CaseStatus.WaitingOnCustomer => CustomerText.Of($"Blocked: we wait for your answer."),
+        _ when nextWords.TryGetValue(c.Id, out var next) => CustomerText.Of($"{UpdateCard.StatusText(c)}. You will hear from us by {next}."),
+        _ => UpdateCard.StatusText(c),
+    };
+}
