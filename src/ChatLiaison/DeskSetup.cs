@@ -52,6 +52,7 @@ public static class DeskSetup
     private static void AddPeople(IServiceCollection services)
     {
         services.AddSingleton<PersonStore>().AddSingleton<StaffChannelStore>().AddSingleton<CustomerStore>().AddSingleton<CustomerBook>();
+        services.AddSingleton(p => p.GetRequiredService<PersonStore>().Absences);
         services.AddSingleton<ChangeMarks>().AddSingleton<People.Directory>();
         services.AddSingleton<ICallerDirectory>(p => p.GetRequiredService<People.Directory>());
         services.AddHostedService<DirectoryWatch>();

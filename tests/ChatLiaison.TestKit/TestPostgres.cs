@@ -10,6 +10,7 @@ public static class TestPostgres
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static readonly Dictionary<Func<string, Task>, string> Templates = [];
     private static EmbeddedPostgres? _server;
+    private static TestFolder? _folder;
     private static int _count;
 
     /// <summary>Quick and careless with its disk, since nothing outlives the run.</summary>
@@ -73,17 +74,22 @@ public static class TestPostgres
         return new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString;
     }
 
+    /// <summary>Stops the server and removes its folder; nothing when none was started.</summary>
+    internal static async ValueTask StopAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        if (Interlocked.Exchange(ref _server, null) is { } server)
+            await server.DisposeAsync();
+        if (Interlocked.Exchange(ref _folder, null) is { } folder)
+            await folder.DisposeAsync();
+    }
+
     private static async Task<EmbeddedPostgres> StartAsync()
     {
         await TestFolder.RemoveStaleAsync();
-        var folder = TestFolder.Make();
-        var server = await EmbeddedPostgres.StartAsync(folder.Path, Throwaway, NullLogger.Instance, CancellationToken.None);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            NpgsqlConnection.ClearAllPools();
-            server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30));
-            folder.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30));
-        };
-        return server;
+        _folder = TestFolder.Make();
+        // For runs that have no end of their own (TestPostgresLifetime).
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => StopAsync().AsTask().Wait(TimeSpan.FromSeconds(30));
+        return await EmbeddedPostgres.StartAsync(_folder.Path, Throwaway, NullLogger.Instance, CancellationToken.None);
     }
 }

@@ -45,7 +45,10 @@ internal sealed class Directory : ICallerDirectory, IDisposable
         {
             // The mark is read first: a change that slips in behind it is read twice rather than missed.
             var mark = await marks.ReadAsync(ChangeMarks.Directory, cancellationToken);
-            var staff = new StaffIndex(await people.ListAsync(cancellationToken), await rooms.ListAsync(cancellationToken), live);
+            var staff = new StaffIndex(await people.ListAsync(cancellationToken), await rooms.ListAsync(cancellationToken), live)
+            {
+                Absences = new AbsenceIndex(await people.Absences.OpenAsync(cancellationToken)),
+            };
             await customers.RefreshAsync(cancellationToken);
             current = new DirectorySnapshot(staff, customers.Current);
             seen = mark;

@@ -14,6 +14,9 @@ internal sealed record DirectorySnapshot(StaffIndex Staff, CustomerIndex Custome
     /// <summary>By key.</summary>
     public IReadOnlyList<Customer> Customers => CustomerIndex.All;
 
+    /// <summary>Who is away when, and who stands in for them.</summary>
+    public AbsenceIndex Absences => Staff.Absences;
+
     public Person? PersonById(Guid id) => Staff.ById(id);
 
     public Person? PersonByIdentity(string platform, string userId) => Staff.ByIdentity(platform, userId);

@@ -8,6 +8,9 @@ namespace ChatLiaison.People;
 /// <summary>Our own people. Each write moves the directory's mark, so that every server reads again.</summary>
 internal sealed class PersonStore(Database database)
 {
+    /// <summary>Who of them is away when.</summary>
+    public AbsenceStore Absences { get; } = new(database);
+
     public async Task<List<Person>> ListAsync(CancellationToken cancellationToken)
     {
         const string Identities =

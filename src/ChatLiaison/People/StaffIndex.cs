@@ -33,6 +33,9 @@ internal sealed class StaffIndex(
 
     public IReadOnlyList<(ChannelUse Use, StaffChannel Channel)> Channels { get; } = channels;
 
+    /// <summary>Who is away when.</summary>
+    public AbsenceIndex Absences { get; init; } = AbsenceIndex.Empty;
+
     public Person? ById(Guid id) => byId.GetValueOrDefault(id);
 
     public Person? ByIdentity(string platform, string userId) => byIdentity.GetValueOrDefault((platform, userId));

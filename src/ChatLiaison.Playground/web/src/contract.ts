@@ -203,7 +203,7 @@ export type Element = { block: string; action: string } | { index: number } | { 
 export type Act =
   /** As typed: "@ChatLiaison" and "@Dana Park" become mentions. With a slash in front Slack runs a command (not in a thread). */
   | { do: "say"; room: RoomKey; text: string; thread?: string }
-  | { do: "upload"; room: RoomKey; name: string; base64: string; text?: string; thread?: string }
+  | { do: "upload"; room: RoomKey | null; name: string; base64: string; text?: string; thread?: string }
   | { do: "edit"; room: RoomKey; message: string; text: string }
   | { do: "delete"; room: RoomKey; message: string }
   /** Slack: "eyes"; Teams: "like". */

@@ -1,0 +1,4 @@
+using ChatLiaison.TestKit;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(TestPostgresLifetime))]
