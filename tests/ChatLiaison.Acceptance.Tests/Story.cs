@@ -51,6 +51,27 @@ public abstract class Story : IAsyncDisposable
     protected Task<Note> TakeDownCriticalAsync(string issue = "Everything is down") =>
         TakeDownAsync(issue, "Everything or everyone stands still", "Now");
 
+    /// <summary>Writes an update, looks at its preview and sends it.</summary>
+    protected async Task UpdateAsync(SamplePerson by, string words, params (string Label, string Value)[] more)
+    {
+        var update = await App.OpenAsync(by, Triage(), "Update customer");
+        await PreviewAsync(update, [("What should the customer know?", words), .. more]);
+        await SendAsync(update);
+    }
+
+    protected async Task PreviewAsync(Dialog update, params (string Label, string Value)[] values)
+    {
+        var shown = await update.SubmitAsync(values);
+        App.SeenBy(update.Who).ShouldContain(n => n.Place == "dialog" && n.Says("The customer will read"), shown.Said);
+    }
+
+    /// <summary>Confirms the preview that is shown.</summary>
+    protected static async Task SendAsync(Dialog update)
+    {
+        var sent = await update.SubmitAsync();
+        sent.Taken.ShouldBeTrue(sent.Said);
+    }
+
     /// <summary>The case's card in triage as it stands now.</summary>
     protected Note Triage(string reference = "ACME-1") => App.In(Room.Triage).Last(n => n.Root is null && n.Says(reference));
 

@@ -21,7 +21,7 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CustomerCaseLi
         if (found is null)
         {
             // A customer who names no case means theirs.
-            return caller.IsCustomer && call.Text.Length == 0 ? Reply.Show(await ofCustomer.DrawAsync(caller, cancellationToken)) : refusal!;
+            return caller.IsCustomer && call.Text.Length == 0 && call.Place.ThreadId is null ? Reply.Show(await ofCustomer.DrawAsync(caller, cancellationToken)) : refusal!;
         }
 
         // In a case's own thread the reference may be left out.

@@ -17,9 +17,9 @@ internal static class InformRules
 
         var what = kind switch
         {
-            CaseEventKind.CauseFound => "Tell the customer that the cause is known, and the plan.",
+            CaseEventKind.CauseFound => "Tell the customer that the cause is known and what the plan is.",
             CaseEventKind.EstimateKnown => "Tell the customer when a fix is expected.",
-            _ => "Tell the customer what is in the way, and the way round it.",
+            _ => "Tell the customer what is in the way and how we get round it.",
         };
         return CaseDecision.To(c, new CaseEvent(kind, recorded)
         {

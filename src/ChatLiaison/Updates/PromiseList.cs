@@ -2,7 +2,6 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Outbox;
 using ChatLiaison.Promises;
-using NodaTime;
 
 namespace ChatLiaison.Updates;
 

@@ -11,9 +11,9 @@ internal static class UpdatePreview
         var state = UpdateState.Of(sheet.Case) with { Preview = draft.Print };
         IReadOnlyList<StaffText> lines =
         [
-            StaffText.Of($"{"The customer will read:":b}"),
+            StaffText.Of($"{"The customer will read":b}"),
             .. CardLines.Of(draft.Previewed!),
-            StaffText.Of($"{"Our team will see:":b}"),
+            StaffText.Of($"{"Our team will see":b}"),
             StaffText.Lines(Inside(sheet, content).Select(line => StaffText.Of($"• {line}"))),
         ];
         return new("update.submit", "Preview", "Send to the customer", [.. lines.Select((line, number) => new FormNote($"line{number}", line))])

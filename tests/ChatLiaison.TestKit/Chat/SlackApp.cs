@@ -54,8 +54,8 @@ public sealed class SlackApp(SlackStandIn standIn) : IChatApp
         return await OpenAsync(who, opener!, opener!.Buttons.First(Openers.Contains));
     }
 
-    public Task<Dialog> ShortcutAsync(SamplePerson who, Note message) =>
-        OpenedAsync(who, () => standIn.Client.MessageShortcutAsync(who.SlackId, "escalate", MessageOf(message)));
+    public Task<Dialog> ShortcutAsync(SamplePerson who, Note message, string command = "escalate") =>
+        OpenedAsync(who, () => standIn.Client.MessageShortcutAsync(who.SlackId, command, MessageOf(message)));
 
     public Task<Dialog> OpenAsync(SamplePerson who, Note card, string button) =>
         OpenedAsync(who, () => standIn.Client.ClickAsync(who.SlackId, MessageOf(card), button));
@@ -95,6 +95,11 @@ public sealed class SlackApp(SlackStandIn standIn) : IChatApp
         await second;
         return await first;
     }
+
+    public Task UnfoldAsync(Dialog dialog, string button) => PressInAsync(dialog, button);
+
+    public IReadOnlyList<(string Field, string Value)> Moment(SamplePerson who, string field, DateTimeOffset at) =>
+        [(field, at.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     public Task PressInAsync(Dialog dialog, string button) => standIn.Client.ClickInViewAsync(dialog.Who.SlackId, button);
 
