@@ -51,12 +51,28 @@ need_postgres() {
 
 need_node() { { has node && has npm; } || install nodejs npm; }
 
+# build_page: the playground's page, from npm's packages; not at all when nothing has changed.
+build_page() {
+  local web=src/ChatLiaison.Playground/web stamp log=$PWD/.data/page.log
+  stamp=$(find "$web" \( -name node_modules -o -name dist \) -prune -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort | cksum)
+  if [ -e "$web/dist/index.html" ] && [ "$(cat .data/page.stamp 2>/dev/null)" = "$stamp" ]; then return 0; fi
+  need_node
+  mkdir -p .data
+  say "Building the playground's page ..."
+  # npm writes its notes into node_modules; packages that are there already are not fetched again.
+  if ! (cd "$web" && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund; } && npm run build) >"$log" 2>&1; then
+    grep -iE 'error' "$log" | head -10 >&2 || true
+    fail "The page could not be built; all of it is in $log. It needs Node 18 or newer and, once, the npm registry."
+  fi
+  printf '%s' "$stamp" >.data/page.stamp
+}
+
 need_chromium() { has chromium || has chromium-browser || has google-chrome || install chromium; }
 
 # tree_stamp FOLDER...: one line that changes when a source file is added, removed or written.
 tree_stamp() {
   find "$@" Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt \
-    \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort | cksum
+    \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort | cksum
 }
 
 # build_unless_fresh TARGET CONFIGURATION STAMP_NAME PROOF FOLDER...: builds quietly, or not at all when nothing has changed.

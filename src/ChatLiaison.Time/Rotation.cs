@@ -3,71 +3,130 @@ using NodaTime;
 namespace ChatLiaison.Time;
 
 /// <summary>Somebody stands in. The interval may be open-ended; it includes its start and excludes its end.</summary>
-public sealed record RotationOverride<T>(Interval During, T Member);
+/// <param name="InsteadOf">Only where this one would be on call; null stands in for whoever it is.</param>
+public sealed record RotationOverride<T>(Interval During, T Member, T? InsteadOf = null)
+    where T : class;
+
+/// <summary>Who is on call from one instant up to but not including another; null for nobody.</summary>
+public sealed record RotationSpan<T>(Instant From, Instant Until, T? Member)
+    where T : class
+{
+    public Interval During => new(From, Until);
+}
 
 /// <summary>
-/// Who is on call. At every instant exactly one member is: a turn ends at the very instant at which the next one begins.
-/// The first member's turn holds the start date (for a weekly turn, the week of the handover weekday on or before it); before
-/// it the order simply runs backwards, so that there is no time without anybody.
-/// A handover time that the clocks skip moves to the end of the gap; one that they repeat is its first occurrence.
-/// Where overrides overlap, the one added last holds.
+/// Who is on call. At every instant exactly one shift holds, the one that began last, so a turn ends at the very instant at which the next one
+/// begins, whatever the clocks do: no gap and no overlap. Where two shifts begin at one instant, the later in the list holds.
+/// Overrides are laid on top in the order in which they were added, so that where they overlap, the one added last holds.
 /// </summary>
 public sealed class Rotation<T>
-    where T : notnull
+    where T : class
 {
-    private readonly DateTimeZone _zone;
-    private readonly Turn _turn;
-    private readonly T[] _members;
-    private readonly LocalDate _firstHandover;
+    private readonly Shift<T>[] _shifts;
     private readonly RotationOverride<T>[] _overrides;
 
-    /// <exception cref="ArgumentException">There is no member.</exception>
-    public Rotation(
-        DateTimeZone zone, Turn turn, IEnumerable<T> members, LocalDate startsOn, IEnumerable<RotationOverride<T>>? overrides = null)
+    /// <exception cref="ArgumentException">There is no shift.</exception>
+    public Rotation(IEnumerable<Shift<T>> shifts, IEnumerable<RotationOverride<T>>? overrides = null)
     {
-        _zone = zone;
-        _turn = turn;
-        _members = [.. members];
-        _firstHandover = turn.HandoverDayOnOrBefore(startsOn);
+        _shifts = [.. shifts];
         _overrides = [.. overrides ?? []];
-        if (_members.Length == 0)
+        if (_shifts.Length == 0)
         {
-            throw new ArgumentException("A rotation needs at least one member.", nameof(members));
+            throw new ArgumentException("A rotation needs at least one shift.", nameof(shifts));
         }
     }
 
-    public T At(Instant at)
-    {
-        var standIn = Array.FindLast(_overrides, entry => entry.During.Contains(at));
-        return standIn is not null ? standIn.Member : MemberOf(TurnAt(at));
-    }
+    /// <summary>Who is on call; null when the shift has nobody.</summary>
+    public T? At(Instant at) => Overridden(at, BaseAt(at).Member);
+
+    /// <summary>Who would be on call without any override.</summary>
+    public T? UsuallyAt(Instant at) => BaseAt(at).Member;
 
     /// <summary>
-    /// Until when the member of <paramref name="at"/> stays on call, and who follows. Where nobody else ever follows (a rotation of
-    /// one, an override without an end) it is the next turn's handover, to the same member.
+    /// Until when the member of <paramref name="at"/> stays on call, and who follows; null when nothing changes before
+    /// <paramref name="horizon"/>.
     /// </summary>
-    public (Instant Until, T Next) NextHandover(Instant at)
-    {
-        var current = At(at);
-        var boundary = at;
+    public RotationSpan<T>? Next(Instant at, Instant horizon) => Spans(at, horizon).Skip(1).FirstOrDefault();
 
-        // All members have had a turn, and all overrides have begun and ended, within this many boundaries.
-        for (var step = 0; step <= _members.Length + (2 * _overrides.Length); step++)
+    /// <summary>
+    /// Who is on call from one instant to another, in order, without gap or overlap; neighbours differ. The first and the last are cut
+    /// at the ends.
+    /// </summary>
+    public IEnumerable<RotationSpan<T>> Spans(Instant from, Instant to) => Joined(from, to, piece => piece.Member);
+
+    /// <summary>As <see cref="Spans"/>, cut also where a turn ends that passes to the same member again.</summary>
+    public IEnumerable<RotationSpan<T>> Turns(Instant from, Instant to) => Joined(from, to, piece => (piece.Member, piece.Shift, piece.Turn));
+
+    private IEnumerable<RotationSpan<T>> Joined<TKey>(Instant from, Instant to, Func<Piece, TKey> same)
+    {
+        RotationSpan<T>? open = null;
+        TKey? key = default;
+        for (var cursor = from; cursor < to;)
         {
-            boundary = NextBoundary(boundary);
-            var next = At(boundary);
-            if (!next.Equals(current))
+            var piece = PieceAt(cursor);
+            var until = Instant.Min(to, NextBoundary(cursor));
+            var next = same(piece);
+            if (open is not null && EqualityComparer<TKey>.Default.Equals(key, next))
             {
-                return (boundary, next);
+                open = open with { Until = until };
+            }
+            else
+            {
+                if (open is not null)
+                {
+                    yield return open;
+                }
+
+                open = new RotationSpan<T>(cursor, until, piece.Member);
+            }
+
+            (key, cursor) = (next, until);
+        }
+
+        if (open is not null)
+        {
+            yield return open;
+        }
+    }
+
+    private Piece PieceAt(Instant at)
+    {
+        var usual = BaseAt(at);
+        return usual with { Member = Overridden(at, usual.Member) };
+    }
+
+    private Piece BaseAt(Instant at)
+    {
+        var (holds, began) = (0, _shifts[0].LatestStart(at));
+        for (var place = 1; place < _shifts.Length; place++)
+        {
+            var start = _shifts[place].LatestStart(at);
+            if (start.Start >= began.Start)
+            {
+                (holds, began) = (place, start);
             }
         }
 
-        return (HandoverOf(TurnAt(at) + 1), current);
+        var turn = _shifts[holds].TurnOf(began.Date);
+        return new Piece(holds, turn, _shifts[holds].MemberOf(turn));
+    }
+
+    private T? Overridden(Instant at, T? member)
+    {
+        foreach (var entry in _overrides)
+        {
+            if (entry.During.Contains(at) && (entry.InsteadOf is null || entry.InsteadOf.Equals(member)))
+            {
+                member = entry.Member;
+            }
+        }
+
+        return member;
     }
 
     private Instant NextBoundary(Instant after)
     {
-        var next = HandoverOf(TurnAt(after) + 1);
+        var next = _shifts.Select(shift => shift.NextStart(after)).Min();
         foreach (var during in _overrides.Select(entry => entry.During))
         {
             if (during.HasStart && during.Start > after)
@@ -84,30 +143,5 @@ public sealed class Rotation<T>
         return next;
     }
 
-    private int TurnAt(Instant at)
-    {
-        var days = Period.DaysBetween(_firstHandover, at.InZone(_zone).Date);
-        var turn = (int)Math.Floor((double)days / _turn.Days);
-
-        // The date alone is not enough: the handover may be later that day, or moved by a change of clocks.
-        while (HandoverOf(turn) > at)
-        {
-            turn--;
-        }
-
-        while (HandoverOf(turn + 1) <= at)
-        {
-            turn++;
-        }
-
-        return turn;
-    }
-
-    private Instant HandoverOf(int turn) => LocalBoundary.Start(_zone, _firstHandover.PlusDays(turn * _turn.Days) + _turn.Handover);
-
-    private T MemberOf(int turn)
-    {
-        var place = turn % _members.Length;
-        return _members[place < 0 ? place + _members.Length : place];
-    }
+    private sealed record Piece(int Shift, int Turn, T? Member);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
@@ -5,11 +6,18 @@ using NodaTime.Text;
 namespace ChatLiaison.Time;
 
 /// <summary>Reads and writes a time of day and a span of the day as people write them: <c>09:00</c>, <c>09:00-17:30</c>.</summary>
-internal static class TimeOfDayText
+public static class TimeOfDayText
 {
     private static readonly LocalTimePattern Lenient = LocalTimePattern.CreateWithInvariantCulture("H:mm");
 
-    internal static string Format(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>Reads <c>09:00</c>. The error is one sentence that says what to write instead.</summary>
+    public static bool TryParse(string text, out LocalTime time, [NotNullWhen(false)] out string? error)
+    {
+        error = Read(text.Trim(), out time) ? null : $"'{text}' is not a time of day; write it like 09:00.";
+        return error is null;
+    }
+
+    public static string Format(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Midnight as an end is the end of the day, not its start.</summary>
     internal static string FormatEnd(LocalTime time) => time == LocalTime.Midnight ? "24:00" : Format(time);

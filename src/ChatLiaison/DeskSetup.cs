@@ -44,6 +44,7 @@ public static class DeskSetup
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
         services.AddSingleton<Courier>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();
         services.AddSingleton<DigestStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
+        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());
         return services;
@@ -51,7 +52,7 @@ public static class DeskSetup
 
     private static void AddPeople(IServiceCollection services)
     {
-        services.AddSingleton<PersonStore>().AddSingleton<StaffChannelStore>().AddSingleton<CustomerStore>().AddSingleton<CustomerBook>();
+        services.AddSingleton<PersonStore>().AddSingleton<StaffChannelStore>().AddSingleton<RotationStore>().AddSingleton<StaffReader>().AddSingleton<CustomerStore>().AddSingleton<CustomerBook>();
         services.AddSingleton(p => p.GetRequiredService<PersonStore>().Absences);
         services.AddSingleton<ChangeMarks>().AddSingleton<People.Directory>();
         services.AddSingleton<ICallerDirectory>(p => p.GetRequiredService<People.Directory>());

@@ -57,8 +57,8 @@ public class When_midnight_is_repeated
     [Fact]
     public void Hands_over_at_the_first_one()
     {
-        var rotation = new Rotation<string>(At.StJohns, Turn.Daily(LocalTime.Midnight), ["Ann", "Ben"], new LocalDate(2006, 10, 28));
-        rotation.NextHandover(At.Utc("2006-10-28 12:00")).ShouldBe((FirstMidnight, "Ben"));
+        var rotation = new Rotation<string>([new(At.StJohns, Turn.Daily(LocalTime.Midnight), ["Ann", "Ben"], new LocalDate(2006, 10, 28))]);
+        rotation.Next(At.Utc("2006-10-28 12:00"), At.Utc("2006-10-29 03:00"))!.From.ShouldBe(FirstMidnight);
         rotation.At(At.Utc("2006-10-29 03:00")).ShouldBe("Ben");
     }
 

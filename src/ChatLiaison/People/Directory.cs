@@ -13,8 +13,7 @@ internal sealed class Directory : ICallerDirectory, IDisposable
 {
     private static readonly HashSet<Role> NoRoles = [];
 
-    private readonly PersonStore people;
-    private readonly StaffChannelStore rooms;
+    private readonly StaffReader staff;
     private readonly CustomerBook customers;
     private readonly ChangeMarks marks;
     private readonly SemaphoreSlim oneRefresh = new(1, 1);
@@ -23,9 +22,9 @@ internal sealed class Directory : ICallerDirectory, IDisposable
     private long seen = -1;
 
     /// <param name="platforms">Those that are on; null when none is asked to send anything.</param>
-    public Directory(PersonStore people, StaffChannelStore rooms, CustomerBook customers, ChangeMarks marks, IEnumerable<IChatPlatform>? platforms = null)
+    public Directory(StaffReader staff, CustomerBook customers, ChangeMarks marks, IEnumerable<IChatPlatform>? platforms = null)
     {
-        (this.people, this.rooms, this.customers, this.marks) = (people, rooms, customers, marks);
+        (this.staff, this.customers, this.marks) = (staff, customers, marks);
         live = platforms?.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
         customers.TellAfterRefresh(index => current = current with { CustomerIndex = index });
     }
@@ -37,7 +36,7 @@ internal sealed class Directory : ICallerDirectory, IDisposable
 
     public Task LoadAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
 
-    /// <summary>Reads everything again. Call it after a commit that changed people or rooms.</summary>
+    /// <summary>Reads everything again. Call it after a commit that changed people, rooms or rotations.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await oneRefresh.WaitAsync(cancellationToken);
@@ -45,12 +44,9 @@ internal sealed class Directory : ICallerDirectory, IDisposable
         {
             // The mark is read first: a change that slips in behind it is read twice rather than missed.
             var mark = await marks.ReadAsync(ChangeMarks.Directory, cancellationToken);
-            var staff = new StaffIndex(await people.ListAsync(cancellationToken), await rooms.ListAsync(cancellationToken), live)
-            {
-                Absences = new AbsenceIndex(await people.Absences.OpenAsync(cancellationToken)),
-            };
+            var ours = await staff.ReadAsync(live, cancellationToken);
             await customers.RefreshAsync(cancellationToken);
-            current = new DirectorySnapshot(staff, customers.Current);
+            current = new DirectorySnapshot(ours, customers.Current);
             seen = mark;
         }
         finally

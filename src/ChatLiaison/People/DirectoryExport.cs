@@ -14,6 +14,8 @@ internal static class DirectoryExport
             { "people", List(directory.People.Select(Person)) },
             { "channels", List(directory.Staff.Channels.Select(Room)) },
             { "customers", List(directory.Customers.Select(c => Customer(c, directory))) },
+            { "rotations", List(directory.Staff.Rotations.Select(r => RotationExport.Rotation(r, directory))) },
+            { "overrides", List(directory.OnCall.All.SelectMany(p => p.Overrides, (p, o) => RotationExport.Override(p.Rotation, o, directory))) },
         };
         using var text = new StringWriter { NewLine = "\n" };
         new YamlStream(new YamlDocument(file)).Save(text, assignAnchors: false);
@@ -29,6 +31,11 @@ internal static class DirectoryExport
             Style = SequenceStyle.Flow,
         });
         Add(map, fields, "team");
+        if (person.Expertise.Count > 0)
+        {
+            map.Add("expertise", new YamlSequenceNode(person.Expertise.Select(tag => new YamlScalarNode(tag))) { Style = SequenceStyle.Flow });
+        }
+
         Add(map, fields.Under(PersonFields.Identity));
         Add(map, fields, "time_zone", "hours", "quiet");
         if (!person.Active)

@@ -3,10 +3,10 @@ using ChatLiaison.Playbook;
 
 namespace ChatLiaison.People;
 
-/// <summary>Reads a directory file: people, our own rooms, customers. Problems come as <c>directory.yaml:3: What. Write what instead.</c></summary>
+/// <summary>Reads a directory file: people, our own rooms, customers, rotations. Problems come as <c>directory.yaml:3: What. Write what instead.</c></summary>
 internal sealed class DirectoryFile
 {
-    private static readonly Dictionary<string, bool> YesOrNo = new(StringComparer.Ordinal) { ["yes"] = true, ["no"] = false };
+    internal static readonly Dictionary<string, bool> YesOrNo = new(StringComparer.Ordinal) { ["yes"] = true, ["no"] = false };
 
     private readonly DirectoryContext context;
     private readonly Dictionary<(string, string), string> users = [];
@@ -24,7 +24,7 @@ internal sealed class DirectoryFile
 
     private DirectoryContent Read(YamlMap file)
     {
-        file.AllowOnly("people", "channels", "customers");
+        file.AllowOnly("people", "channels", "customers", "rotations", "overrides");
         var people = Each(file, "people", Person);
         Twice(people.Select(p => (p.Item, p.Fields?.Text("email") ?? "")), "address");
         string[] emails = [.. context.Emails, .. people.Select(p => p.Fields?.Text("email") ?? "")];
@@ -32,15 +32,23 @@ internal sealed class DirectoryFile
         Twice(rooms.SelectMany(r => (r.Fields ?? []).Select(room => (r.Item, $"{ChannelUses.Name(room.Use)} on {room.Channel.Platform}"))), "room");
         var customers = Each(file, "customers", map => new CustomerSection(context, emails, Claim).Read(map));
         Twice(customers.Select(c => (c.Item, c.Fields?.Key ?? "")), "key");
+        var section = new RotationSection(context, emails);
+        var rotations = Each(file, "rotations", section.Rotation);
+        Twice(rotations.Select(r => (r.Item, r.Fields?.Name ?? "")), "rotation");
+        var overrides = Each(file, "overrides", section.Override);
         return new DirectoryContent(
             [.. people.Select(p => p.Fields).OfType<FieldMap>()],
             [.. rooms.SelectMany(r => r.Fields ?? [])],
-            [.. customers.Select(c => c.Fields).OfType<CustomerEntry>()]);
+            [.. customers.Select(c => c.Fields).OfType<CustomerEntry>()])
+        {
+            Rotations = [.. rotations.Select(r => r.Fields).OfType<RotationEntry>()],
+            Overrides = [.. overrides.Select(o => o.Fields).OfType<FieldMap>()],
+        };
     }
 
     private FieldMap? Person(YamlMap map)
     {
-        map.AllowOnly(["name", "email", "roles", "time_zone", "hours", "quiet", "team", "active", .. context.Platforms]);
+        map.AllowOnly(["name", "email", "roles", "time_zone", "hours", "quiet", "team", "expertise", "active", .. context.Platforms]);
         var name = map.Need("name", "Dana Park")?.Text();
         var email = Email.Read(map.Need("email", "dana@example.com"));
         var roles = map.Need("roles", "[liaison]")?.List().Select(item => item.OneOf("a role", Roles.ByName)).ToList() ?? [];
@@ -55,8 +63,20 @@ internal sealed class DirectoryFile
             .With("hours", hours is null ? PersonFields.DefaultHours : hours.Hours()?.ToString())
             .With("quiet", quiet is null ? PersonFields.DefaultQuiet : quiet.Quiet()?.ToString())
             .With("team", map.Find("team")?.Text())
+            .With("expertise", Tags(map.Find("expertise")))
             .With("active", map.Find("active")?.OneOf("yes or no", YesOrNo) == false ? "no" : "yes");
         return fields.WithAll(PersonFields.Identity, Identities(map, name ?? "somebody"));
+    }
+
+    private static string? Tags(YamlValue? value)
+    {
+        var tags = value is null ? [] : Expertise.Of(value.List().Select(tag => tag.Text() ?? ""));
+        if (tags is null)
+        {
+            value!.Wrong($"These are too many or too long. Write {Expertise.Rule}, instead.");
+        }
+
+        return tags is null ? null : Expertise.Text(tags);
     }
 
     private List<RoomEntry>? Rooms(YamlMap map)

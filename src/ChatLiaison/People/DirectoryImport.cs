@@ -18,7 +18,8 @@ internal sealed record ImportOutcome(IReadOnlyList<string> Changes, IReadOnlyLis
 /// Brings the directory to what a file says. Running it again changes nothing. What chat has changed since the last import is kept. All of
 /// it is one transaction, with a line in the log of changes for each.
 /// </summary>
-internal sealed class DirectoryImport(Database database, PersonStore people, StaffChannelStore rooms, CustomerStore customers)
+internal sealed class DirectoryImport(
+    Database database, PersonStore people, StaffChannelStore rooms, RotationStore rotations, CustomerStore customers)
 {
     /// <param name="name">The file's name, for problems.</param>
     public async Task<ImportOutcome> RunAsync(
@@ -30,8 +31,9 @@ internal sealed class DirectoryImport(Database database, PersonStore people, Sta
         var known = await KnownAsync(cancellationToken);
 
         var problems = new List<string>();
+        var zones = known.Rotations.ToDictionary(r => r.Rotation.Name, r => r.Rotation.Zone, StringComparer.Ordinal);
         var emails = known.People.Select(p => p.Person.Email).ToList();
-        if (DirectoryFile.Read(name, text, context with { Emails = emails }, problems) is not { } content)
+        if (DirectoryFile.Read(name, text, context with { Emails = emails, Rotations = zones }, problems) is not { } content)
         {
             return new ImportOutcome([], [], problems);
         }
@@ -56,7 +58,11 @@ internal sealed class DirectoryImport(Database database, PersonStore people, Sta
             [.. (await people.ListAsync(cancellationToken)).Select(p => (p, imported.GetValueOrDefault(p.Id)))],
             await rooms.EntriesAsync(cancellationToken),
             [.. (await customers.ListAsync(cancellationToken)).Select(c => (c, importedCustomers.GetValueOrDefault(c.Id)))],
-            importedContacts);
+            importedContacts)
+        {
+            Rotations = await rotations.EntriesAsync(cancellationToken),
+            Overrides = await rotations.OverridesAsync(cancellationToken),
+        };
     }
 }
 
@@ -65,4 +71,9 @@ internal sealed record KnownDirectory(
     IReadOnlyList<(Person Person, FieldMap? Imported)> People,
     IReadOnlyList<(ChannelUse Use, StaffChannel Channel, string? Imported)> Rooms,
     IReadOnlyList<(Customer Customer, FieldMap? Imported)> Customers,
-    IReadOnlyDictionary<Guid, FieldMap?> Contacts);
+    IReadOnlyDictionary<Guid, FieldMap?> Contacts)
+{
+    public IReadOnlyList<(OnCallRotation Rotation, FieldMap? Imported)> Rotations { get; init; } = [];
+
+    public IReadOnlyList<(OnCallOverride Override, bool Withdrawn)> Overrides { get; init; } = [];
+}

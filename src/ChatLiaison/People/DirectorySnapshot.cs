@@ -14,6 +14,9 @@ internal sealed record DirectorySnapshot(StaffIndex Staff, CustomerIndex Custome
     /// <summary>By key.</summary>
     public IReadOnlyList<Customer> Customers => CustomerIndex.All;
 
+    /// <summary>Who is on call for a role or a team at an instant.</summary>
+    public OnCallIndex OnCall => Staff.OnCall;
+
     /// <summary>Who is away when, and who stands in for them.</summary>
     public AbsenceIndex Absences => Staff.Absences;
 

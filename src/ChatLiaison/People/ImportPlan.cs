@@ -25,16 +25,17 @@ internal sealed class ImportPlan
 {
     private readonly KnownDirectory known;
     private readonly bool replace;
-    private readonly List<string> kept = [];
-    private readonly List<(string Subject, string Change)> changes = [];
+    private readonly ImportMerge merge;
 
     public ImportPlan(KnownDirectory known, DirectoryContent content, bool replace)
     {
         (this.known, this.replace) = (known, replace);
+        merge = new ImportMerge(replace);
         People = [.. content.People.Select(Person).OfType<Planned<Person>>(), .. Leavers(content)];
         Rooms = [.. content.Rooms.Select(Room).OfType<RoomEntry>()];
         RemovedRooms = [.. known.Rooms.Where(room => replace && !content.Rooms.Any(r => r.IsFor(room.Use, room.Channel.Platform))).Select(Removed)];
         Customers = [.. content.Customers.Select(Customer).OfType<PlannedCustomer>()];
+        OnCall = new OnCallImport(known, content, People, merge);
         Problems = ImportConflicts.Find(this, known);
     }
 
@@ -46,19 +47,21 @@ internal sealed class ImportPlan
 
     public IReadOnlyList<PlannedCustomer> Customers { get; }
 
+    public OnCallImport OnCall { get; }
+
     public IReadOnlyList<string> Problems { get; }
 
-    public IReadOnlyList<(string Subject, string Change)> Changes => changes;
+    public IReadOnlyList<(string Subject, string Change)> Changes => merge.Changes;
 
     /// <summary>True also when only what the file said is to be noted.</summary>
-    public bool HasWrites => People.Count + Rooms.Count + RemovedRooms.Count + Customers.Count > 0;
+    public bool HasWrites => People.Count + Rooms.Count + RemovedRooms.Count + Customers.Count > 0 || OnCall.HasWrites;
 
-    public ImportOutcome Outcome => new([.. changes.Select(c => $"{c.Subject}: {c.Change}")], kept, Problems);
+    public ImportOutcome Outcome => new([.. merge.Changes.Select(c => $"{c.Subject}: {c.Change}")], merge.Kept, Problems);
 
     private Planned<Person>? Person(FieldMap file)
     {
         var (before, imported) = known.People.FirstOrDefault(p => p.Person.Email == file.Text("email"));
-        var merged = Merge($"person {file.Text("email")}", before is null ? null : PersonFields.Of(before), file, imported);
+        var merged = merge.Lay($"person {file.Text("email")}", before is null ? null : PersonFields.Of(before), file, imported);
         return merged is null
             ? null
             : new(PersonFields.Read(before?.Id ?? Guid.NewGuid(), merged, before?.UnreachableOn ?? new HashSet<string>()), file);
@@ -69,7 +72,7 @@ internal sealed class ImportPlan
         var named = content.People.Select(p => p.Text("email")).ToHashSet(StringComparer.Ordinal);
         foreach (var (person, _) in known.People.Where(p => replace && p.Person.Active && !named.Contains(p.Person.Email)))
         {
-            changes.Add(($"person {person.Email}", "retired"));
+            merge.Note($"person {person.Email}", "retired");
             var gone = person with { Active = false };
             yield return new(gone, PersonFields.Of(gone));
         }
@@ -78,7 +81,7 @@ internal sealed class ImportPlan
     private RoomEntry? Room(RoomEntry file)
     {
         var before = known.Rooms.FirstOrDefault(r => file.IsFor(r.Use, r.Channel.Platform));
-        var merged = Merge(
+        var merged = merge.Lay(
             Subject(file),
             before.Channel is null ? null : new FieldMap().With("channel", before.Channel.ChannelId),
             new FieldMap().With("channel", file.Channel.ChannelId),
@@ -89,7 +92,7 @@ internal sealed class ImportPlan
     private RoomEntry Removed((ChannelUse Use, StaffChannel Channel, string? Imported) room)
     {
         var entry = new RoomEntry(room.Use, room.Channel);
-        changes.Add((Subject(entry), "removed"));
+        merge.Note(Subject(entry), "removed");
         return entry;
     }
 
@@ -98,11 +101,11 @@ internal sealed class ImportPlan
         var (before, imported) = known.Customers.FirstOrDefault(c => c.Customer.Key == file.Key);
         var liaison = known.People.FirstOrDefault(p => p.Person.Id == before?.LiaisonId).Person?.Email;
         var subject = $"customer {file.Key}";
-        var merged = Merge(subject, before is null ? null : CustomerFields.Of(before, liaison), file.Fields, imported);
+        var merged = merge.Lay(subject, before is null ? null : CustomerFields.Of(before, liaison), file.Fields, imported);
         var contacts = file.Contacts.Select(c => Contact(subject, before, c)).OfType<Planned<Contact>>().ToList();
         var named = file.Contacts.Select(CustomerFields.ContactKey).ToHashSet(StringComparer.Ordinal);
         var retired = (before?.Contacts ?? []).Where(c => replace && !named.Contains(CustomerFields.ContactKey(CustomerFields.Of(c)))).ToList();
-        changes.AddRange(retired.Select(c => (subject, $"contact {c.Name} retired")));
+        retired.ForEach(c => merge.Note(subject, $"contact {c.Name} retired"));
         if (merged is null && contacts.Count + retired.Count == 0)
         {
             return null;
@@ -122,23 +125,8 @@ internal sealed class ImportPlan
         var key = CustomerFields.ContactKey(file);
         var contact = before?.Contacts.FirstOrDefault(c => CustomerFields.ContactKey(CustomerFields.Of(c)) == key);
         var imported = contact is null ? null : known.Contacts.GetValueOrDefault(contact.Id);
-        var merged = Merge($"{customer} contact {key}", contact is null ? null : CustomerFields.Of(contact), file, imported);
+        var merged = merge.Lay($"{customer} contact {key}", contact is null ? null : CustomerFields.Of(contact), file, imported);
         return merged is null ? null : new(CustomerFields.ReadContact(contact?.Id ?? Guid.NewGuid(), before?.Id ?? 0, merged), file);
-    }
-
-    /// <summary>The entry afterwards; null when there is nothing to write, not even a note of what the file said.</summary>
-    private FieldMap? Merge(string subject, FieldMap? before, FieldMap file, FieldMap? imported)
-    {
-        if (before is null)
-        {
-            changes.Add((subject, "added"));
-            return file;
-        }
-
-        var merged = ThreeWay.Merge(before, file, imported, replace);
-        changes.AddRange(merged.Changes.Select(change => (subject, change)));
-        kept.AddRange(merged.Kept.Select(line => $"{subject}: {line}"));
-        return merged.IsChange || imported is null || !imported.Same(file) ? merged.Result : null;
     }
 
     private static string Subject(RoomEntry room) => $"room {ChannelUses.Name(room.Use)} on {room.Channel.Platform}";

@@ -27,6 +27,9 @@ internal static class ImportWriter
             await WriteAsync(work, customer, liaisons, cancellationToken);
         }
 
+        plan.OnCall.Rotations.ForEach(r => RotationStore.Write(work, r.Result, r.Imported));
+        plan.OnCall.Withdrawn.ForEach(o => RotationStore.Withdraw(work, o.Id));
+        plan.OnCall.Added.ForEach(o => RotationStore.Add(work, o));
         foreach (var (subject, change) in plan.Changes)
         {
             DirectoryLog.Write(work, Actor, subject, change);

@@ -25,6 +25,9 @@ internal sealed record Person(
     /// <summary>The group they work in; empty when none was named.</summary>
     public string Team { get; init; } = "";
 
+    /// <summary>What they know about: short tags by name.</summary>
+    public IReadOnlyList<string> Expertise { get; init; } = [];
+
     public bool IsAwake(Instant now) => !Quiet.Covers(now, Zone);
 
     /// <summary>Within their working hours; the day's end is no longer inside.</summary>

@@ -22,6 +22,7 @@ internal static class PersonFields
         .With("hours", person.Hours.ToString())
         .With("quiet", person.Quiet.ToString())
         .With("team", person.Team)
+        .With("expertise", Expertise.Text(person.Expertise))
         .With("active", person.Active ? "yes" : "no")
         .WithAll(Identity, person.Identities);
 
@@ -38,6 +39,7 @@ internal static class PersonFields
         fields.Text("active") == "yes")
     {
         Team = fields.Text("team"),
+        Expertise = Expertise.Read(fields.Text("expertise")) ?? [],
     };
 
     /// <summary>In one order, so that two spellings of one set are the same text.</summary>

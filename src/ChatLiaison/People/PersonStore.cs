@@ -21,7 +21,7 @@ internal sealed class PersonStore(Database database)
         var identities = (await database.Ask(Identities).ListAsync(
             row => (PersonId: row.Id(0), Platform: row.Text(1), UserId: row.Text(2), Unreachable: row.Flag(3)), cancellationToken))
             .ToLookup(i => i.PersonId);
-        const string People = "select id, name, email, roles, time_zone, hours, quiet, active, team from people order by name, id";
+        const string People = "select id, name, email, roles, time_zone, hours, quiet, active, team, expertise from people order by name, id";
         return await database.Ask(People).ListAsync(
             row => new Person(
                 row.Id(0),
@@ -36,6 +36,7 @@ internal sealed class PersonStore(Database database)
                 row.Flag(7))
             {
                 Team = row.Text(8),
+                Expertise = row.Texts(9),
             },
             cancellationToken);
     }
@@ -124,11 +125,12 @@ internal sealed class PersonStore(Database database)
     {
         work.Write(
             """
-            insert into people (id, email, name, roles, team, time_zone, hours, quiet, active, imported)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)
+            insert into people (id, email, name, roles, team, time_zone, hours, quiet, active, imported, expertise)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11)
             on conflict (id) do update set
                 email = excluded.email, name = excluded.name, roles = excluded.roles, team = excluded.team, time_zone = excluded.time_zone,
-                hours = excluded.hours, quiet = excluded.quiet, active = excluded.active, imported = coalesce(excluded.imported, people.imported)
+                hours = excluded.hours, quiet = excluded.quiet, active = excluded.active, expertise = excluded.expertise,
+                imported = coalesce(excluded.imported, people.imported)
             """,
             person.Id,
             person.Email,
@@ -139,7 +141,8 @@ internal sealed class PersonStore(Database database)
             person.Hours.ToString(),
             person.Quiet.ToString(),
             person.Active,
-            imported?.ToJson());
+            imported?.ToJson(),
+            person.Expertise.ToArray());
         work.Write(
             """
             delete from person_identities

@@ -33,6 +33,12 @@ internal sealed class StaffIndex(
 
     public IReadOnlyList<(ChannelUse Use, StaffChannel Channel)> Channels { get; } = channels;
 
+    /// <summary>Every rotation by name, those that were given up too.</summary>
+    public IReadOnlyList<OnCallRotation> Rotations { get; init; } = [];
+
+    /// <summary>Who is on call.</summary>
+    public OnCallIndex OnCall { get; init; } = OnCallIndex.Empty;
+
     /// <summary>Who is away when.</summary>
     public AbsenceIndex Absences { get; init; } = AbsenceIndex.Empty;
 

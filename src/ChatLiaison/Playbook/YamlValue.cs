@@ -142,6 +142,6 @@ internal sealed class YamlValue(YamlFile file, YamlNode node, string key)
     }
 
     /// <summary>The time library says what is wrong and the cure in one breath; here they are two sentences, like all others.</summary>
-    private static string Sentences(string error) =>
+    public static string Sentences(string error) =>
         error.Split("; write ") is [var wrong, var cure] ? $"{wrong}. Write {cure.TrimEnd('.')} instead." : error;
 }

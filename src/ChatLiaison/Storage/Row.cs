@@ -39,6 +39,8 @@ internal readonly struct Row(NpgsqlDataReader reader)
 
     public string[] Texts(int column) => reader.GetFieldValue<string[]>(column);
 
+    public Guid[] Ids(int column) => reader.GetFieldValue<Guid[]>(column);
+
     public int[] Ints(int column) => reader.GetFieldValue<int[]>(column);
 
     /// <summary>Many instants at a small part of what as many rows would cost.</summary>

@@ -119,7 +119,7 @@ public sealed class DirectoryImportTests
         await world.ImportAsync(text);
         world.Directory.Current.ContactByIdentity("slack", "U0ADA").ShouldNotBeNull();
 
-        (await world.ImportAsync(text, Replace)).Changes.ShouldBe(["customer ACME: contact Ada Byrne retired"]);
+        (await world.ImportAsync(text, Replace)).Changes.ShouldBe(["customer ACME: contact Ada Byrne retired", "rotation engineering: given up", "rotation liaison: given up"]);
         world.Directory.Current.ContactByIdentity("slack", "U0ADA").ShouldBeNull();
         world.Customer("GLOBEX").Contacts.ShouldHaveSingleItem("customers are never taken away");
     }
@@ -167,7 +167,7 @@ public sealed class DirectoryImportTests
         await world.ImportAsync(DirectoryWorld.Sample.Replace("level: advanced", "level: novice", StringComparison.Ordinal));
 
         var log = await world.Database.Ask("select actor || ' ' || subject || ': ' || change from directory_changes order by id").ListAsync(r => r.Text(0), default);
-        log.Count.ShouldBe(9 + 8 + 2 + 2 + 1);
+        log.Count.ShouldBe(9 + 8 + 2 + 2 + 2 + 1);
         log[0].ShouldBe("import person dana@example.com: added");
         log[^1].ShouldBe("import customer ACME contact ada@acme.example: level: advanced → novice");
     }

@@ -21,7 +21,8 @@ internal sealed class DirectoryWorld : IAsyncDisposable
         Rooms = new StaffChannelStore(database);
         Customers = new CustomerStore(database);
         Book = new CustomerBook(Customers);
-        Directory = new ChatLiaison.People.Directory(People, Rooms, Book, new ChangeMarks(database));
+        Rotations = new RotationStore(database);
+        Directory = new ChatLiaison.People.Directory(new StaffReader(People, Rooms, Rotations), Book, new ChangeMarks(database));
     }
 
     public Database Database { get; }
@@ -29,6 +30,8 @@ internal sealed class DirectoryWorld : IAsyncDisposable
     public PersonStore People { get; }
 
     public StaffChannelStore Rooms { get; }
+
+    public RotationStore Rotations { get; }
 
     public CustomerStore Customers { get; }
 
@@ -53,7 +56,7 @@ internal sealed class DirectoryWorld : IAsyncDisposable
     /// <summary>Imports and reads the directory again.</summary>
     public async Task<ImportOutcome> ImportAsync(string text, ImportMode? mode = null)
     {
-        var outcome = await new DirectoryImport(Database, People, Rooms, Customers)
+        var outcome = await new DirectoryImport(Database, People, Rooms, Rotations, Customers)
             .RunAsync("directory.yaml", text, Context, mode ?? new ImportMode(), Now, CancellationToken.None);
         await Directory.RefreshAsync(CancellationToken.None);
         return outcome;

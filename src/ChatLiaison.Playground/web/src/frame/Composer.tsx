@@ -41,7 +41,8 @@ export function Composer({ side, room, thread, placeholder, tools, focus = false
   useEffect(() => { if (focus) area.current?.focus(); }, [focus]);
   useEffect(() => {
     const e = area.current;
-    if (!e) return;
+    // Where the browser sizes the box by itself (style/frame.css), nothing is left to do.
+    if (!e || CSS.supports("field-sizing", "content")) return;
     e.style.height = "auto";
     e.style.height = `${Math.min(e.scrollHeight, 160)}px`;
   }, [text]);

@@ -1,10 +1,13 @@
-import { AdaptiveCard, HostConfig, OpenUrlAction, type Action, type Input } from "adaptivecards";
+import { AdaptiveCard, GlobalRegistry, HostConfig, OpenUrlAction, Table, Versions, type Action, type Input } from "adaptivecards";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { isDark } from "../frame/theme";
 import { person } from "../world";
 import { mentionsIn, placeOfButton, prepare } from "./cards";
 import { hostConfig } from "./hostConfig";
 import { toHtml } from "./markdown";
+
+// The renderer's own registration of tables is a side effect that a bundler drops.
+GlobalRegistry.defaultElements.register("Table", Table, Versions.v1_5);
 
 interface Props {
   card: unknown;

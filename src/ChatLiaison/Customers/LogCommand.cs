@@ -1,0 +1,161 @@
+using System.Globalization;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Playbook;
+using ChatLiaison.Storage;
+using NodaTime;
+
+namespace ChatLiaison.Customers;
+
+/// <summary><c>/liaison log KEY</c>: a customer's record of calls, mails, chats and meetings (S176–S178).</summary>
+internal sealed class LogCommand(Database database, CustomerBook customers, LogReader log, PlaybookSource playbooks) : IChatCommand
+{
+    private const int ExportedAtMost = 500;
+
+    public CommandSpec Spec { get; } = new("liaison log", "KEY [kind] [add|export]", "A customer's record: calls, mails, chats, meetings. Add to it, or export it.");
+
+    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
+    {
+        var words = call.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var named = words.Count > 0 ? Find(words[0]) : null;
+        if ((named ?? Here(caller)) is not { } customer)
+        {
+            return Refuse(words.Count == 0
+                ? CustomerText.Of($"Say whose record you want, for instance: /liaison log ACME")
+                : CustomerText.Of($"There is no customer {CustomerText.Name(CommandWords.Cut(words[0], 40))}. Say a customer's key, for instance: /liaison log ACME"));
+        }
+
+        InteractionKind? kind = null;
+        var act = "";
+        foreach (var word in named is null ? words : words[1..])
+        {
+            if (InteractionWords.ByName.TryGetValue(word, out var found))
+            {
+                kind = found;
+            }
+            else if (CommandWords.Lower(word) is "add" or "export")
+            {
+                act = CommandWords.Lower(word);
+            }
+            else
+            {
+                return Refuse(CustomerText.Of(
+                    $"I don't know {CustomerText.Name(CommandWords.Cut(word, 40))}. Say call, email, chat, meeting, video or walk-in, and add or export."));
+            }
+        }
+
+        return act switch
+        {
+            "add" => Task.FromResult(Reply.Show(LogForm.Add(customer, "", caller.Now))),
+            "export" => ExportAsync(caller, customer, kind, cancellationToken),
+            _ => ShowAsync(caller, customer, kind, null, cancellationToken),
+        };
+    }
+
+    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken)
+    {
+        if (press.Action == "log.older")
+        {
+            return OlderAsync(caller, press.Value, cancellationToken);
+        }
+
+        if (LogForm.Read(press.Value) is not { } about || customers.Current.ById(about.CustomerId) is not { } customer)
+        {
+            return Refuse(NoLongerThere);
+        }
+
+        return press.Action == "log.export"
+            ? ExportAsync(caller, customer, null, cancellationToken)
+            : Task.FromResult(Reply.Show(LogForm.Add(customer, about.Reference, caller.Now)));
+    }
+
+    public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    {
+        if (submission.Action == "log.close")
+        {
+            return Reply.Done();
+        }
+
+        if (LogForm.Read(submission.State) is not { } about || customers.Current.ById(about.CustomerId) is not { } customer)
+        {
+            return Reply.Refused(NoLongerThere);
+        }
+
+        var values = submission.Values;
+        var at = values.Moment("at") ?? caller.Now;
+        if (at > caller.Now + Duration.FromMinutes(5))
+        {
+            return Reply.Wrong(new FieldError("at", "That time lies ahead. Add it once it has taken place."));
+        }
+
+        var cases = new List<Guid>();
+        foreach (var reference in values.One("cases").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (await log.CaseAsync(caller, customer.Id, reference, cancellationToken) is not { } found)
+            {
+                return Reply.Wrong(new FieldError("cases", $"{customer.Name} has no case {CommandWords.Cut(reference, 40)}. Check the reference, or leave it out."));
+            }
+
+            cases.Add(found.Id);
+        }
+
+        if (!InteractionWords.ByName.TryGetValue(values.One("kind"), out var kind) || !Enum.TryParse<InteractionDirection>(values.One("direction"), out var direction))
+        {
+            return Reply.Wrong(new FieldError("kind", "Choose what it was."));
+        }
+
+        await using var work = database.Begin(caller.Now);
+        if (!await InboxStore.TryClaimAsync(work, submission.Key, cancellationToken))
+        {
+            return Reply.Done(CustomerText.Of($"It is on record already."));
+        }
+
+        InteractionStore.Record(work, new Interaction
+        {
+            Id = Guid.CreateVersion7(caller.Now.ToDateTimeOffset()),
+            CustomerId = customer.Id,
+            At = at,
+            Kind = kind,
+            Direction = direction,
+            Contact = values.One("contact"),
+            Staff = caller.Name,
+            StaffId = caller.PersonId,
+            Summary = values.One("summary"),
+            ActionItems = values.One("items"),
+            Cases = [.. cases.Distinct()],
+        });
+        await work.CommitAsync(cancellationToken);
+        return Reply.Done(CustomerText.Of($"On record for {CustomerText.Name(customer.Name)}."));
+    }
+
+    private static CustomerText NoLongerThere => CustomerText.Of($"This customer is no longer in the directory.");
+
+    private static Task<Reply> Refuse(CustomerText why) => Task.FromResult(Reply.Refused(why));
+
+    private async Task<Reply> ShowAsync(Caller caller, Customer customer, InteractionKind? kind, Instant? before, CancellationToken cancellationToken) =>
+        Reply.Show(LogCard.Draw(customer, await log.ListAsync(caller, customer.Id, kind, before, LogCard.Page + 1, cancellationToken), kind, caller.Now));
+
+    private async Task<Reply> ExportAsync(Caller caller, Customer customer, InteractionKind? kind, CancellationToken cancellationToken)
+    {
+        var entries = await log.ListAsync(caller, customer.Id, kind, null, ExportedAtMost, cancellationToken);
+        return Reply.Show(LogForm.Export(customer, LogExport.Write(customer, entries, caller.Now, playbooks.Current.Organisation.Zone)));
+    }
+
+    private Task<Reply> OlderAsync(Caller caller, string value, CancellationToken cancellationToken)
+    {
+        var parts = value.Split('/');
+        if (parts.Length != 3 || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out var id) || customers.Current.ById(id) is not { } customer
+            || !long.TryParse(parts[2], CultureInfo.InvariantCulture, out var ticks))
+        {
+            return Refuse(NoLongerThere);
+        }
+
+        InteractionKind? kind = Enum.TryParse<InteractionKind>(parts[1], out var named) ? named : null;
+        return ShowAsync(caller, customer, kind, Instant.FromUnixTimeTicks(ticks), cancellationToken);
+    }
+
+    private Customer? Here(Caller caller) => caller.CustomerId is { } id ? customers.Current.ById(id) : null;
+
+    private Customer? Find(string word) =>
+        customers.Current.ByKey(word) ?? (word.Length < 3 ? null : customers.Current.All.FirstOrDefault(c => c.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,31 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Commands;
+using NodaTime;
+
+namespace ChatLiaison.Customers;
+
+/// <summary>The record of a customer as one person may read it: what concerns a case that they may not see is left out.</summary>
+internal sealed class LogReader(InteractionStore interactions, CaseActs acts, CaseStore cases)
+{
+    public async Task<List<LoggedInteraction>> ListAsync(
+        Caller caller, int customerId, InteractionKind? kind, Instant? before, int limit, CancellationToken cancellationToken)
+    {
+        var found = await interactions.ListAsync(customerId, kind, before, limit, cancellationToken);
+        var hidden = new HashSet<Guid>();
+        foreach (var id in found.SelectMany(f => f.Restricted).Distinct())
+        {
+            if (await acts.FindAsync(caller, id.ToString(), cancellationToken) is null)
+            {
+                hidden.Add(id);
+            }
+        }
+
+        return hidden.Count == 0 ? found : [.. found.Where(f => !f.Restricted.Any(hidden.Contains))];
+    }
+
+    /// <summary>A case of this customer by its reference; null when there is none that the caller may see.</summary>
+    public async Task<SupportCase?> CaseAsync(Caller caller, int customerId, string reference, CancellationToken cancellationToken) =>
+        await cases.FindAsync(reference.ToUpperInvariant(), cancellationToken) is { } found && found.CustomerId == customerId
+            ? await acts.FindAsync(caller, found.Id.ToString(), cancellationToken)
+            : null;
+}

@@ -1,0 +1,58 @@
+using ChatLiaison.TestKit.Chat;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Acceptance.Tests;
+
+public sealed class When_a_customers_record_is_kept : Story
+{
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Chats_stand_in_it_by_themselves_and_calls_are_added(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await App.SayAsync(Ada, Room.Acme, "It is getting worse", Card());
+        await Desk.ShowsAsync(Room.Triage, "It is getting worse", n => n.Root is not null);
+
+        await App.CommandAsync(Dana, Room.Triage, "liaison log acme");
+        var log = await Desk.SeesAsync(Dana, "Acme Ltd: what was said");
+        log.Words.ShouldContain("Ada Byrne, CTO · prefers chat · America/New_York");
+        log.Words.ShouldContain("(2 messages): The export hangs [ACME-1]");
+
+        var add = await App.OpenAsync(Dana, log, "Add an entry");
+        add.Typed("Who at the customer?").ShouldBe("Ada Byrne");
+        (await add.SubmitAsync(("What was said?", $"{Inside} they may leave us"), ("Which cases was it about?", "ACME-9"))).Said
+            .ShouldContain("Acme Ltd has no case ACME-9. Check the reference, or leave it out.");
+        (await add.SubmitAsync(("Which cases was it about?", "acme-1"), ("What is to be done?", "Dana sends the plan"))).Taken.ShouldBeTrue();
+
+        await App.CommandAsync(Lee, Room.Triage, "liaison log ACME call");
+        var calls = await Desk.SeesAsync(Lee, "Acme Ltd: what was said (Call)");
+        calls.Words.ShouldContain($"Dana Park to Ada Byrne: {Inside} they may leave us [ACME-1] To do: Dana sends the plan");
+        calls.Words.ShouldNotContain("The export hangs");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task It_is_taken_away_as_Markdown(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakeDownAsync("The export hangs | always");
+        await App.CommandAsync(Dana, Room.Triage, "liaison log ACME");
+        var export = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Acme Ltd: what was said"), "Export");
+        var text = export.Typed("Markdown");
+        text.ShouldContain("## Acme Ltd - 2026-11-23");
+        text.ShouldContain("- **Preferred Contact**: Chat");
+        text.ShouldContain("| 2026-11-23 | Chat | The export hangs \\| always (ACME-1) |  |");
+        (await export.SubmitAsync()).Taken.ShouldBeTrue();
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_customer_never_reads_it(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakeDownAsync();
+        await App.CommandAsync(Ada, Room.Acme, "liaison log ACME");
+        (await Desk.SeesAsync(Ada, "That is for our own team.")).Words.ShouldNotContain("what was said");
+        await App.CommandAsync(Dana, Room.Triage, "liaison log NOBODY");
+        await Desk.SeesAsync(Dana, "There is no customer NOBODY. Say a customer's key, for instance: /liaison log ACME");
+    }
+}
