@@ -18,6 +18,8 @@ public sealed class When_the_customer_asks : Story
         await App.MentionAsync(Ada, Room.Acme, "");
         var list = await Desk.SeesAsync(Ada, "Your open cases");
         list.Says("In progress. You will hear from us by").ShouldBeTrue(list.Words);
+        await App.OpenAsync(Ada, list, "ACME-1");
+        App.SeenBy(Ada).ShouldContain(n => n.Place == "dialog" && n.Says("How we keep you posted"));
         await App.MentionAsync(Ada, Room.Acme, "case");
         await Desk.SettleAsync();
         App.SeenBy(Ada).Count(n => n.Says("Your open cases")).ShouldBeGreaterThan(1);

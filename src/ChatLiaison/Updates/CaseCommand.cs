@@ -21,7 +21,14 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CustomerCaseLi
         if (found is null)
         {
             // A customer who names no case means theirs.
-            return caller.IsCustomer && call.Text.Length == 0 && call.Place.ThreadId is null ? Reply.Show(await ofCustomer.DrawAsync(caller, cancellationToken)) : refusal!;
+            return caller.IsCustomer && call.Text.Length == 0 && call.Place.ThreadId is null
+                ? CustomerCaseList.Answer(await ofCustomer.DrawAsync(caller, cancellationToken), call.Place)
+                : refusal!;
+        }
+
+        if (caller.IsCustomer)
+        {
+            return CustomerCaseList.Answer(CustomerCaseCard.Draw(await views.ReadAsync(found, cancellationToken)), call.Place, discreet: found.Restricted);
         }
 
         // In a case's own thread the reference may be left out.
@@ -37,7 +44,12 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CustomerCaseLi
             return CaseActs.NoSuchCase("");
         }
 
-        return press.Action == "case.brief" && !caller.IsCustomer
+        if (caller.IsCustomer)
+        {
+            return Reply.Show(LookForm(await views.ReadAsync(found, cancellationToken)));
+        }
+
+        return press.Action == "case.brief"
             ? Reply.Show(BriefForm(await views.ReadAsync(found, cancellationToken)))
             : await ShowAsync(caller, found, AspectOf(press.Action), "", cancellationToken);
     }
@@ -50,11 +62,6 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CustomerCaseLi
 
     private async Task<Reply> ShowAsync(Caller caller, SupportCase c, string word, string rest, CancellationToken cancellationToken)
     {
-        if (caller.IsCustomer)
-        {
-            return Reply.Show(CustomerCaseCard.Draw(await views.ReadAsync(c, cancellationToken)));
-        }
-
         if (word.Length == 0)
         {
             return Reply.Show(TriageCard.Draw(await views.ReadAsync(c, cancellationToken)));
@@ -65,6 +72,11 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CustomerCaseLi
             : Reply.Refused(CustomerText.Of(
                 $"I can show {CustomerText.Name(string.Join(", ", aspects.Keys))} of {c.ReferenceText}, for instance: /case {c.ReferenceText} why"));
     }
+
+    /// <summary>The customer's card, to read alone in a dialog: it needs no room and no chat of their own.</summary>
+    private static Form LookForm(CaseView view) => new(
+        "case.close", view.Case.Reference, "Close",
+        [.. CardLines.Of(CustomerCaseCard.Draw(view)).Select((line, number) => new FormNote($"line{number}", line))]) { State = view.Case.Id.ToString() };
 
     private static Form BriefForm(CaseView view) => new("case.close", $"{view.Case.Reference}", "Close", [.. Notes(view)]) { State = view.Case.Id.ToString() };
 

@@ -14,15 +14,15 @@ internal sealed class CasesCommand(CaseStore cases, People.Directory directory, 
 
     public Access Access => Access.Anyone;
 
-    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) => ShowAsync(caller, call.Text, cancellationToken);
+    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) => ShowAsync(caller, call.Place, call.Text, cancellationToken);
 
-    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) => ShowAsync(caller, press.Value, cancellationToken);
+    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) => ShowAsync(caller, press.Place, press.Value, cancellationToken);
 
-    private async Task<Reply> ShowAsync(Caller caller, string which, CancellationToken cancellationToken)
+    private async Task<Reply> ShowAsync(Caller caller, ChatPlace place, string which, CancellationToken cancellationToken)
     {
         if (caller.IsCustomer)
         {
-            return Reply.Show(await ofCustomer.DrawAsync(caller, cancellationToken));
+            return CustomerCaseList.Answer(await ofCustomer.DrawAsync(caller, cancellationToken), place);
         }
 
         var (first, rest) = CommandWords.Split(which);

@@ -11,6 +11,13 @@ internal sealed class CustomerCaseList(CaseStore cases, OwedStore owed)
 {
     private const int Shown = 15;
 
+    /// <summary>
+    /// An answer to a customer stands where they asked when that is their channel: all of it is theirs to read, and not everyone who is a
+    /// guest can be written to alone.
+    /// </summary>
+    public static Reply Answer(CustomerCard card, ChatPlace place, bool discreet = false) =>
+        Reply.Show(card, place.Kind == PlaceKind.Channel && !discreet ? Visibility.Here : Visibility.Private);
+
     public async Task<CustomerCard> DrawAsync(Caller caller, CancellationToken cancellationToken)
     {
         if (caller.CustomerId is not { } id)
@@ -31,7 +38,7 @@ internal sealed class CustomerCaseList(CaseStore cases, OwedStore owed)
         var card = CustomerCard.Titled(open.Count == 0 ? CustomerText.Of($"You have no open cases with us") : CustomerText.Of($"Your open cases"));
         return open.Aggregate(card, (list, c) => list.Row(
             CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}\n{Standing(c, nextWords)}"),
-            Button.Act("case.show", c.Reference, c.Id.ToString())));
+            Button.Open("case.look", c.Reference, c.Id.ToString())));
     }
 
     private static CustomerText Standing(SupportCase c, IReadOnlyDictionary<Guid, Instant> nextWords) => c.Status switch
