@@ -85,9 +85,6 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
 
                 ToTriage(work, c, NewsCards.Told(c, happened, change.Actor), calls: false);
                 break;
-            case CaseEventKind.Resolved:
-                ToCustomer(work, c, CustomerWords.Resolved(c, change.Actor), "");
-                break;
             case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected or CaseEventKind.Reopened when change.Actor.Side == Side.Customer:
                 ToTriage(work, c, NewsCards.FromCustomer(c, happened, change.Actor), calls: true);
                 break;
@@ -106,9 +103,9 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
 
     private void ToCustomer(UnitOfWork work, SupportCase c, CustomerCard card, string saidAs)
     {
-        if (c.ChannelId.Length > 0)
+        if (CaseRooms.OfCustomer(c) is { } there)
         {
-            outbox.Post(work, Letter.ForCustomer(new ToChannel(c.Platform, c.ChannelId), card) with
+            outbox.Post(work, Letter.ForCustomer(there, card) with
             {
                 Anchor = saidAs.Length == 0 ? null : saidAs,
                 ThreadAnchor = c.CustomerAnchor,
@@ -120,7 +117,11 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
     /// <param name="calls">The owner is named, since it is theirs to answer.</param>
     private void ToTriage(UnitOfWork work, SupportCase c, StaffCard card, bool calls)
     {
-        if (Triage(c) is { } triage)
+        if (c.Restricted)
+        {
+            ToThoseOnIt(work, c, card);
+        }
+        else if (Triage(c) is { } triage)
         {
             var owner = calls && c.Owner is { } party ? directory.Current.PersonById(party.Id) : null;
             outbox.Post(work, Letter.ForStaff(triage, card) with { ThreadAnchor = c.TriageAnchor, CaseId = c.Id, Mentions = Mention(owner, triage.Platform) });
@@ -140,12 +141,30 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         }
     }
 
+    /// <summary>What is new on a restricted case goes to those who hold it, not into a room.</summary>
+    private void ToThoseOnIt(UnitOfWork work, SupportCase c, StaffCard card)
+    {
+        var recipients = new NudgeRecipients(playbooks.Current, directory.Current, platforms.Keys, work.Now);
+        foreach (var id in new[] { c.Owner?.Id ?? c.LiaisonId, c.EngineeringOwner?.Id }.OfType<Guid>().Distinct())
+        {
+            if (directory.Current.PersonById(id) is { } person && recipients.Address(person, c.Platform, c.IsCritical) is { } recipient)
+            {
+                outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
+            }
+        }
+    }
+
     private ToChannel? Triage(SupportCase c) =>
         directory.Current.Channel(ChannelUse.Triage, c.Platform) is { } room ? new ToChannel(room.Platform, room.ChannelId) : null;
 
     private Person? FirstOwner(CaseChange change)
     {
         var c = change.After;
+        if (c.Restricted)
+        {
+            return c.LiaisonId is { } liaison ? directory.Current.PersonById(liaison) : null;
+        }
+
         return directory.Current.CustomerById(c.CustomerId) is { } customer
             ? NextOwner.Choose(
                 playbooks.Current.Levels[0], directory.Current, customer, c.IsCritical, change.Now, new HashSet<Guid>(),
@@ -163,6 +182,6 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         return change.Events.Any(e => e.Commits.Count + e.Settles.Count > 0 || e.Kind is CaseEventKind.PlanChanged or CaseEventKind.PersonAsked or CaseEventKind.CustomerWrote)
             || before.Status != after.Status || before.Owner != after.Owner || before.Understanding != after.Understanding
             || before.Priority != after.Priority || before.NextUpdateAt != after.NextUpdateAt || before.FirstResponseAt != after.FirstResponseAt
-            || before.LastUpdateAt != after.LastUpdateAt || before.Details.Issue != after.Details.Issue;
+            || before.LastUpdateAt != after.LastUpdateAt || before.Restricted != after.Restricted || before.Details.Issue != after.Details.Issue;
     }
 }

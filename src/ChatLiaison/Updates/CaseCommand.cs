@@ -22,7 +22,7 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CustomerCaseLi
         {
             // A customer who names no case means theirs.
             return caller.IsCustomer && call.Text.Length == 0 && call.Place.ThreadId is null
-                ? CustomerCaseList.Answer(await ofCustomer.DrawAsync(caller, cancellationToken), call.Place)
+                ? await ofCustomer.AnswerAsync(caller, call.Place, cancellationToken)
                 : refusal!;
         }
 

@@ -22,7 +22,7 @@ internal sealed class CasesCommand(CaseStore cases, People.Directory directory, 
     {
         if (caller.IsCustomer)
         {
-            return CustomerCaseList.Answer(await ofCustomer.DrawAsync(caller, cancellationToken), place);
+            return await ofCustomer.AnswerAsync(caller, place, cancellationToken);
         }
 
         var (first, rest) = CommandWords.Split(which);
@@ -41,7 +41,7 @@ internal sealed class CasesCommand(CaseStore cases, People.Directory directory, 
         // In a customer's channel the bare command means that customer; elsewhere it means the caller.
         var here = word.Length == 0 && caller.CustomerId is { } id ? directory.Current.CustomerById(id) : customer;
         var mine = here is null && word != "all" ? caller.PersonId : null;
-        var found = await cases.ListOpenAsync(mine, here?.Id, Shown + 1, cancellationToken);
+        var found = await ListAsync(caller, mine, here?.Id, cancellationToken);
         var title = here is not null ? $"Open cases of {here.Name}" : mine is not null ? "Your open cases" : "Open cases";
         var card = StaffCard.Titled(found.Count == 0 ? StaffText.Of($"{title}: none") : StaffText.Of($"{title}"));
         foreach (var c in found.Take(Shown))
@@ -50,6 +50,14 @@ internal sealed class CasesCommand(CaseStore cases, People.Directory directory, 
         }
 
         return Reply.Show(found.Count > Shown ? card.Small(StaffText.Of($"These are the first {Shown}. Name a customer's key to see only theirs.")) : card);
+    }
+
+    /// <summary>The open cases, with those restricted ones first that the caller may see.</summary>
+    private async Task<List<SupportCase>> ListAsync(Caller caller, Guid? mine, int? customer, CancellationToken cancellationToken)
+    {
+        var restricted = (await cases.ListRestrictedAsync(cancellationToken)).Where(c => CaseActs.MaySee(caller, c)
+            && (mine is null || c.Owner?.Id == mine || c.EngineeringOwner?.Id == mine) && (customer is null || c.CustomerId == customer));
+        return [.. restricted, .. await cases.ListOpenAsync(mine, customer, Shown + 1, cancellationToken)];
     }
 
     private Customer? Find(string word) =>

@@ -18,14 +18,24 @@ internal sealed class CustomerCaseList(CaseStore cases, OwedStore owed)
     public static Reply Answer(CustomerCard card, ChatPlace place, bool discreet = false) =>
         Reply.Show(card, place.Kind == PlaceKind.Channel && !discreet ? Visibility.Here : Visibility.Private);
 
-    public async Task<CustomerCard> DrawAsync(Caller caller, CancellationToken cancellationToken)
+    /// <summary>The list where it was asked for. A restricted case is named only to who reported it, and never in a channel.</summary>
+    public async Task<Reply> AnswerAsync(Caller caller, ChatPlace place, CancellationToken cancellationToken) =>
+        Answer(await DrawAsync(caller, cancellationToken, discreetly: place.Kind != PlaceKind.Channel), place);
+
+    /// <param name="discreetly">Nobody else reads it.</param>
+    public async Task<CustomerCard> DrawAsync(Caller caller, CancellationToken cancellationToken, bool discreetly = false)
     {
         if (caller.CustomerId is not { } id)
         {
             return CustomerCard.Titled(CustomerText.Of($"You have no open cases with us"));
         }
 
-        var open = await cases.ListOpenAsync(null, id, Shown, cancellationToken);
+        List<SupportCase> open = await cases.ListOpenAsync(null, id, Shown, cancellationToken);
+        if (discreetly)
+        {
+            open.InsertRange(0, (await cases.ListRestrictedAsync(cancellationToken)).Where(c => CaseActs.MaySee(caller, c)));
+        }
+
         var words = (await owed.OfCustomerAsync(id, Shown * 8, cancellationToken))
             .Where(o => o is { Kind: PromiseKind.FirstResponse or PromiseKind.NextResponse or PromiseKind.StatusUpdate, State: PromiseState.Running, DueAt: not null })
             .GroupBy(o => o.CaseId).ToDictionary(g => g.Key, g => g.Min(o => o.DueAt!.Value));

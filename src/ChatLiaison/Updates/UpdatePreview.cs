@@ -26,7 +26,12 @@ internal static class UpdatePreview
 
     private static IEnumerable<StaffText> Inside(UpdateSheet sheet, UpdateContent content)
     {
-        yield return "The same words in the working thread, with your name";
+        yield return CaseRooms.OfCustomer(sheet.Case) switch
+        {
+            null => "There is nowhere to send it: tell them yourself. It is recorded as said, with your name",
+            ToPerson => StaffText.Of($"It goes to {sheet.Case.ContactName} alone, and to those who hold the case"),
+            _ => "The same words in the working thread, with your name",
+        };
         yield return content switch
         {
             { Next: { } next, Tightened: true } => StaffText.Of($"A promise: the next update by {next}. That is the cadence of this case, which is stricter than what you chose"),

@@ -28,7 +28,7 @@ internal sealed class StoryRun
     {
         this.world = world;
         reactors = [world.Get<CaseCardsReactor>(), world.Get<AssignmentReactor>()];
-        cases = [New("ACME", Priority.P2, "Orders fail"), New("GLOBEX", Priority.P1, "Globex search is slow"), New("ACME", Priority.P3, $"A leak of {RestrictedName}") with { Restricted = true, ChannelId = "" }];
+        cases = [New("ACME", Priority.P2, "Orders fail"), New("GLOBEX", Priority.P1, "Globex search is slow"), New("ACME", Priority.P3, $"A leak of {RestrictedName}") with { Restricted = true }];
     }
 
     public int Play(IReadOnlyList<StoryAct> story)
@@ -116,7 +116,7 @@ internal sealed class StoryRun
     }
 
     private CustomerCard Draw(string live, SupportCase c) => live == CustomerCaseCard.CardName
-        ? CustomerCaseCard.Draw(View(c))
+        ? c.Restricted ? CustomerCaseCard.DrawWithoutContent(c) : CustomerCaseCard.Draw(View(c))
         : throw new InvalidOperationException($"The card {live} is new here: draw it too.");
 
     private CaseView View(SupportCase c)
