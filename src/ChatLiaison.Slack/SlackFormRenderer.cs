@@ -41,7 +41,8 @@ internal static class SlackFormRenderer
     private static void WriteFields(Utf8JsonWriter writer, Form form)
     {
         var asksForMore = form.More.Count > 0 && !form.ShowMore && form.MoreAction.Length > 0;
-        foreach (var field in (form.ShowMore ? form.AllFields : form.Fields).Take(asksForMore ? MostBlocks - 1 : MostBlocks))
+        var buttons = (asksForMore ? 1 : 0) + (form.Back is null ? 0 : 1);
+        foreach (var field in (form.ShowMore ? form.AllFields : form.Fields).Take(MostBlocks - buttons))
         {
             SlackFieldRenderer.Write(writer, field);
         }
@@ -49,6 +50,11 @@ internal static class SlackFormRenderer
         if (asksForMore)
         {
             SlackButtons.WriteBlock(writer, [Button.Act(form.MoreAction, form.MoreLabel, form.State)]);
+        }
+
+        if (form.Back is { } back)
+        {
+            SlackButtons.WriteBlock(writer, [back]);
         }
     }
 

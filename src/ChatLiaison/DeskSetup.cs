@@ -47,7 +47,8 @@ public static class DeskSetup
         services.AddSingleton<StaffMail>().AddSingleton<CoverStore>().AddSingleton<CaseMover>().AddSingleton<DebriefReader>();
         services.AddSingleton<AwaySteps>().AddSingleton<AwayDesk>().AddSingleton<HandBack>();
         services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
-        services.AddSingleton<PromiseStore>().AddSingleton<WatchOutlets>();
+        services.AddSingleton<PromiseStore>().AddSingleton<CommitmentStore>().AddSingleton<OwedStore>().AddSingleton<WatchOutlets>();
+        services.AddSingleton<UpdateDraftStore>().AddSingleton<UpdateDesk>().AddSingleton<PromiseList>().AddSingleton<CustomerCaseList>();
         services.AddSingleton<Ladder>().AddSingleton<EscalationMail>().AddSingleton<AskStore>().AddSingleton<ClimbQuestions>().AddSingleton<PassOn>();
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<BundlePace>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
         services.AddSingleton<Courier>().AddSingleton<Audiences>().AddSingleton<Discretion>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();
@@ -61,7 +62,7 @@ public static class DeskSetup
 
     private static void AddPeople(IServiceCollection services)
     {
-        services.AddSingleton<PersonDesk>().AddSingleton<PersonMail>().AddSingleton<LinkStore>().AddSingleton<Linking>();
+        services.AddSingleton<PersonDesk>().AddSingleton<PersonMail>().AddSingleton<LinkCodeStore>().AddSingleton<Linking>();
         services.AddSingleton<OnCallDesk>().AddSingleton<SwapStore>().AddSingleton<SwapDesk>().AddSingleton<FeedStore>().AddSingleton<FeedDesk>();
         services.AddSingleton<PersonStore>().AddSingleton<StaffChannelStore>().AddSingleton<RotationStore>().AddSingleton<StaffReader>().AddSingleton<CustomerStore>().AddSingleton<CustomerBook>();
         services.AddSingleton(p => p.GetRequiredService<PersonStore>().Absences);

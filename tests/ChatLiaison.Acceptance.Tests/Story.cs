@@ -58,6 +58,27 @@ public abstract class Story : IAsyncDisposable
         return App.Key == "slack" ? new Dialog(App, who) : await App.OpenAsync(who, await Desk.SeesAsync(who, "button opens the form", n => n.Buttons.Contains(button)), button);
     }
 
+    /// <summary>Writes an update, looks at its preview and sends it.</summary>
+    protected async Task UpdateAsync(SamplePerson by, string words, params (string Label, string Value)[] more)
+    {
+        var update = await App.OpenAsync(by, Triage(), "Update customer");
+        await PreviewAsync(update, [("What should the customer know?", words), .. more]);
+        await SendAsync(update);
+    }
+
+    protected async Task PreviewAsync(Dialog update, params (string Label, string Value)[] values)
+    {
+        var shown = await update.SubmitAsync(values);
+        App.SeenBy(update.Who).ShouldContain(n => n.Place == "dialog" && n.Says("The customer will read"), shown.Said);
+    }
+
+    /// <summary>Confirms the preview that is shown.</summary>
+    protected static async Task SendAsync(Dialog update)
+    {
+        var sent = await update.SubmitAsync();
+        sent.Taken.ShouldBeTrue(sent.Said);
+    }
+
     /// <summary>One of ours resolves a case: fills in the form, sees what the customer will read, and sends it; gives the resolution in the customer's thread.</summary>
     protected async Task<Note> ResolveAsync(
         string done = "We restarted the export.", string why = "A job had stalled.", string reference = "ACME-1", SamplePerson? by = null, Room? room = null)

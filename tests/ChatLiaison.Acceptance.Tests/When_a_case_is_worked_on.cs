@@ -17,8 +17,7 @@ public sealed class When_a_case_is_worked_on : Story
         await App.PressAsync(Dana, Triage(), "Take");
         await Desk.ShowsAsync(Room.Acme, "Dana Park", n => n.Root is null);
 
-        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
-        (await update.SubmitAsync(("What should the customer know?", "We found the cause."), ("When do they hear next?", "In 2 hours"))).Taken.ShouldBeTrue();
+        await UpdateAsync(Dana, "We found the cause.", ("When do they hear next?", "In 2 hours"));
         (await Desk.ShowsAsync(Room.Acme, "We found the cause.")).Root.ShouldBe(Card().Id);
         await Desk.ShowsAsync(Room.Acme, "You will hear from us next by", n => n.Root is null);
         (await PromisesAsync("Running")).ShouldContain("StatusUpdate");
@@ -113,8 +112,7 @@ public sealed class When_a_case_is_worked_on : Story
         await OpenDeskAsync(platform);
         await App.PressAsync(Dana, await TakeDownAsync(), "Take");
         await Desk.SettleAsync();
-        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
-        await update.SubmitAsync(("What should the customer know?", "We look into it."), ("When do they hear next?", "In 30 minutes"));
+        await UpdateAsync(Dana, "We look into it.", ("When do they hear next?", "In 30 minutes"));
         await Desk.AdvanceAsync(TimeSpan.FromMinutes(34), TimeSpan.FromMinutes(2));
         await Desk.SeesAsync(Dana, "send the promised update");
         (await PromisesAsync("Broken")).ShouldContain("StatusUpdate");

@@ -16,8 +16,7 @@ public sealed class When_the_chat_fails : Story
         await App.PressAsync(Dana, triage, "Take");
         foreach (var words in new[] { "First words", "Second words", "Third words" })
         {
-            var update = await App.OpenAsync(Dana, Triage(), "Update customer");
-            (await update.SubmitAsync(("What should the customer know?", words))).Taken.ShouldBeTrue();
+            await UpdateAsync(Dana, words);
         }
 
         await Desk.ShowsAsync(Room.Acme, "Third words");
@@ -44,8 +43,7 @@ public sealed class When_the_chat_fails : Story
         await App.PressAsync(Dana, await TakeDownAsync(), "Take");
         await Desk.SettleAsync();
         App.Fail(Failing.DoneButUnanswered);
-        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
-        (await update.SubmitAsync(("What should the customer know?", "We found the cause."))).Taken.ShouldBeTrue();
+        await UpdateAsync(Dana, "We found the cause.");
         await Desk.ShowsAsync(Room.Acme, "We found the cause.");
         Desk.Clock.Advance(TimeSpan.FromSeconds(10));
         await Desk.SettleAsync();
@@ -59,8 +57,7 @@ public sealed class When_the_chat_fails : Story
         await App.PressAsync(Dana, await TakeDownAsync(), "Take");
         await Desk.SettleAsync();
         App.Fail(Failing.DoneAndHanging);
-        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
-        (await update.SubmitAsync(("What should the customer know?", "We found the cause."))).Taken.ShouldBeTrue();
+        await UpdateAsync(Dana, "We found the cause.");
         await Wait.UntilAsync(() => App.In(Room.Acme).Any(n => n.Says("We found the cause.")), TimeSpan.FromSeconds(10));
 
         // The call is on its way and its answer will not come: stopping now leaves what a crash leaves.

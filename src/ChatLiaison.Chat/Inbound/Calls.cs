@@ -13,7 +13,11 @@ public abstract record Inbound(ChatPerson Person, ChatPlace Place, string Key);
 /// <param name="Text">What stood after it, trimmed; mentions as <c>@Name</c>.</param>
 /// <param name="Source">The message that it was called on; null when on none.</param>
 public sealed record CommandCall(ChatPerson Person, ChatPlace Place, string Key, string Name, string Text, SourceMessage? Source = null)
-    : Inbound(Person, Place, Key);
+    : Inbound(Person, Place, Key)
+{
+    /// <summary>The message in which it was typed; null when it was called in another way.</summary>
+    public MessageRef? Typed { get; init; }
+}
 
 /// <summary>The message that a message action was called on.</summary>
 public sealed record SourceMessage(MessageRef Message, string Text, string AuthorId, string AuthorName, IReadOnlyList<ChatFile> Files);

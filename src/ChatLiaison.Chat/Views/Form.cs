@@ -29,6 +29,9 @@ public sealed record Form(string Action, string Title, string Submit, IReadOnlyL
 
     public bool ShowMore { get; init; }
 
+    /// <summary>Stands beside the submit button and leads back a step: the desk answers its press with a form; null for none.</summary>
+    public Button? Back { get; init; }
+
     /// <summary>Drawn by platforms that can't open a form from typed words: a card whose button opens this form.</summary>
     public Button? Opener { get; init; }
 

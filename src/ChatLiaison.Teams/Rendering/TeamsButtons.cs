@@ -34,6 +34,15 @@ internal static class TeamsButtons
         canvas.End();
     }
 
+    /// <summary>A button among a dialog's own actions; nothing for none.</summary>
+    public static void InForm(TeamsCanvas canvas, Button? button)
+    {
+        if (button is not null)
+        {
+            Act(canvas, button, hidden: false);
+        }
+    }
+
     private static void Button(TeamsCanvas canvas, Button button, bool hidden)
     {
         if (button.Effect == ButtonEffect.OpensLink)

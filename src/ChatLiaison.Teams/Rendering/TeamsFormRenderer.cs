@@ -73,6 +73,7 @@ internal sealed class TeamsFormRenderer
         envelope.Write(json);
         json.WriteEndObject();
         json.WriteEndObject();
+        TeamsButtons.InForm(canvas, form.Back);
         json.WriteEndArray();
         if (canvas.Mentions.Any)
         {

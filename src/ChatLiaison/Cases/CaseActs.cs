@@ -47,7 +47,7 @@ internal sealed class CaseActs(CaseDesk desk)
     public async Task<(SupportCase? Case, Reply? Refusal)> FindAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
     {
         var (reference, _) = CommandWords.Split(call.Text);
-        if (!reference.Contains('-', StringComparison.Ordinal) && call.Place.ThreadId is { } root
+        if (!CaseWords.IsReference(reference) && call.Place.ThreadId is { } root
             && await desk.Store.FindThreadAsync(call.Place.Platform, call.Place.ChannelId, root, cancellationToken) is { } thread)
         {
             return await desk.Store.FindAsync(thread.CaseId, cancellationToken) is { } here && MaySee(caller, here) ? (here, null) : (null, NoSuchCase(""));

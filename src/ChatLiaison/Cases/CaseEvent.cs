@@ -54,6 +54,28 @@ internal enum CaseEventKind
     Restricted,
     PromiseBroken,
     Redirected,
+
+    /// <summary>The cause is known, with the plan that follows from it: the customer is to hear of it (S126).</summary>
+    CauseFound,
+    EstimateKnown,
+    RoadblockHit,
+
+    /// <summary>Somebody found something out; a line of the working thread (S73).</summary>
+    Found,
+
+    /// <summary>Somebody tried something: what, an arrow, and what came of it.</summary>
+    Tried,
+
+    /// <summary>Somebody promised something of their own.</summary>
+    Promised,
+    PromiseKept,
+    PromiseWithdrawn,
+
+    /// <summary>How often and where the customer wants to be told was changed (S27).</summary>
+    PlanChanged,
+
+    /// <summary>The customer wants to speak to a person.</summary>
+    PersonAsked,
 }
 
 /// <summary>Which side of the table somebody sits on.</summary>
@@ -80,6 +102,21 @@ internal sealed record CaseEvent(CaseEventKind Kind, string Text, bool ForCustom
 
     /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: it was said in the thread already and must not be sent again.</summary>
     public bool AlreadySaid { get; init; }
+
+    /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: the card as it was previewed and goes out; null for the words alone.</summary>
+    public Chat.CustomerCard? Card { get; init; }
+
+    /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: our lasting name of the message; empty when nobody asks for it later.</summary>
+    public string SaidAs { get; init; } = "";
+
+    /// <summary>What is promised along with it.</summary>
+    public IReadOnlyList<Commitment> Commits { get; init; } = [];
+
+    /// <summary>The promises, by id, that it keeps; with <see cref="CaseEventKind.PromiseWithdrawn"/> those that it takes back.</summary>
+    public IReadOnlyList<Guid> Settles { get; init; } = [];
+
+    /// <summary>With <see cref="CaseEventKind.PlanChanged"/>: what holds from now on.</summary>
+    public CommunicationPlan? Plan { get; init; }
 
     /// <summary>With <see cref="CaseEventKind.Triggered"/>: the playbook's name of the trigger.</summary>
     public string Trigger { get; init; } = "";

@@ -96,11 +96,24 @@ internal sealed class CaseStore(Database database)
 
     public Task<List<TimelineLine>> TimelineAsync(Guid caseId, int limit, CancellationToken cancellationToken) => database.Ask(
         """
-        select at, kind, actor, side, for_customer, text from (select * from timeline where case_id = $1 order by id desc limit $2) newest order by id
+        select at, kind, actor, side, for_customer, text, id from (select * from timeline where case_id = $1 order by id desc limit $2) newest order by id
         """,
-        caseId, limit).ListAsync(
-            row => new TimelineLine(row.At(0), row.Named<CaseEventKind>(1), row.Text(2), row.Named<Side>(3), row.Flag(4), row.Text(5)), cancellationToken);
+        caseId, limit).ListAsync(ReadLine, cancellationToken);
+
+    /// <summary>The newest lines of these kinds, oldest first.</summary>
+    public Task<List<TimelineLine>> TimelineAsync(Guid caseId, IEnumerable<CaseEventKind> kinds, int limit, CancellationToken cancellationToken) => database.Ask(
+        """
+        select at, kind, actor, side, for_customer, text, id from (
+            select * from timeline where case_id = $1 and kind = any($2) order by id desc limit $3) newest order by id
+        """,
+        caseId, kinds.Select(k => k.ToString()).ToArray(), limit).ListAsync(ReadLine, cancellationToken);
+
+    private static TimelineLine ReadLine(Row row) =>
+        new(row.At(0), row.Named<CaseEventKind>(1), row.Text(2), row.Named<Side>(3), row.Flag(4), row.Text(5)) { Id = row.Long(6) };
 }
 
 /// <summary>One line of a case's record.</summary>
-internal sealed record TimelineLine(NodaTime.Instant At, CaseEventKind Kind, string Actor, Side Side, bool ForCustomer, string Text);
+internal sealed record TimelineLine(NodaTime.Instant At, CaseEventKind Kind, string Actor, Side Side, bool ForCustomer, string Text)
+{
+    public long Id { get; init; }
+}

@@ -40,7 +40,7 @@ internal sealed class MessageDesk(CommandCatalog catalog, Ears ears, InboxStore 
 
     private static Task<Reply> RunAsync(IChatCommand command, string text, Caller caller, ChatMessage message, CancellationToken cancellationToken)
     {
-        var call = new CommandCall(message.Person, message.Place, message.Key, command.Spec.Name, text);
+        var call = new CommandCall(message.Person, message.Place, message.Key, command.Spec.Name, text) { Typed = message.Message };
         return DeskInbox.RunAsync(command, caller, () => command.RunAsync(caller, call, cancellationToken));
     }
 

@@ -39,7 +39,7 @@ internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
 
         if (!customers)
         {
-            return CaseRules.Note(c, words);
+            return CaseDecision.To(c, WorkEntryRules.Read(words));
         }
 
         // A "thanks" under a resolution asks for nothing; anything else waits for an answer.

@@ -34,6 +34,12 @@ internal sealed class LooseMessageListener(
             return await AnsweredAsync(work, message, cancellationToken);
         }
 
+        if (message.MentionsUs && message.Text.Length == 0 && message.Files.Count == 0)
+        {
+            // Nothing was said but our name: they are shown their cases.
+            return null;
+        }
+
         if (!message.MentionsUs && message.Files.Count == 0 && Pleasantries.IsOnlyPolite(message.Text))
         {
             return Reply.Done();

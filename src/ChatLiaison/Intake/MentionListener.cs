@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Updates;
 
 namespace ChatLiaison.Intake;
 
@@ -22,6 +23,7 @@ internal sealed class MentionListener(Lazy<CommandCatalog> catalog, IHomePage ho
             return await found.Command.RunAsync(caller, call, cancellationToken);
         }
 
-        return Reply.Show(await home.DrawAsync(caller, cancellationToken));
+        var page = await home.DrawAsync(caller, cancellationToken);
+        return page is CustomerCard card ? CustomerCaseList.Answer(card, message.Place) : Reply.Show(page);
     }
 }

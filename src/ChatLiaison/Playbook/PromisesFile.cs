@@ -77,10 +77,11 @@ internal sealed class PromisesFile(YamlMap file, IEnumerable<string> calendars)
 
     private PriorityPolicy? Policy(YamlMap map)
     {
-        map.AllowOnly("acknowledge", "first_response", "update_every", "resolve", "calendar");
+        map.AllowOnly("acknowledge", "first_response", "update_every", "inform", "resolve", "calendar");
         var acknowledge = map.Need("acknowledge", "15m")?.Duration();
         var response = map.Need("first_response", "4h")?.Duration();
         var update = Update(map.Need("update_every", "2h, or on-change,"));
+        var inform = map.Need("inform", "2h")?.Duration();
         var resolve = map.Need("resolve", "24h")?.Duration();
         var value = map.Need("calendar", "business");
         var calendar = value?.Text();
@@ -89,9 +90,9 @@ internal sealed class PromisesFile(YamlMap file, IEnumerable<string> calendars)
             value!.Wrong($"There is no calendar '{calendar}'. Write {Words.Either(calendars)}, or add it to calendars.yaml, instead.");
         }
 
-        return acknowledge is null || response is null || resolve is null || calendar is null
+        return acknowledge is null || response is null || inform is null || resolve is null || calendar is null
             ? null
-            : new PriorityPolicy(acknowledge.Value, response.Value, update, resolve.Value, calendar);
+            : new PriorityPolicy(acknowledge.Value, response.Value, update, resolve.Value, calendar) { Inform = inform.Value };
     }
 
     private static Duration? Update(YamlValue? value) => value?.Text() is "on-change" ? null : value?.Duration();

@@ -28,6 +28,11 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
 
     public void Keep(string why, params PromiseKind[] kinds) => Settle(p => kinds.Contains(p.Kind), p => PromiseRules.Keep(p, now), "Kept", why);
 
+    /// <summary>Keeps these very promises, whatever their kind.</summary>
+    public void Keep(string why, IReadOnlyList<Guid> ids) => Settle(p => ids.Contains(p.Id), p => PromiseRules.Keep(p, now), "Kept", why);
+
+    public void Cancel(string why, IReadOnlyList<Guid> ids) => Settle(p => ids.Contains(p.Id), p => PromiseRules.Cancel(p, now), "Withdrawn", why);
+
     public void Cancel(string why, params PromiseKind[] kinds) => Settle(p => kinds.Contains(p.Kind), p => PromiseRules.Cancel(p, now), "Cancelled", why);
 
     public void CancelAll(string why) => Settle(_ => true, p => PromiseRules.Cancel(p, now), "Cancelled", why);

@@ -29,7 +29,8 @@ internal sealed class NudgesCard(
         var seesAll = directory.Current.PersonById(person)?.Roles.Overlaps(Cases.RestrictRules.Roles) == true;
         var waiting = await database.Ask(
             """
-            select distinct on (p.id) p.id, p.kind, p.due_at, coalesce(c.id::text, ''), coalesce(c.reference, ''), coalesce(c.title, m.text),
+            select distinct on (p.id) p.id, p.kind, p.due_at, coalesce(c.id::text, ''), coalesce(c.reference, ''),
+                case when p.kind in ('Inform', 'Personal', 'ActionItem') then p.reason else coalesce(c.title, m.text) end,
                 p.priority, coalesce(m.author, ''), p.customer_id, coalesce(c.level, 0), p.owner_id is null and c.owner_id is null and c.engineering_owner_id is null,
                 coalesce(c.engineering_owner_id = $1 and c.owner_id <> $1, false), coalesce(c.owner_name, ''),
                 coalesce(case when c.owner_id = $1 and c.engineering_owner_id <> $1 then c.engineering_owner_name end, ''), coalesce(c.restricted, false)
@@ -87,6 +88,7 @@ internal sealed class NudgesCard(
     private static Nudge Read(Row row) => new(
         row.Named<PromiseKind>(1), row.At(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7))
     {
+        PromiseId = row.Id(0),
         CustomerId = row.Int(8),
         Level = row.Int(9),
         IsUnheld = row.Flag(10),
@@ -156,6 +158,10 @@ internal static class NudgeButtons
         ],
         { Kind: PromiseKind.Resolve } => [Button.Open("resolve.open", "Resolve", n.CaseId, ButtonStyle.Primary), Button.Open("update.open", "Update customer", n.CaseId)],
         { Kind: PromiseKind.FollowUp } => [Button.Open("followup.open", "Follow up", n.CaseId, ButtonStyle.Primary)],
+        { Kind: PromiseKind.Personal or PromiseKind.ActionItem } =>
+        [
+            Button.Act("promise.kept", "Done", $"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary), Button.Act("case.show", n.Reference, n.CaseId),
+        ],
         _ => [Button.Open("update.open", "Update customer", n.CaseId, ButtonStyle.Primary), .. Decline(n)],
     };
 

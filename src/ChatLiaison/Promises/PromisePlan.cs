@@ -41,11 +41,44 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
     public Promise NextResponse(SupportCase c, Instant now) =>
         Make(c, PromiseKind.NextResponse, playbook.For(c.Priority).FirstResponse, "The customer wrote and waits for an answer.", now);
 
-    /// <summary>The next update: the stricter of the policy's cadence, which a resolved case no longer has, and what was promised (K10); null when neither asks for one.</summary>
-    public Promise? NextUpdate(SupportCase c, Instant? promised, Instant now)
+    /// <summary>A person was asked for: they answer sooner than somebody who only wrote.</summary>
+    public Promise Person(SupportCase c, string who, Instant now) =>
+        Make(c, PromiseKind.NextResponse, playbook.For(c.Priority).Inform, $"{who} {PromiseRules.ForPerson}", now);
+
+    /// <summary>What somebody promised in words, at the instant that they named, else as soon as the policy says.</summary>
+    public Promise Commit(SupportCase c, Commitment made, Instant now)
     {
-        var cadence = c.Status.IsOpen() && playbook.For(c.Priority).UpdateEvery is { } every
-            ? PromiseRules.Scheduled(Make(c, PromiseKind.StatusUpdate, every, $"Update cadence for {c.Priority}.", now), Policy)
+        var (span, calendar) = made.Due is { } due
+            ? (due - now, BusinessCalendar.Always.Name)
+            : (playbook.For(c.Priority).Inform, CalendarFor(c.Priority));
+        var kind = made.Kind switch
+        {
+            CommitmentKind.Inform => PromiseKind.Inform,
+            CommitmentKind.ActionItem => PromiseKind.ActionItem,
+            _ => PromiseKind.Personal,
+        };
+        return PromiseRules.Scheduled(Make(c, kind, span, made.What, now) with { Id = made.Id, Calendar = calendar, OwnerId = made.OwnerId }, Policy);
+    }
+
+    /// <summary>The longest silence towards the customer: what they asked for, else the policy's; never longer than the policy's while it is critical. Null when only a change is worth an update.</summary>
+    public Duration? Cadence(Priority priority, CommunicationPlan? wish)
+    {
+        var policy = playbook.For(priority).UpdateEvery;
+        var wished = wish switch
+        {
+            { OnChange: true } => null,
+            { Every: { } every } => every,
+            _ => policy,
+        };
+        return priority == Priority.P1 && (wished is null || wished > policy) ? policy : wished;
+    }
+
+    /// <summary>The next update: the stricter of the cadence, which a resolved case no longer has, and what was promised (K10); null when neither asks for one.</summary>
+    public Promise? NextUpdate(SupportCase c, Instant? promised, CommunicationPlan? wish, Instant now)
+    {
+        var reason = wish is null or { Every: null, OnChange: false } ? $"Update cadence for {c.Priority}." : "Update cadence that the customer asked for.";
+        var cadence = c.Status.IsOpen() && Cadence(c.Priority, wish) is { } every
+            ? PromiseRules.Scheduled(Make(c, PromiseKind.StatusUpdate, every, reason, now), Policy)
             : null;
         if (promised is not { } at || cadence?.DueAt <= at)
         {

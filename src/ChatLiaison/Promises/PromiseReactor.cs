@@ -20,6 +20,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         foreach (var happened in change.Events)
         {
             React(ledger, change, happened);
+            await CommitAsync(ledger, change, happened, work, cancellationToken);
         }
 
         Pace(ledger, change);
@@ -31,8 +32,17 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         switch (happened.Kind)
         {
             case CaseEventKind.CustomerTold:
-                ledger.Keep($"{by} told the customer.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.StatusUpdate, PromiseKind.Inform);
-                ledger.Start(ledger.Plan.NextUpdate(change.After, happened.NextUpdate, change.Now));
+                ledger.Keep($"{by} told the customer.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.StatusUpdate);
+                ledger.Keep($"{by} told the customer.", happened.Settles);
+                break;
+            case CaseEventKind.PromiseKept:
+                ledger.Keep($"{by} did it.", happened.Settles);
+                break;
+            case CaseEventKind.PromiseWithdrawn:
+                ledger.Cancel(happened.Text, happened.Settles);
+                break;
+            case CaseEventKind.PersonAsked:
+                ledger.Start(ledger.Plan.Person(change.After, by, change.Now));
                 break;
             case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected when !ledger.Owes(PromiseKind.FirstResponse, PromiseKind.NextResponse):
                 ledger.Start(!change.After.Status.IsEnded() ? ledger.Plan.NextResponse(change.After, change.Now) : null);
@@ -76,6 +86,33 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
             case CaseEventKind.Closed or CaseEventKind.Cancelled:
                 ledger.CancelAll("The case has ended.");
                 break;
+        }
+    }
+
+    /// <summary>What was promised in words along with an act, and how the next update is paced.</summary>
+    private static async Task CommitAsync(Ledger ledger, CaseChange change, CaseEvent happened, UnitOfWork work, CancellationToken cancellationToken)
+    {
+        foreach (var made in happened.Commits)
+        {
+            ledger.Start(ledger.Plan.Commit(change.After, made, change.Now));
+            CommitmentStore.Insert(work, change.After.Id, made, change.Actor.Name, happened.SaidAs);
+        }
+
+        if (happened.Plan is { } plan)
+        {
+            CommitmentStore.Agree(work, change.After.Id, plan, change.Actor.Name);
+            ledger.Cancel("How often the customer is told was changed.", PromiseKind.StatusUpdate);
+            ledger.Start(ledger.Plan.NextUpdate(change.After, null, plan, change.Now));
+        }
+        else if (happened.Kind == CaseEventKind.CustomerTold)
+        {
+            var wish = await CommitmentStore.PlanAsync(work, change.After.Id, cancellationToken);
+            var next = ledger.Plan.NextUpdate(change.After, happened.NextUpdate, wish, change.Now);
+            ledger.Start(next);
+            if (next is not null && happened.SaidAs.Length > 0)
+            {
+                CommitmentStore.Insert(work, change.After.Id, new Commitment(next.Id, CommitmentKind.Personal, next.Reason) { Told = true }, change.Actor.Name, happened.SaidAs);
+            }
         }
     }
 

@@ -39,9 +39,14 @@ internal sealed class DigestCard(DateTimeZone zone, IReadOnlyList<EscalationLeve
             TimeRow("Resolved, median", now.Resolution, before.Resolution, s => s.Median),
             TimeRow("90th percentile", now.Resolution, before.Resolution, s => s.NinetiethPercentile),
         ]);
+        card = Tallied(Tallied(card, "Promises by customer", report.ByCustomer), "Promises by person", report.ByPerson);
         card = card.Facts(("Escalations", Escalations(now, before)));
         return Late(AtRisk(card, report.AtRisk), report);
     }
+
+    private static StaffCard Tallied(StaffCard card, string title, IReadOnlyList<(string Name, Tally Tally)> tallies) => tallies.Count == 0
+        ? card
+        : card.Table([title, "Kept", "Broken"], [.. tallies.Select(t => (IReadOnlyList<string>)[t.Name, Figure(t.Tally.Kept), Figure(t.Tally.Broken)])]);
 
     private string Title(DigestReport report)
     {

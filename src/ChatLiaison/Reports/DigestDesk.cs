@@ -6,9 +6,10 @@ using NodaTime;
 namespace ChatLiaison.Reports;
 
 /// <summary>Puts a digest together: asks for the figures, ranks, and draws the card.</summary>
-internal sealed class DigestDesk(DigestStore store, PlaybookSource playbooks, Directory directory, Platforms platforms)
+internal sealed class DigestDesk(DigestStore store, TallyStore tallies, PlaybookSource playbooks, Directory directory, Platforms platforms)
 {
     private const int MostLate = 10;
+    private const int MostTallied = 5;
 
     public OrganisationSettings Organisation => playbooks.Current.Organisation;
 
@@ -35,7 +36,15 @@ internal sealed class DigestDesk(DigestStore store, PlaybookSource playbooks, Di
             DigestRules.MostAtRiskOf(signs, playbooks.Current.Levels, NameOf),
             await store.LateAsync(MostLate, cancellationToken),
             late.Values.Sum() - restricted,
-            restricted);
+            restricted)
+        {
+            ByCustomer = [.. (await tallies.ByCustomerAsync(week.This, MostTallied, cancellationToken)).Select(t => (NameOf(t.Customer), t.Tally))],
+            ByPerson =
+            [
+                .. (await tallies.ByPersonAsync(week.This, cancellationToken)).OrderByDescending(t => t.Tally.Broken).ThenByDescending(t => t.Tally.Kept).Take(MostTallied)
+                    .Select(t => (directory.Current.PersonById(t.Person)?.Name ?? "Somebody who has left", t.Tally)),
+            ],
+        };
     }
 
     private async Task<DigestFigures> FiguresAsync(Interval week, CancellationToken cancellationToken)

@@ -17,7 +17,14 @@ internal sealed record DigestReport(
     IReadOnlyList<CustomerRisk> AtRisk,
     IReadOnlyList<LateCase> Late,
     int LateCount,
-    int RestrictedLate);
+    int RestrictedLate)
+{
+    /// <summary>Promises kept and broken in the week by customer, those with the most broken first; only some.</summary>
+    public IReadOnlyList<(string Name, Tally Tally)> ByCustomer { get; init; } = [];
+
+    /// <summary>The same by person.</summary>
+    public IReadOnlyList<(string Name, Tally Tally)> ByPerson { get; init; } = [];
+}
 
 /// <summary>The figures of one week.</summary>
 internal sealed record DigestFigures(

@@ -20,14 +20,28 @@ internal sealed class TallyStore(Database database)
     public Task<List<(Guid Person, Tally Tally)>> ByPersonAsync(Interval week, CancellationToken cancellationToken) => database.Ask(
         """
         select coalesce(p.owner_id, c.owner_id) as person, sum(p.kept)::int, sum(p.broken)::int from (
-            select owner_id, case_id, 1 as kept, 0 as broken from promises
-            where state = 'Kept' and fulfilled_at >= $1 and fulfilled_at < $2 and kind not in ('ClimbTimer', 'CloseTimer')
+            select owner_id, case when owner_id is null then case_id end as case_id, count(*) as kept, 0 as broken from promises
+            where state = 'Kept' and fulfilled_at >= $1 and fulfilled_at < $2 and kind not in ('ClimbTimer', 'CloseTimer') group by 1, 2
             union all
-            select owner_id, case_id, 0, 1 from promises
-            where broken_at >= $1 and broken_at < $2 and kind not in ('ClimbTimer', 'CloseTimer')
+            select owner_id, case when owner_id is null then case_id end, 0, count(*) from promises
+            where broken_at >= $1 and broken_at < $2 and kind not in ('ClimbTimer', 'CloseTimer') group by 1, 2
         ) p left join cases c on c.id = p.case_id
         where coalesce(p.owner_id, c.owner_id) is not null
         group by person order by person
         """,
         week.Start, week.End).ListAsync(row => (row.Id(0), new Tally(row.Int(1), row.Int(2))), cancellationToken);
+
+    /// <summary>By customer, those with the most broken first; at most <paramref name="limit"/>.</summary>
+    public Task<List<(int Customer, Tally Tally)>> ByCustomerAsync(Interval week, int limit, CancellationToken cancellationToken) => database.Ask(
+        """
+        select customer_id, sum(kept)::int, sum(broken)::int from (
+            select customer_id, count(*) as kept, 0 as broken from promises
+            where state = 'Kept' and fulfilled_at >= $1 and fulfilled_at < $2 and kind not in ('ClimbTimer', 'CloseTimer') group by customer_id
+            union all
+            select customer_id, 0, count(*) from promises
+            where broken_at >= $1 and broken_at < $2 and kind not in ('ClimbTimer', 'CloseTimer') group by customer_id
+        ) counted
+        group by customer_id order by 3 desc, 2 desc, 1 limit $3
+        """,
+        week.Start, week.End, limit).ListAsync(row => (row.Int(0), new Tally(row.Int(1), row.Int(2))), cancellationToken);
 }

@@ -77,24 +77,45 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         var c = change.After;
         switch (happened.Kind)
         {
-            case CaseEventKind.CustomerTold when !happened.AlreadySaid:
-                ToCustomer(work, c, CustomerWords.Told(c, happened, change.Actor));
+            case CaseEventKind.CustomerTold:
+                if (!happened.AlreadySaid)
+                {
+                    ToCustomer(work, c, CustomerWords.Told(c, happened, change.Actor), happened.SaidAs);
+                }
+
+                ToTriage(work, c, NewsCards.Told(c, happened, change.Actor), calls: false);
                 break;
             case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected or CaseEventKind.Reopened when change.Actor.Side == Side.Customer:
-                ToTriage(work, c, NewsCards.FromCustomer(c, happened, change.Actor));
+                ToTriage(work, c, NewsCards.FromCustomer(c, happened, change.Actor), calls: true);
+                break;
+            case CaseEventKind.PersonAsked:
+                ToTriage(work, c, NewsCards.PersonAsked(c, change.Actor), calls: true);
+                Call(work, change);
+                break;
+            case CaseEventKind.PlanChanged:
+                ToTriage(work, c, NewsCards.Plain(c, happened), calls: false);
+                break;
+            case CaseEventKind.Noted when change.Actor.Side == Side.Customer && happened.ForCustomer:
+                ToTriage(work, c, NewsCards.FromCustomer(c, happened, change.Actor), calls: false);
                 break;
         }
     }
 
-    private void ToCustomer(UnitOfWork work, SupportCase c, CustomerCard card)
+    private void ToCustomer(UnitOfWork work, SupportCase c, CustomerCard card, string saidAs)
     {
         if (CaseRooms.OfCustomer(c) is { } there)
         {
-            outbox.Post(work, Letter.ForCustomer(there, card) with { ThreadAnchor = c.CustomerAnchor, CaseId = c.Id });
+            outbox.Post(work, Letter.ForCustomer(there, card) with
+            {
+                Anchor = saidAs.Length == 0 ? null : saidAs,
+                ThreadAnchor = c.CustomerAnchor,
+                CaseId = c.Id,
+            });
         }
     }
 
-    private void ToTriage(UnitOfWork work, SupportCase c, StaffCard card)
+    /// <param name="calls">The owner is named, since it is theirs to answer.</param>
+    private void ToTriage(UnitOfWork work, SupportCase c, StaffCard card, bool calls)
     {
         if (c.Restricted)
         {
@@ -102,8 +123,21 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         }
         else if (Triage(c) is { } triage)
         {
-            var owner = c.Owner is { } party ? directory.Current.PersonById(party.Id) : null;
+            var owner = calls && c.Owner is { } party ? directory.Current.PersonById(party.Id) : null;
             outbox.Post(work, Letter.ForStaff(triage, card) with { ThreadAnchor = c.TriageAnchor, CaseId = c.Id, Mentions = Mention(owner, triage.Platform) });
+        }
+    }
+
+    /// <summary>Tells whoever holds the case, or would have it next, directly.</summary>
+    private void Call(UnitOfWork work, CaseChange change)
+    {
+        var c = change.After;
+        var known = directory.Current;
+        var recipients = new NudgeRecipients(playbooks.Current, known, platforms.Keys, change.Now);
+        var person = c.Owner is { } party ? known.PersonById(party.Id) : FirstOwner(change);
+        if (person is not null && recipients.Address(person, c.Platform, c.IsCritical) is { } recipient)
+        {
+            outbox.Post(work, Letter.ForStaff(recipient.To, NewsCards.PersonAsked(c, change.Actor)) with { CaseId = c.Id, NotBefore = recipient.NotBefore });
         }
     }
 
@@ -144,7 +178,8 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
     private static bool IsPublic(CaseChange change)
     {
         var (before, after) = (change.Before!, change.After);
-        return before.Status != after.Status || before.Owner != after.Owner || before.Understanding != after.Understanding
+        return change.Events.Any(e => e.Commits.Count + e.Settles.Count > 0 || e.Kind is CaseEventKind.PlanChanged or CaseEventKind.PersonAsked or CaseEventKind.CustomerWrote)
+            || before.Status != after.Status || before.Owner != after.Owner || before.Understanding != after.Understanding
             || before.Priority != after.Priority || before.NextUpdateAt != after.NextUpdateAt || before.FirstResponseAt != after.FirstResponseAt
             || before.LastUpdateAt != after.LastUpdateAt || before.Restricted != after.Restricted || before.Details.Issue != after.Details.Issue;
     }

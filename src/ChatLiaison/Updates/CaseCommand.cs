@@ -5,7 +5,7 @@ using ChatLiaison.Commands;
 namespace ChatLiaison.Updates;
 
 /// <summary><c>/case REF</c>: the card; a word after it shows what an <see cref="ICaseAspect"/> of that word has to show.</summary>
-internal sealed class CaseCommand(CaseActs acts, CaseViews views, IEnumerable<ICaseAspect> aspects) : IChatCommand
+internal sealed class CaseCommand(CaseActs acts, CaseViews views, CustomerCaseList ofCustomer, IEnumerable<ICaseAspect> aspects) : IChatCommand
 {
     private readonly SortedDictionary<string, ICaseAspect> aspects = new(aspects.ToDictionary(a => a.Word), StringComparer.Ordinal);
 
@@ -20,7 +20,15 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, IEnumerable<IC
         var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
         if (found is null)
         {
-            return refusal!;
+            // A customer who names no case means theirs.
+            return caller.IsCustomer && call.Text.Length == 0 && call.Place.ThreadId is null
+                ? await ofCustomer.AnswerAsync(caller, call.Place, cancellationToken)
+                : refusal!;
+        }
+
+        if (caller.IsCustomer)
+        {
+            return CustomerCaseList.Answer(CustomerCaseCard.Draw(await views.ReadAsync(found, cancellationToken)), call.Place, discreet: found.Restricted);
         }
 
         // In a case's own thread the reference may be left out.
@@ -36,7 +44,12 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, IEnumerable<IC
             return CaseActs.NoSuchCase("");
         }
 
-        return press.Action == "case.brief" && !caller.IsCustomer
+        if (caller.IsCustomer)
+        {
+            return Reply.Show(LookForm(await views.ReadAsync(found, cancellationToken)));
+        }
+
+        return press.Action == "case.brief"
             ? Reply.Show(BriefForm(await views.ReadAsync(found, cancellationToken)))
             : await ShowAsync(caller, found, AspectOf(press.Action), "", cancellationToken);
     }
@@ -49,11 +62,6 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, IEnumerable<IC
 
     private async Task<Reply> ShowAsync(Caller caller, SupportCase c, string word, string rest, CancellationToken cancellationToken)
     {
-        if (caller.IsCustomer)
-        {
-            return Reply.Show(CustomerCaseCard.Draw(await views.ReadAsync(c, cancellationToken)));
-        }
-
         if (word.Length == 0)
         {
             return Reply.Show(TriageCard.Draw(await views.ReadAsync(c, cancellationToken)));
@@ -64,6 +72,11 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, IEnumerable<IC
             : Reply.Refused(CustomerText.Of(
                 $"I can show {CustomerText.Name(string.Join(", ", aspects.Keys))} of {c.ReferenceText}, for instance: /case {c.ReferenceText} why"));
     }
+
+    /// <summary>The customer's card, to read alone in a dialog: it needs no room and no chat of their own.</summary>
+    private static Form LookForm(CaseView view) => new(
+        "case.close", view.Case.Reference, "Close",
+        [.. CardLines.Of(CustomerCaseCard.Draw(view)).Select((line, number) => new FormNote($"line{number}", line))]) { State = view.Case.Id.ToString() };
 
     private static Form BriefForm(CaseView view) => new("case.close", $"{view.Case.Reference}", "Close", [.. Notes(view)]) { State = view.Case.Id.ToString() };
 

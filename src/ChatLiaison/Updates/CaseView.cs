@@ -24,6 +24,11 @@ internal sealed record CaseView(SupportCase Case, Customer? Customer, IReadOnlyL
         .Where(p => p.Kind is PromiseKind.FirstResponse or PromiseKind.NextResponse or PromiseKind.StatusUpdate && p.State == PromiseState.Running)
         .Min(p => p.DueAt);
 
+    /// <summary>When a word to the customer was due that has not come; null when none is late.</summary>
+    public NodaTime.Instant? LateWord => Owed
+        .Where(p => p.Kind is PromiseKind.FirstResponse or PromiseKind.NextResponse or PromiseKind.StatusUpdate && p.State == PromiseState.Broken)
+        .Min(p => p.DueAt);
+
     public string LevelName => Playbook.Levels.FirstOrDefault(l => l.Number == Case.Level)?.Name ?? $"Level {Case.Level}";
 
     public string TypeName => Playbook.CaseTypes.FirstOrDefault(t => t.Key == Case.Type)?.Name ?? Case.Type;

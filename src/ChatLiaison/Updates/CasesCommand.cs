@@ -5,27 +5,33 @@ using ChatLiaison.Customers;
 
 namespace ChatLiaison.Updates;
 
-/// <summary><c>/cases</c>: mine, a customer's, or all that are open. Customers see their own, as customers may.</summary>
-internal sealed class CasesCommand(CaseStore cases, People.Directory directory) : IChatCommand
+/// <summary><c>/cases</c>: mine, a customer's, or all that are open; <c>/cases promises</c>: what is owed. Customers see their own, as customers may.</summary>
+internal sealed class CasesCommand(CaseStore cases, People.Directory directory, PromiseList promises, CustomerCaseList ofCustomer) : IChatCommand
 {
     private const int Shown = 15;
 
-    public CommandSpec Spec { get; } = new("cases", "[mine|all|KEY]", "Open cases: yours, a customer's, or all.");
+    public CommandSpec Spec { get; } = new("cases", "[mine|all|KEY|promises …]", "Open cases, or what is promised: yours, a customer's, or all.");
 
     public Access Access => Access.Anyone;
 
-    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) => ShowAsync(caller, call.Text, cancellationToken);
+    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) => ShowAsync(caller, call.Place, call.Text, cancellationToken);
 
-    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) => ShowAsync(caller, press.Value, cancellationToken);
+    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) => ShowAsync(caller, press.Place, press.Value, cancellationToken);
 
-    private async Task<Reply> ShowAsync(Caller caller, string which, CancellationToken cancellationToken)
+    private async Task<Reply> ShowAsync(Caller caller, ChatPlace place, string which, CancellationToken cancellationToken)
     {
         if (caller.IsCustomer)
         {
-            return await ForCustomerAsync(caller, cancellationToken);
+            return await ofCustomer.AnswerAsync(caller, place, cancellationToken);
         }
 
-        var word = CommandWords.Lower(CommandWords.Split(which).First);
+        var (first, rest) = CommandWords.Split(which);
+        var word = CommandWords.Lower(first);
+        if (word == "promises")
+        {
+            return await promises.ShowAsync(caller, rest, cancellationToken);
+        }
+
         var customer = word is "" or "mine" or "all" ? null : Find(word);
         if (customer is null && word is not ("" or "mine" or "all"))
         {
@@ -44,17 +50,6 @@ internal sealed class CasesCommand(CaseStore cases, People.Directory directory) 
         }
 
         return Reply.Show(found.Count > Shown ? card.Small(StaffText.Of($"These are the first {Shown}. Name a customer's key to see only theirs.")) : card);
-    }
-
-    private async Task<Reply> ForCustomerAsync(Caller caller, CancellationToken cancellationToken)
-    {
-        var found = caller.CustomerId is { } id ? await ListAsync(caller, null, id, cancellationToken) : [];
-        var card = CustomerCard.Titled(found.Count == 0 ? CustomerText.Of($"You have no open cases with us") : CustomerText.Of($"Your open cases"));
-        return Reply.Show(found.Aggregate(card, (list, c) => list.Row(
-            c.NextUpdateAt is { } next
-                ? CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}. You will hear from us by {next}.")
-                : CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}"),
-            Button.Act("case.show", c.Reference, c.Id.ToString()))));
     }
 
     /// <summary>The open cases, with those restricted ones first that the caller may see.</summary>

@@ -45,12 +45,7 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
     private static IEnumerable<(string, CustomerText)> Facts(CaseView view)
     {
         var c = view.Case;
-        yield return ("Status", c.Status.ForCustomer() switch
-        {
-            PublicStatus.Resolved => CustomerText.Of($"Resolved"),
-            PublicStatus.Blocked => CustomerText.Of($"Blocked"),
-            _ => CustomerText.Of($"In progress"),
-        });
+        yield return ("Status", UpdateCard.StatusText(c));
         yield return ("Priority", CustomerText.Name(c.Priority.ToString()));
         if (c.Owner is { } owner)
         {
@@ -70,8 +65,10 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
         CaseStatus.Resolved => CustomerText.Of($"What was done: {CustomerText.Approved(view.Case.Resolution, view.Case.Owner?.Name ?? "the team")}"),
         CaseStatus.WaitingOnCustomer => CustomerText.Of($"To go on we need something from you. Please see our question in this thread."),
         CaseStatus.WaitingOnThirdParty => CustomerText.Of($"We are waiting for a supplier and will write as soon as we hear from them."),
-        _ when view.Case.NextUpdateAt is { } promised => CustomerText.Of($"You will hear from us next by {promised}."),
-        _ when view.NextWord is { } due => CustomerText.Of($"What happens next: a person from our team will answer you by {due}."),
+        _ when view.NextWord is { } due => view.Case.FirstResponseAt is null
+            ? CustomerText.Of($"What happens next: a person from our team will answer you by {due}.")
+            : CustomerText.Of($"You will hear from us next by {due}."),
+        _ when view.LateWord is { } late => CustomerText.Of($"We owe you a word since {late}. It is late, and not forgotten."),
         _ => CustomerText.Of($"We will write as soon as there is something new."),
     };
 

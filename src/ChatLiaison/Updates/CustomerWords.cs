@@ -6,10 +6,12 @@ namespace ChatLiaison.Updates;
 /// <summary>What is said in the customer's thread. Each is words that a person sent, with the least that must stand around them.</summary>
 internal static class CustomerWords
 {
-    public static CustomerCard Told(SupportCase c, CaseEvent told, Actor by)
+    public static CustomerCard Told(SupportCase c, CaseEvent told, Actor by) => told.Card ?? Told(c, told.Text, told.NextUpdate, by);
+
+    public static CustomerCard Told(SupportCase c, string words, NodaTime.Instant? nextUpdate, Actor by)
     {
-        var card = CustomerCard.Plain(CustomerText.Of($"{CustomerText.Name(by.Name):b} on {c.ReferenceText}: {CustomerText.Approved(told.Text, by.Name)}"));
-        return told.NextUpdate is { } next ? card.Small(CustomerText.Of($"You will hear from us next by {next}.")) : card;
+        var card = CustomerCard.Plain(CustomerText.Of($"{CustomerText.Name(by.Name):b} on {c.ReferenceText}: {CustomerText.Approved(words, by.Name)}"));
+        return nextUpdate is { } next ? card.Small(CustomerText.Of($"You will hear from us next by {next}.")) : card;
     }
 }
 
@@ -20,10 +22,24 @@ internal static class NewsCards
         .Plain(StaffText.Of($"New from {by.Name:b} on {c.Reference}{What(happened.Kind)}:"))
         .Quoting(happened.Text);
 
+    /// <summary>What the customer was told, for those who work elsewhere than in the customer's channel.</summary>
+    public static StaffCard Told(SupportCase c, CaseEvent told, Actor by)
+    {
+        var card = StaffCard.Plain(StaffText.Of($"{by.Name:b} told the customer on {c.Reference}:")).Quoting(told.Text);
+        return told.NextUpdate is { } next ? card.Small(StaffText.Of($"They hear next by {next}.")) : card;
+    }
+
+    public static StaffCard PersonAsked(SupportCase c, Actor by) => StaffCard
+        .Plain(StaffText.Of($"{by.Name:b} asks for a person on {c.Reference}: {c.Title}"))
+        .With(Button.Open("update.open", "Update customer", c.Id.ToString(), ButtonStyle.Primary), Button.Act("case.progress", "Progress", c.Id.ToString()));
+
+    public static StaffCard Plain(SupportCase c, CaseEvent happened) => StaffCard.Plain(StaffText.Of($"{c.Reference}: {happened.Text}"));
+
     private static string What(CaseEventKind kind) => kind switch
     {
         CaseEventKind.UnderstandingCorrected => " (a correction)",
         CaseEventKind.Reopened => " (not fixed)",
+        CaseEventKind.Noted => " (nothing to answer)",
         _ => "",
     };
 }

@@ -5,7 +5,7 @@ using ChatLiaison.Commands;
 namespace ChatLiaison.Updates;
 
 /// <summary>A person's first page: what is theirs now, and the one thing they most likely want to do next.</summary>
-internal sealed class HomePage(CaseStore cases) : IHomePage
+internal sealed class HomePage(CaseStore cases, CustomerCaseList ofCustomer) : IHomePage
 {
     private const int Shown = 10;
 
@@ -13,7 +13,10 @@ internal sealed class HomePage(CaseStore cases) : IHomePage
     {
         if (caller.IsCustomer)
         {
-            return HelpCommand.CustomerHelp();
+            // Beside what runs, the way to begin something new.
+            return (await ofCustomer.DrawAsync(caller, cancellationToken))
+                .Say(CustomerText.Of($"Tell us what is wrong and a person takes it from there. You can always write in this channel."))
+                .With(Button.Open("escalate.open", "Report a problem", "", ButtonStyle.Primary));
         }
 
         var mine = caller.PersonId is { } id ? await cases.ListOpenAsync(id, null, Shown, cancellationToken) : [];

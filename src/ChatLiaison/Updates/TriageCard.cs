@@ -55,10 +55,13 @@ internal sealed class TriageCard(CaseViews views) : ILiveCard
     private static IEnumerable<(string, StaffText)> Due(CaseView view) => view.Owed.Select(p => (PromiseWords.Name(p.Kind), p switch
     {
         { State: PromiseState.Paused } => StaffText.Of($"paused"),
-        { State: PromiseState.Broken, DueAt: { } due } => StaffText.Of($"late since {due}"),
-        { DueAt: { } due } => StaffText.Of($"by {due}"),
+        { State: PromiseState.Broken, DueAt: { } due } => StaffText.Of($"late since {due}{What(p)}"),
+        { DueAt: { } due } => StaffText.Of($"by {due}{What(p)}"),
         _ => StaffText.Empty,
     }));
+
+    /// <summary>What was promised in words says more than its kind.</summary>
+    private static string What(Promise p) => p.Kind is PromiseKind.Inform or PromiseKind.Personal or PromiseKind.ActionItem ? $": {p.Reason}" : "";
 
     private static IReadOnlyList<Button> Buttons(SupportCase c)
     {

@@ -5,49 +5,141 @@ using NodaTime;
 
 namespace ChatLiaison.Updates;
 
-/// <summary>The button <c>Update customer</c>: words for the customer, and when they hear next; that is a promise from then on.</summary>
-internal sealed class UpdateCommand(CaseActs acts) : CaseFormCommand(acts)
+/// <summary>
+/// The button <c>Update customer</c>, <c>/liaison update REF</c> and the action on a message of the working thread: a form, then a preview,
+/// and only a confirmed preview is sent. The next update is a promise from then on.
+/// </summary>
+internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatCommand
 {
-    private static readonly (string Value, string Label, Duration After)[] Soon =
-    [
-        ("30m", "In 30 minutes", Duration.FromMinutes(30)),
-        ("1h", "In 1 hour", Duration.FromHours(1)),
-        ("2h", "In 2 hours", Duration.FromHours(2)),
-        ("4h", "In 4 hours", Duration.FromHours(4)),
-        ("1d", "This time tomorrow", Duration.FromDays(1)),
-    ];
-
-    public override CommandSpec Spec { get; } = new("liaison update", "REF", "Tell the customer how it stands and when they hear next.");
-
-    public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    public CommandSpec Spec { get; } = new("liaison update", "REF", "Tell the customer how it stands and when they hear next; previewed first.")
     {
-        var next = NextUpdate(submission, caller.Now);
-        return next <= caller.Now
-            ? Task.FromResult(Reply.Wrong(new FieldError("at", "That time has passed. Choose one that lies ahead.")))
-            : Acts.ActAsync(
-                caller, submission.Key, submission.State,
-                (c, by) => CaseRules.Tell(c, by, submission.Values.One("words"), next, alreadySaid: false, caller.Now),
-                c => next is { } at
-                    ? CustomerText.Of($"The customer is told. You promised the next update on {c.ReferenceText} by {at}.")
-                    : CustomerText.Of($"The customer is told about {c.ReferenceText}."),
-                cancellationToken);
+        MessageShortcut = "Send to the customer",
+    };
+
+    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
+    {
+        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
+        return found is null
+            ? refusal!
+            : await EditAsync(caller, found, call.Source is { } source ? One(UpdateForm.Words, source.Text) : FormValues.None, cancellationToken);
     }
 
-    /// <summary>A time of its own wins over the list.</summary>
-    private static Instant? NextUpdate(FormSubmission submission, Instant now) =>
-        submission.Values.Moment("at") ?? (Array.Find(Soon, s => s.Value == submission.Values.One("next")) is { Value: not null } soon ? now + soon.After : null);
-
-    protected override Reply Ask(SupportCase c)
+    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken)
     {
-        var form = CaseForm.About(
-            c, "update.submit", $"Update on {c.Reference}", "Send to the customer",
-            new TextField("words", "What should the customer know?") { Required = true, Multiline = true, Hint = "They read exactly this, with your name." },
-            new ChoiceField("next", "When do they hear next?", [.. Soon.Select(s => new Choice(s.Value, s.Label)), new Choice("none", "No promise")])
-            {
-                Required = true,
-                Initial = ["2h"],
-            },
-            new MomentField("at", "Or at a time of your own"));
-        return Reply.Show(form with { Title = "Update the customer" });
+        var state = UpdateState.Read(press.Form?.State ?? press.Value);
+        if (await acts.FindAsync(caller, state.CaseId, cancellationToken) is not { } c)
+        {
+            return CaseActs.NoSuchCase("");
+        }
+
+        if (press.Action == "update.more")
+        {
+            return Reply.Show(UpdateForm.Draw(await desk.ReadAsync(c, caller, cancellationToken), press.Form?.Values ?? FormValues.None, null, more: true));
+        }
+
+        return await EditAsync(caller, c, FormValues.None, cancellationToken);
     }
+
+    public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    {
+        var state = UpdateState.Read(submission.State);
+        if (await acts.FindAsync(caller, state.CaseId, cancellationToken) is not { } c)
+        {
+            return CaseActs.NoSuchCase("");
+        }
+
+        var sheet = await desk.ReadAsync(c, caller, cancellationToken);
+        return state.Preview.Length == 0
+            ? await PreviewAsync(caller, submission, state, sheet, cancellationToken)
+            : await SendAsync(caller, submission, state, sheet, cancellationToken);
+    }
+
+    /// <summary>The form as this person left it, else filled from the case.</summary>
+    private async Task<Reply> EditAsync(Caller caller, SupportCase c, FormValues given, CancellationToken cancellationToken)
+    {
+        if (c.Status.IsEnded())
+        {
+            return Reply.Refused(CaseRules.Ended(c)!.Refusal!);
+        }
+
+        var sheet = await desk.ReadAsync(c, caller, cancellationToken);
+        return Reply.Show(UpdateForm.Draw(sheet, given.All.Count > 0 ? given : sheet.Draft?.Fields ?? FormValues.None, null, more: false));
+    }
+
+    private async Task<Reply> PreviewAsync(Caller caller, FormSubmission submission, UpdateState state, UpdateSheet sheet, CancellationToken cancellationToken)
+    {
+        if (sheet.Case.Status.IsEnded())
+        {
+            return Reply.Refused(CaseRules.Ended(sheet.Case)!.Refusal!);
+        }
+
+        var (content, errors) = UpdateReader.Read(submission.Values, sheet, caller.Now);
+        if (errors.Count > 0)
+        {
+            return Reply.Wrong(errors);
+        }
+
+        if (state.Seen != UpdateState.SeenOf(sheet.Case))
+        {
+            var meanwhile = StaffText.Of($"{"Somebody was quicker.":b} {Quicker(sheet)} Yours is kept below: change it if you need to, and preview it again.");
+            return Reply.Show(UpdateForm.Draw(sheet, submission.Values, meanwhile, more: false));
+        }
+
+        var fields = new Dictionary<string, IReadOnlyList<string>>(submission.Values.All, StringComparer.Ordinal);
+        if (content.Next is { } next)
+        {
+            fields[UpdateReader.FixedNext] = [NodaTime.Text.InstantPattern.ExtendedIso.Format(next)];
+        }
+
+        var draft = new UpdateDraft(new FormValues(fields), UpdateCard.Draw(sheet.Case, content, CaseActs.ActorOf(caller)), caller.Now);
+        await desk.Drafts.SaveAsync(sheet.Case.Id, caller.PersonId!.Value, draft, cancellationToken);
+        return Reply.Show(UpdatePreview.Draw(sheet, content, draft));
+    }
+
+    private async Task<Reply> SendAsync(Caller caller, FormSubmission submission, UpdateState state, UpdateSheet sheet, CancellationToken cancellationToken)
+    {
+        if (sheet.Draft is not { Previewed: { } card } draft || draft.Print != state.Preview)
+        {
+            // A repeat of a submission that was carried out finds its draft gone; the inbox knows it.
+            return await acts.ActAsync(caller, submission.Key, state.CaseId, (_, _) => CaseDecision.Refuse(NotCurrent), _ => Sent(sheet.Case), cancellationToken);
+        }
+
+        var (content, errors) = UpdateReader.Read(draft.Fields, sheet, caller.Now);
+        return await acts.ActAsync(
+            caller, submission.Key, state.CaseId,
+            (c, by) => errors.Count > 0 ? CaseDecision.Refuse(CustomerText.Of($"{CustomerText.Name(errors[0].Message)} Go back to change it."))
+                : state.Seen != UpdateState.SeenOf(c) ? CaseDecision.Refuse(CustomerText.Of($"Somebody told the customer something while you looked at this. Go back, read it, and preview yours again."))
+                : Told(c, by, content, card, caller.Now),
+            Sent, cancellationToken);
+    }
+
+    private static CaseDecision Told(SupportCase c, Actor by, UpdateContent content, CustomerCard card, Instant now)
+    {
+        var told = CaseRules.Tell(c, by, content.IsPlain ? content.Words : card.ToPlain(), content.Next, alreadySaid: false, now);
+        return told.Refusal is not null ? told : told with
+        {
+            Events =
+            [
+                told.Events[0] with
+                {
+                    Card = card,
+                    SaidAs = $"said:{Commitment.NewId(now):N}:customer",
+                    Settles = content.Keeps,
+                    Commits = content.Commits(now),
+                },
+            ],
+        };
+    }
+
+    private static CustomerText Sent(SupportCase c) => c.NextUpdateAt is { } at
+        ? CustomerText.Of($"The customer is told. You promised the next update on {c.ReferenceText} by {at}.")
+        : CustomerText.Of($"The customer is told about {c.ReferenceText}.");
+
+    private static StaffText Quicker(UpdateSheet sheet) => sheet.LastWord is { } last
+        ? StaffText.Of($"{last.Actor} told the customer, {last.At}: {CommandWords.Cut(last.Text, 300)}")
+        : StaffText.Of($"The case has changed while you wrote.");
+
+    private static CustomerText NotCurrent => CustomerText.Of($"This preview is no longer current. Go back, look at it once more, and send it then.");
+
+    private static FormValues One(string field, string value) => new(new Dictionary<string, IReadOnlyList<string>> { [field] = [value] });
 }

@@ -11,6 +11,9 @@ public sealed class Dialog(IChatApp app, SamplePerson who)
     public Task<Submitted> SubmitAsync(params (string Label, string Value)[] values) =>
         app.SubmitAsync(this, values.ToDictionary(v => v.Label, v => v.Value, StringComparer.Ordinal));
 
+    /// <summary>Presses another button of the form than the one that submits it.</summary>
+    public Task PressAsync(string button) => app.PressInAsync(this, button);
+
     public string Typed(string label) => app.Typed(this, label);
 
     public Task<Submitted> SubmitTwiceAsync(params (string Label, string Value)[] values) =>

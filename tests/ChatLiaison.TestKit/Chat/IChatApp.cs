@@ -25,7 +25,8 @@ public interface IChatApp : IAsyncDisposable
     Task<Dialog> EscalateAsync(SamplePerson who, Room room, string text = "");
 
     /// <summary>Takes the menu of a message.</summary>
-    Task<Dialog> ShortcutAsync(SamplePerson who, Note message);
+    /// <param name="command">The command that the menu's entry calls.</param>
+    Task<Dialog> ShortcutAsync(SamplePerson who, Note message, string command = "escalate");
 
     /// <summary>Presses a button that opens a form.</summary>
     Task<Dialog> OpenAsync(SamplePerson who, Note card, string button);
@@ -50,6 +51,16 @@ public interface IChatApp : IAsyncDisposable
 
     /// <summary>The same submission reaches the app twice: an impatient second press, or the platform's own second try.</summary>
     Task<Submitted> SubmitTwiceAsync(Dialog dialog, IReadOnlyDictionary<string, string> values);
+
+    /// <summary>Presses a button inside the open form that is not its submit button.</summary>
+    Task PressInAsync(Dialog dialog, string button);
+
+    /// <summary>Asks for a form's further fields, where the client does not unfold them by itself.</summary>
+    Task UnfoldAsync(Dialog dialog, string button);
+
+    /// <summary>How this client's person fills in a moment.</summary>
+    /// <param name="field">The field's id.</param>
+    IReadOnlyList<(string Field, string Value)> Moment(SamplePerson who, string field, DateTimeOffset at);
 
     /// <summary>What stands in a field of the open form.</summary>
     string Typed(Dialog dialog, string label);

@@ -54,8 +54,8 @@ public sealed class SlackApp(SlackStandIn standIn) : IChatApp
         return await OpenAsync(who, opener!, opener!.Buttons.First(Openers.Contains));
     }
 
-    public Task<Dialog> ShortcutAsync(SamplePerson who, Note message) =>
-        OpenedAsync(who, () => standIn.Client.MessageShortcutAsync(who.SlackId, "escalate", MessageOf(message)));
+    public Task<Dialog> ShortcutAsync(SamplePerson who, Note message, string command = "escalate") =>
+        OpenedAsync(who, () => standIn.Client.MessageShortcutAsync(who.SlackId, command, MessageOf(message)));
 
     public Task<Dialog> OpenAsync(SamplePerson who, Note card, string button) =>
         OpenedAsync(who, () => standIn.Client.ClickAsync(who.SlackId, MessageOf(card), button));
@@ -95,6 +95,13 @@ public sealed class SlackApp(SlackStandIn standIn) : IChatApp
         await second;
         return await first;
     }
+
+    public Task UnfoldAsync(Dialog dialog, string button) => PressInAsync(dialog, button);
+
+    public IReadOnlyList<(string Field, string Value)> Moment(SamplePerson who, string field, DateTimeOffset at) =>
+        [(field, at.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture))];
+
+    public Task PressInAsync(Dialog dialog, string button) => standIn.Client.ClickInViewAsync(dialog.Who.SlackId, button);
 
     public string Typed(Dialog dialog, string label)
     {
@@ -146,7 +153,7 @@ public sealed class SlackApp(SlackStandIn standIn) : IChatApp
         var before = standIn.World.TopView(who.SlackId)?.Id;
         await act();
         await Wait.UntilAsync(
-            () => standIn.World.TopView(who.SlackId) is { } top && top.Id != before, TimeSpan.FromSeconds(5), "a form that opens");
+            () => standIn.World.TopView(who.SlackId) is { } top && top.Id != before, TimeSpan.FromSeconds(20), "a form that opens");
         return new Dialog(this, who);
     }
 }

@@ -38,8 +38,8 @@ public sealed class TeamsApp(TeamsStandIn standIn) : IChatApp
         return await OpenAsync(who, opener!, opener!.Buttons.First(Openers.Contains));
     }
 
-    public async Task<Dialog> ShortcutAsync(SamplePerson who, Note message) => Opened(
-        who, await standIn.Client.FetchTaskAsync(who.Email, "escalate:message", TeamsCommandContext.Message, message.Place, message.Id));
+    public async Task<Dialog> ShortcutAsync(SamplePerson who, Note message, string command = "escalate") => Opened(
+        who, await standIn.Client.FetchTaskAsync(who.Email, command + ":message", TeamsCommandContext.Message, message.Place, message.Id));
 
     public async Task<Dialog> OpenAsync(SamplePerson who, Note card, string button) =>
         Opened(who, await standIn.Client.PressAsync(who.Email, card.Id, button));
@@ -90,6 +90,16 @@ public sealed class TeamsApp(TeamsStandIn standIn) : IChatApp
         await standIn.Client.RedeliverAsync(submitted);
         return first;
     }
+
+    public Task UnfoldAsync(Dialog dialog, string button) => Task.CompletedTask;
+
+    public IReadOnlyList<(string Field, string Value)> Moment(SamplePerson who, string field, DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(who.TimeZone));
+        return [(field, $"{local:yyyy-MM-dd}"), (field + "__time", $"{local:HH:mm}")];
+    }
+
+    public Task PressInAsync(Dialog dialog, string button) => standIn.Client.SubmitDialogAsync(dialog.Who.Email, button: button);
 
     public string Typed(Dialog dialog, string label)
     {

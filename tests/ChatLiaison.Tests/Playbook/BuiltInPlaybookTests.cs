@@ -12,17 +12,17 @@ public sealed class BuiltInPlaybookTests
     private readonly ChatLiaison.Playbook.Playbook playbook = new PlaybookSource().Current;
 
     [Theory]
-    [InlineData("P1", 5, 30, 30, 6, "always")]
-    [InlineData("P2", 15, 120, 120, 6, "business")]
-    [InlineData("P3", 15, 240, 510, 24, "business")]
-    [InlineData("P4", 15, 240, null, 24, "business")]
-    public void Promises_by_priority(string priority, int acknowledge, int response, int? update, int resolveHours, string calendar) =>
+    [InlineData("P1", 5, 30, 30, 15, 6, "always")]
+    [InlineData("P2", 15, 120, 120, 30, 6, "business")]
+    [InlineData("P3", 15, 240, 510, 120, 24, "business")]
+    [InlineData("P4", 15, 240, null, 240, 24, "business")]
+    public void Promises_by_priority(string priority, int acknowledge, int response, int? update, int inform, int resolveHours, string calendar) =>
         playbook.For(Enum.Parse<Priority>(priority)).ShouldBe(new PriorityPolicy(
             Duration.FromMinutes(acknowledge),
             Duration.FromMinutes(response),
             update is { } minutes ? Duration.FromMinutes(minutes) : null,
             Duration.FromHours(resolveHours),
-            calendar));
+            calendar) { Inform = Duration.FromMinutes(inform) });
 
     [Fact]
     public void Has_five_levels_that_answer_faster_the_higher_they_are()

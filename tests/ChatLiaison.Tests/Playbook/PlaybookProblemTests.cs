@@ -8,7 +8,7 @@ namespace ChatLiaison.Tests.Playbook;
 public sealed class PlaybookProblemTests
 {
     [Theory]
-    [InlineData("promises.yaml", "priorities:\n  P1:\n    aknowledge: 5m", "promises.yaml:3: There is no key 'aknowledge' here. Write acknowledge, first_response, update_every, resolve or calendar instead.")]
+    [InlineData("promises.yaml", "priorities:\n  P1:\n    aknowledge: 5m", "promises.yaml:3: There is no key 'aknowledge' here. Write acknowledge, first_response, update_every, inform, resolve or calendar instead.")]
     [InlineData("promises.yaml", "priorities: { P7: { resolve: 1h } }", "promises.yaml:1: There is no key 'P7' here. Write P1, P2, P3 or P4 instead.")]
     [InlineData("promises.yaml", "priorities:\n  P1: { resolve: 6 hours }", "promises.yaml:2: '6 hours' is not a duration. Write it like 30s, 15m, 4h, 2d or 1h30m instead.")]
     [InlineData("promises.yaml", "\n\npriorities: { P1: { acknowledge: -5m } }", "promises.yaml:3: '-5m' is negative. Write a duration longer than zero, such as 15m, instead.")]

@@ -3,6 +3,7 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Escalation;
 using ChatLiaison.Playbook;
+using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using Shouldly;
@@ -43,6 +44,19 @@ public sealed class AudienceTests
             words.ShouldNotContain("Skipped");
             words.ShouldNotContain("\"staff\"");
         }
+    }
+
+    /// <summary>
+    /// Thousands of stories on three cases of two customers, one of them restricted, with the acts of both sides in any order. What each act
+    /// queues is read from the unit of work, drawn by the renderers of both platforms, and searched for everything internal that was said.
+    /// </summary>
+    [Fact]
+    public async Task Nothing_internal_is_in_a_payload_for_a_customer_whatever_the_story()
+    {
+        await using var world = await DeskWorld.CreateAsync();
+        var payloads = 0;
+        Prop.ForAll(StoryAct.Any.ListOf(12).ToArbitrary(), story => payloads += new StoryRun(world).Play(story)).Check(Config.QuickThrowOnFailure.WithMaxTest(2500));
+        payloads.ShouldBeGreaterThan(50_000);
     }
 
     [Fact]

@@ -1,0 +1,61 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using NodaTime;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>What becomes of things that are learned, promised and asked for beside the plain life of a case. Pure.</summary>
+internal static class InformRules
+{
+    /// <summary>A cause, an estimate or a roadblock: recorded inside, and owed to the customer from now on.</summary>
+    public static CaseDecision Learn(SupportCase c, Actor by, CaseEventKind kind, string recorded, string draft, Instant now)
+    {
+        if (CaseRules.Ended(c) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var what = kind switch
+        {
+            CaseEventKind.CauseFound => "Tell the customer that the cause is known and what the plan is.",
+            CaseEventKind.EstimateKnown => "Tell the customer when a fix is expected.",
+            _ => "Tell the customer what is in the way and how we get round it.",
+        };
+        return CaseDecision.To(c, new CaseEvent(kind, recorded)
+        {
+            Commits = [new Commitment(Commitment.NewId(now), CommitmentKind.Inform, what) { Draft = draft }],
+        });
+    }
+
+    public static CaseDecision Promise(SupportCase c, Commitment made, string owner, Instant now)
+    {
+        if (c.Status.IsEnded())
+        {
+            return CaseRules.Ended(c)!;
+        }
+
+        return made.Due is not { } due || due <= now
+            ? CaseDecision.Refuse(CustomerText.Of($"A promise must lie ahead. Say when, for instance: tomorrow at 10:00."))
+            : CaseDecision.To(c, new CaseEvent(CaseEventKind.Promised, $"{owner}: {made.What}, by {ChatText.InUtc(due, MomentStyle.DateAndTime)}.") { Commits = [made] });
+    }
+
+    public static CaseDecision Keep(SupportCase c, Guid promise, string what) =>
+        CaseDecision.To(c, new CaseEvent(CaseEventKind.PromiseKept, what) { Settles = [promise] });
+
+    public static CaseDecision Withdraw(SupportCase c, Actor by, Guid promise, string what, string why) =>
+        CaseDecision.To(c, new CaseEvent(CaseEventKind.PromiseWithdrawn, $"{by.Name} took back \"{what}\": {why}") { Settles = [promise] });
+
+    public static CaseDecision AskForPerson(SupportCase c, Actor by)
+    {
+        if (c.Status.IsEnded())
+        {
+            return CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is closed. Write in this channel and a person answers you."));
+        }
+
+        return CaseDecision.To(c with { NewForOwner = c.NewForOwner + 1 }, new CaseEvent(CaseEventKind.PersonAsked, $"{by.Name} asks for a person.", ForCustomer: true));
+    }
+
+    public static CaseDecision Agree(SupportCase c, CommunicationPlan plan, string inWords) => c.Status.IsOpen()
+        ? CaseDecision.To(c with { NextUpdateAt = null }, new CaseEvent(CaseEventKind.PlanChanged, inWords, ForCustomer: true) { Plan = plan })
+        : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is settled, so there are no updates to pace. Write in this channel if it is not."));
+}

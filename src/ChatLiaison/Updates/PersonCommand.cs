@@ -1,0 +1,41 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Playbook;
+using ChatLiaison.Promises;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>The customer's button <c>Ask for a person</c>: the owner is told at once, and owes an answer sooner than to a message.</summary>
+internal sealed class PersonCommand(CaseActs acts, CaseViews views, PlaybookSource playbooks, People.Directory directory) : IChatCommand
+{
+    public CommandSpec Spec { get; } = new("liaison person", "REF", "Ask for a person on a case; whoever holds it is told at once.");
+
+    public Access Access => Access.Anyone;
+
+    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
+    {
+        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
+        return found is null ? refusal! : await AskAsync(caller, call.Key, found, cancellationToken);
+    }
+
+    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
+        await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? await AskAsync(caller, press.Key, found, cancellationToken) : CaseActs.NoSuchCase("");
+
+    private async Task<Reply> AskAsync(Caller caller, string key, SupportCase c, CancellationToken cancellationToken)
+    {
+        var view = await views.ReadAsync(c, cancellationToken);
+        if (view.Owed.FirstOrDefault(p => p.Kind == PromiseKind.NextResponse && p.State == PromiseState.Running && PromiseRules.IsForPerson(p)) is { DueAt: { } known })
+        {
+            return Reply.Done(CustomerText.Of($"They know already. A person answers you on {c.ReferenceText} by {known}."));
+        }
+
+        var due = new PromisePlan(playbooks.Current, directory.Current.CustomerById(c.CustomerId)?.Calendar).Person(c, caller.Name, caller.Now).DueAt;
+        return await acts.ActAsync(
+            caller, key, c.Id.ToString(), InformRules.AskForPerson,
+            x => due is { } at
+                ? CustomerText.Of($"{CustomerText.Name(x.Owner?.Name ?? playbooks.Current.Organisation.Name)} is told. A person answers you on {x.ReferenceText} by {at}.")
+                : CustomerText.Of($"{CustomerText.Name(x.Owner?.Name ?? playbooks.Current.Organisation.Name)} is told."),
+            cancellationToken);
+    }
+}

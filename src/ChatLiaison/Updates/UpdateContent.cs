@@ -1,0 +1,42 @@
+using ChatLiaison.Cases;
+using NodaTime;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>A status update as it was filled in and checked (S141).</summary>
+internal sealed record UpdateContent
+{
+    /// <summary>What holds now, in a person's words.</summary>
+    public required string Words { get; init; }
+
+    /// <summary>When the customer hears next; null when nothing is promised.</summary>
+    public Instant? Next { get; init; }
+
+    /// <summary>What was chosen was later than the cadence allows.</summary>
+    public bool Tightened { get; init; }
+
+    /// <summary>The promises, by id, that these words keep.</summary>
+    public IReadOnlyList<Guid> Keeps { get; init; } = [];
+
+    public IReadOnlyList<DoneItem> Done { get; init; } = [];
+
+    public IReadOnlyList<NextStep> Steps { get; init; } = [];
+
+    public string Blocker { get; init; } = "";
+
+    public string WayRound { get; init; } = "";
+
+    /// <summary>What we can't do (S162).</summary>
+    public string Limits { get; init; } = "";
+
+    /// <summary>Nothing but words.</summary>
+    public bool IsPlain => Done.Count + Steps.Count + Blocker.Length + Limits.Length == 0;
+
+    public IReadOnlyList<Commitment> Commits(Instant now) =>
+        [.. Steps.Select(s => new Commitment(Commitment.NewId(now), CommitmentKind.ActionItem, s.What) { Due = s.Due, OwnerId = s.OwnerId, Told = true })];
+}
+
+/// <param name="At">When it was done; null when nobody said.</param>
+internal sealed record DoneItem(string What, Instant? At);
+
+internal sealed record NextStep(string What, Guid? OwnerId, string Owner, Instant Due);

@@ -1,0 +1,65 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Commands;
+using ChatLiaison.People;
+using ChatLiaison.Playbook;
+using ChatLiaison.Promises;
+using NodaTime;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>What an update is filled from: the case's record and what is owed on it.</summary>
+/// <param name="Record">What was found, tried, done and told, oldest first.</param>
+/// <param name="Owed">What was promised in words and is still to be done.</param>
+/// <param name="Draft">What this person began and did not send; null for nothing.</param>
+internal sealed record UpdateSheet(
+    SupportCase Case, IReadOnlyList<TimelineLine> Record, IReadOnlyList<OwedInWords> Owed, CommunicationPlan Plan, UpdateDraft? Draft)
+{
+    public required PromisePlan Promises { get; init; }
+
+    /// <summary>Who may take a next step, the likeliest first.</summary>
+    public required IReadOnlyList<Person> People { get; init; }
+
+    /// <summary>The last word to the customer; null when there was none.</summary>
+    public TimelineLine? LastWord => Record.LastOrDefault(l => l.Kind is CaseEventKind.CustomerTold or CaseEventKind.Resolved);
+
+    /// <summary>What may be named as done.</summary>
+    public IEnumerable<TimelineLine> Doings => Record.Where(l => l.Kind is CaseEventKind.Found or CaseEventKind.Tried or CaseEventKind.CauseFound or CaseEventKind.PromiseKept);
+
+    public IEnumerable<OwedInWords> Informs => Owed.Where(o => o.Kind == PromiseKind.Inform);
+
+    /// <summary>The longest silence that is left to choose; null when only a change is worth an update.</summary>
+    public Duration? Cadence => Case.Status.IsOpen() ? Promises.Cadence(Case.Priority, Plan) : null;
+
+    /// <summary>When the customer hears next at the latest: the stricter of what is promised now and the cadence (K10).</summary>
+    public Instant? NextWord(Instant? promised, Instant now) => Promises.NextUpdate(Case, promised, Plan, now)?.DueAt ?? promised;
+}
+
+/// <summary>Reads <see cref="UpdateSheet"/>s.</summary>
+internal sealed class UpdateDesk(CaseStore cases, CommitmentStore commitments, UpdateDraftStore drafts, PlaybookSource playbooks, People.Directory directory)
+{
+    private const int Remembered = 30;
+    private const int MostPeople = 100;
+
+    private static readonly CaseEventKind[] Kinds =
+    [
+        CaseEventKind.CustomerTold, CaseEventKind.Resolved, CaseEventKind.Found, CaseEventKind.Tried, CaseEventKind.CauseFound, CaseEventKind.PromiseKept,
+    ];
+
+    public UpdateDraftStore Drafts { get; } = drafts;
+
+    public async Task<UpdateSheet> ReadAsync(SupportCase c, Caller caller, CancellationToken cancellationToken)
+    {
+        var known = directory.Current;
+        return new UpdateSheet(
+            c,
+            await cases.TimelineAsync(c.Id, Kinds, Remembered, cancellationToken),
+            await commitments.OwedAsync(c.Id, cancellationToken),
+            await commitments.PlanAsync(c.Id, cancellationToken) ?? CommunicationPlan.AsUsual,
+            caller.PersonId is { } me ? await Drafts.FindAsync(c.Id, me, cancellationToken) : null)
+        {
+            Promises = new PromisePlan(playbooks.Current, known.CustomerById(c.CustomerId)?.Calendar),
+            People = [.. known.People.Where(p => p.Active)
+                .OrderByDescending(p => p.Id == caller.PersonId).ThenByDescending(p => p.Id == c.Owner?.Id || p.Id == c.EngineeringOwner?.Id).Take(MostPeople)],
+        };
+    }
+}

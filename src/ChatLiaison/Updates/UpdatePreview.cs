@@ -1,0 +1,84 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>The second step of an update: exactly what the customer will read, and what our own people will see beside it.</summary>
+internal static class UpdatePreview
+{
+    public static Form Draw(UpdateSheet sheet, UpdateContent content, UpdateDraft draft)
+    {
+        var state = UpdateState.Of(sheet.Case) with { Preview = draft.Print };
+        IReadOnlyList<StaffText> lines =
+        [
+            StaffText.Of($"{"The customer will read":b}"),
+            .. CardLines.Of(draft.Previewed!),
+            StaffText.Of($"{"Our team will see":b}"),
+            StaffText.Lines(Inside(sheet, content).Select(line => StaffText.Of($"• {line}"))),
+        ];
+        return new("update.submit", "Preview", "Send to the customer", [.. lines.Select((line, number) => new FormNote($"line{number}", line))])
+        {
+            State = state.ToString(),
+            Token = CaseForm.NewToken(),
+            Back = Button.Open("update.edit", "Back to edit", state.ToString()),
+        };
+    }
+
+    private static IEnumerable<StaffText> Inside(UpdateSheet sheet, UpdateContent content)
+    {
+        yield return CaseRooms.OfCustomer(sheet.Case) switch
+        {
+            null => "There is nowhere to send it: tell them yourself. It is recorded as said, with your name",
+            ToPerson => StaffText.Of($"It goes to {sheet.Case.ContactName} alone, and to those who hold the case"),
+            _ => "The same words in the working thread, with your name",
+        };
+        yield return content switch
+        {
+            { Next: { } next, Tightened: true } => StaffText.Of($"A promise: the next update by {next}. That is the cadence of this case, which is stricter than what you chose"),
+            { Next: { } next } => StaffText.Of($"A promise: the next update by {next}"),
+            _ => "No promise of a next update",
+        };
+        foreach (var kept in sheet.Owed.Where(o => content.Keeps.Contains(o.Id)))
+        {
+            yield return StaffText.Of($"Kept: {kept.What}");
+        }
+
+        foreach (var left in sheet.Informs.Where(o => !content.Keeps.Contains(o.Id)))
+        {
+            yield return StaffText.Of($"Still owed: {left.What}");
+        }
+
+        foreach (var step in content.Steps)
+        {
+            yield return StaffText.Of($"{(step.Owner.Length > 0 ? step.Owner : "Whoever holds the case")} is reminded: {step.What}, by {step.Due}");
+        }
+    }
+}
+
+/// <summary>A customer's card as lines of a form, so that a preview shows it whole and in order.</summary>
+internal static class CardLines
+{
+    public static IEnumerable<StaffText> Of(CustomerCard card)
+    {
+        if (!card.Title.IsEmpty)
+        {
+            yield return new StaffText(card.Title.Spans).Bold();
+        }
+
+        foreach (var line in card.Elements.SelectMany(Of))
+        {
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<StaffText> Of(CardElement element) => element switch
+    {
+        Paragraph p => [new StaffText(p.Text.Spans)],
+        Quote q => [new StaffText(q.Text.Spans)],
+        SmallPrint s => [new StaffText(s.Text.Spans)],
+        CardRow r => [new StaffText(r.Text.Spans)],
+        BulletList b => [StaffText.Lines(b.Items.Select(i => StaffText.Of($"• {i}")))],
+        FactList f => [StaffText.Lines(f.Facts.Select(x => StaffText.Of($"{x.Label}: {x.Value}")))],
+        _ => [],
+    };
+}

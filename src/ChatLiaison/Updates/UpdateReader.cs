@@ -1,0 +1,96 @@
+using ChatLiaison.Chat;
+using NodaTime;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>Reads an update's form; what is wrong comes back as one sentence a field. Pure.</summary>
+internal static class UpdateReader
+{
+    /// <summary>Keeps the promised instant of a preview, since "in two hours" means another one a minute later.</summary>
+    public const string FixedNext = "fixed_next";
+
+    public static readonly (string Value, string Label, Duration After)[] Soon =
+    [
+        ("30m", "In 30 minutes", Duration.FromMinutes(30)),
+        ("1h", "In 1 hour", Duration.FromHours(1)),
+        ("2h", "In 2 hours", Duration.FromHours(2)),
+        ("4h", "In 4 hours", Duration.FromHours(4)),
+        ("1d", "This time tomorrow", Duration.FromDays(1)),
+    ];
+
+    public static (UpdateContent Content, IReadOnlyList<FieldError> Errors) Read(FormValues values, UpdateSheet sheet, Instant now)
+    {
+        var errors = new List<FieldError>();
+        var words = values.One(UpdateForm.Words);
+        Check(errors, words.Length == 0, UpdateForm.Words, "Write what the customer should know.");
+        var chosen = values.Moment(UpdateForm.At) ?? After(values.One(UpdateForm.Next), now);
+        Check(errors, chosen <= now, values.Has(UpdateForm.At) ? UpdateForm.At : UpdateForm.Next, "That time has passed. Choose one that lies ahead.");
+        var (blocker, way) = (values.One(UpdateForm.Blocker), values.One(UpdateForm.WayRound));
+        Check(errors, blocker.Length > 0 && way.Length == 0, UpdateForm.WayRound, "Say how we get round it, so that the customer is not left with a problem alone.");
+        Check(errors, blocker.Length == 0 && way.Length > 0, UpdateForm.Blocker, "Say what is in the way, or leave the way round it empty.");
+        var steps = Steps(values, sheet, errors, now);
+        var next = values.Moment(FixedNext) ?? (errors.Count == 0 ? sheet.NextWord(chosen, now) : null);
+        Check(errors, next <= now && errors.Count == 0, UpdateForm.Next, "The time of the next update has passed meanwhile. Choose another one.");
+        return (
+            new UpdateContent
+            {
+                Words = words,
+                Next = next,
+                Tightened = chosen is { } wanted && next < wanted,
+                Keeps = [.. values.Many(UpdateForm.Covers).Select(id => Guid.TryParse(id, out var promise) ? promise : Guid.Empty)
+                    .Where(id => sheet.Owed.Any(o => o.Id == id))],
+                Done = [.. Done(values, sheet)],
+                Steps = steps,
+                Blocker = blocker,
+                WayRound = way,
+                Limits = values.One(UpdateForm.Limits),
+            },
+            errors);
+    }
+
+    private static void Check(List<FieldError> errors, bool wrong, string field, string sentence)
+    {
+        if (wrong)
+        {
+            errors.Add(new FieldError(field, sentence));
+        }
+    }
+
+    private static Instant? After(string choice, Instant now) =>
+        Array.Find(Soon, s => s.Value == choice) is { Value: not null } soon ? now + soon.After : null;
+
+    private static IEnumerable<DoneItem> Done(FormValues values, UpdateSheet sheet)
+    {
+        var ticked = values.Many(UpdateForm.Done);
+        foreach (var line in sheet.Doings.Where(l => ticked.Contains(UpdateForm.IdOf(l))))
+        {
+            yield return new DoneItem(line.Text, line.At);
+        }
+
+        foreach (var line in values.One(UpdateForm.DoneWords).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            yield return new DoneItem(line, null);
+        }
+    }
+
+    private static List<NextStep> Steps(FormValues values, UpdateSheet sheet, List<FieldError> errors, Instant now)
+    {
+        var steps = new List<NextStep>();
+        for (var number = 1; number <= UpdateForm.MostSteps; number++)
+        {
+            var (what, due) = (values.One(UpdateForm.Step(number)), values.Moment(UpdateForm.StepDue(number)));
+            if (what.Length == 0)
+            {
+                Check(errors, due is not null, UpdateForm.Step(number), "Say what is to be done by then, or take the time away.");
+                continue;
+            }
+
+            Check(errors, due is null, UpdateForm.StepDue(number), "Say by when, so that it can be reminded of.");
+            Check(errors, due <= now, UpdateForm.StepDue(number), "That time has passed. Choose one that lies ahead.");
+            var owner = sheet.People.FirstOrDefault(p => p.Id.ToString() == values.One(UpdateForm.StepOwner(number)));
+            steps.Add(new NextStep(what, owner?.Id ?? sheet.Case.Owner?.Id, owner?.Name ?? sheet.Case.Owner?.Name ?? "", due ?? now));
+        }
+
+        return steps;
+    }
+}

@@ -1,0 +1,49 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>The newest of the working thread on the triage card, and the ways to add to it.</summary>
+internal sealed class WorkPart(CaseStore cases) : ICasePart
+{
+    private static readonly CaseEventKind[] Kinds =
+        [CaseEventKind.Found, CaseEventKind.Tried, CaseEventKind.CauseFound, CaseEventKind.EstimateKnown, CaseEventKind.RoadblockHit];
+
+    public int Order => 10;
+
+    public async ValueTask<CasePart?> ReadAsync(SupportCase c, CancellationToken cancellationToken)
+    {
+        // Before anybody has taken it up there is nothing to be read.
+        var lines = c.AcknowledgedAt is null ? [] : await cases.TimelineAsync(c.Id, Kinds, 12, cancellationToken);
+        return new CasePart { Facts = [.. Facts(lines)], Buttons = c.Status.IsOpen() ? Buttons(c.Id.ToString()) : [] };
+    }
+
+    private static IEnumerable<(string, StaffText)> Facts(List<TimelineLine> lines)
+    {
+        foreach (var (kind, label) in new[]
+        {
+            (CaseEventKind.CauseFound, "Cause"), (CaseEventKind.EstimateKnown, "Estimate"), (CaseEventKind.RoadblockHit, "Roadblock"),
+            (CaseEventKind.Found, "Last finding"), (CaseEventKind.Tried, "Tried last"),
+        })
+        {
+            if (lines.FindLast(l => l.Kind == kind) is { } line)
+            {
+                yield return (label, StaffText.Of($"{CommandWords.Cut(line.Text, 300)} ({line.Actor}, {line.At})"));
+            }
+        }
+    }
+
+    private static IReadOnlyList<Button> Buttons(string id) =>
+    [
+        Button.Open("finding.open", "Log a finding", id).Further(),
+        Button.Open("tried.open", "Log an attempt", id).Further(),
+        Button.Open("cause.open", "The cause is known", id).Further(),
+        Button.Open("estimate.open", "There is an estimate", id).Further(),
+        Button.Open("roadblock.open", "There is a roadblock", id).Further(),
+        Button.Open("promise.open", "Record a promise", id).Further(),
+        Button.Act("case.progress", "Progress", id).Further(),
+        Button.Act("case.promises", "Promises", id).Further(),
+        Button.Open("plan.open", "How they are told", id).Further(),
+    ];
+}

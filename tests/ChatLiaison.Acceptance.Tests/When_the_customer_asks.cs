@@ -1,0 +1,91 @@
+using ChatLiaison.TestKit.Chat;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Acceptance.Tests;
+
+public sealed class When_the_customer_asks : Story
+{
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task They_see_their_cases_and_what_was_promised_by_naming_the_bot(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await App.SayAsync(Priya, Room.Triage, $"finding: {Inside} their plug-in", Triage());
+        await Desk.SettleAsync();
+        await UpdateAsync(Dana, "We look at it.", ("When do they hear next?", "In 2 hours"));
+        await Desk.SettleAsync();
+        await App.MentionAsync(Ada, Room.Acme, "");
+        var list = await Desk.SeesAsync(Ada, "Your open cases");
+        list.Says("In progress. You will hear from us by").ShouldBeTrue(list.Words);
+        await App.OpenAsync(Ada, list, "ACME-1");
+        App.SeenBy(Ada).ShouldContain(n => n.Place == "dialog" && n.Says("How we keep you posted"));
+        await App.MentionAsync(Ada, Room.Acme, "case");
+        await Desk.SettleAsync();
+        App.SeenBy(Ada).Count(n => n.Says("Your open cases")).ShouldBeGreaterThan(1);
+        await App.MentionAsync(Ada, Room.Acme, "case ACME-1 promises");
+        await Desk.SettleAsync();
+        App.SeenBy(Ada).ShouldNotContain(n => n.Says("Promises on ACME-1"));
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task They_change_how_often_and_where_they_are_told(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var plan = await App.OpenAsync(Ada, Card(), "How you are told");
+        var missing = await plan.SubmitAsync(("How often?", "Every hour"), ("Where?", "By phone"));
+        missing.Said.ShouldContain("Write the number we should call.");
+        plan.Typed("How often?").ShouldBe("Every hour");
+        (await plan.SubmitAsync(("Number or address", "+1 555 0100"))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Acme, "At least every 1 h, by phone", n => n.Root is null);
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("555 0100"));
+        await Desk.ShowsAsync(Room.Triage, "Ada Byrne asks to be told", n => n.Root is not null);
+        (await Desk.ShowsAsync(Room.Triage, "They want to hear", n => n.Root is null)).Says("+1 555 0100").ShouldBeTrue();
+        (await Desk.Records.ListAsync("select round(extract(epoch from due_at - started_at) / 60)::text from promises where kind = 'StatusUpdate'")).ShouldBe(["60"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_critical_case_is_not_told_less_often_than_planned(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownCriticalAsync(), "Take");
+        await Desk.SettleAsync();
+        var plan = await App.OpenAsync(Ada, Card(), "How you are told");
+        (await plan.SubmitAsync(("How often?", "Every 4 hours"))).Said.ShouldContain("While this is P1, you hear at least every 30 min.");
+        plan.Typed("How often?").ShouldBe("Every 4 hours");
+        (await Desk.Records.ListAsync("select case_id::text from communication_plans")).ShouldBeEmpty();
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task They_ask_for_a_person_and_the_owner_is_told_at_once(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await App.PressAsync(Ada, Card(), "Ask for a person");
+        await Desk.SeesAsync(Ada, "Dana Park is told. A person answers you on ACME-1 by");
+        await Desk.SettleAsync();
+        App.DirectMessagesOf(Dana).ShouldContain(n => n.Says("Ada Byrne asks for a person on ACME-1"));
+        await Desk.ShowsAsync(Room.Triage, "Ada Byrne asks for a person on ACME-1", n => n.Root is not null);
+        (await Desk.Records.ListAsync("select round(extract(epoch from due_at - started_at) / 60)::text from promises where reason like '%asked for a person.'")).ShouldBe(["120"]);
+        await App.PressAsync(Ada, Card(), "Ask for a person");
+        await Desk.SeesAsync(Ada, "They know already.");
+        await App.SayAsync(Dana, Room.Acme, "I am here", Card());
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync("select state from promises where reason like '%asked for a person.'")).ShouldBe(["Kept"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task They_add_information_that_reaches_the_people_at_work(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var add = await App.OpenAsync(Ada, Card(), "Add information");
+        (await add.SubmitAsync(("What else should we know?", "Only files over 2 GB"))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Triage, "Only files over 2 GB", n => n.Root is not null);
+        (await PromisesAsync("Running")).ShouldContain(k => k == "FirstResponse" || k == "NextResponse");
+    }
+}

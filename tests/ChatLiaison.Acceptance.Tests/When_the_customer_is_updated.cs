@@ -1,0 +1,184 @@
+using ChatLiaison.TestKit.Chat;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Acceptance.Tests;
+
+public sealed class When_the_customer_is_updated : Story
+{
+    private const string Words = "What should the customer know?";
+    private const string Next = "When do they hear next?";
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Nothing_goes_out_before_the_preview_is_confirmed_and_back_keeps_what_was_typed(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await PreviewAsync(update, (Words, "We look at the scheduler."), (Next, "In 2 hours"));
+        await Desk.SettleAsync();
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("scheduler"));
+        Seen(update, "Our team will see", "A promise: the next update by", "We look at the scheduler.");
+
+        await update.PressAsync("Back to edit");
+        update.Typed(Words).ShouldBe("We look at the scheduler.");
+        update.Typed(Next).ShouldBe("In 2 hours");
+        await PreviewAsync(update, (Words, "We look at the queue."));
+        Seen(update, "We look at the queue.");
+        await SendAsync(update);
+        var told = await Desk.ShowsAsync(Room.Acme, "We look at the queue.");
+        told.Root.ShouldBe(Card().Id);
+        told.Says("You will hear from us next by").ShouldBeTrue();
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("scheduler"));
+        (await Desk.ShowsAsync(Room.Triage, "told the customer on ACME-1")).Says("We look at the queue.").ShouldBeTrue();
+        (await Desk.Records.ListAsync("select kind from promises where state = 'Running' and kind = 'StatusUpdate'")).Count.ShouldBe(1);
+        (await Desk.Records.ListAsync("select case_id::text from update_drafts")).ShouldBeEmpty();
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_whole_update_says_what_was_done_what_comes_next_and_what_is_in_the_way(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        await App.SayAsync(Priya, Room.Triage, "tried: restart of the worker → the queue drains again", Triage());
+        await App.SayAsync(Priya, Room.Triage, $"finding: {Inside} their own plug-in eats the memory", Triage());
+        await Desk.SettleAsync();
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await App.UnfoldAsync(update, "Add done, next steps, …");
+        await PreviewAsync(
+            update,
+            [
+                (Words, "The export runs again, slowly."), (Next, "In 4 hours"), ("Done so far, in your words", "Restarted the worker"), ("Next step", "Move the export to a larger machine"),
+                .. App.Moment(Dana, "step1_due", Desk.Clock.GetUtcNow().AddHours(20)), ("What is in the way?", "The larger machine is not free before noon"),
+                ("How do we get round it?", "We free it tonight"), ("What we can't do", "We can't bring back last night's file"),
+            ]);
+        Seen(update, "Update on ACME-1", "Dana Park is reminded: Move the export to a larger machine");
+        await SendAsync(update);
+        var told = await Desk.ShowsAsync(Room.Acme, "Update on ACME-1: In progress");
+        foreach (var words in new[] { "The export runs again, slowly.", "Restarted the worker", "Move the export to a larger machine", "Dana Park", "We free it tonight", "last night's file", "hear from us next by" })
+        {
+            told.Says(words).ShouldBeTrue(words);
+        }
+
+        (await PromisesAsync("Running")).ShouldContain("ActionItem");
+        (await Desk.ShowsAsync(Room.Acme, "Promised", n => n.Root is null)).Says("Move the export to a larger machine").ShouldBeTrue();
+        await Desk.AdvanceAsync(TimeSpan.FromHours(21), TimeSpan.FromHours(3));
+        await Desk.SeesAsync(Dana, "Move the export to a larger machine");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_stricter_of_plan_and_promise_wins(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownCriticalAsync(), "Take");
+        await Desk.SettleAsync();
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await PreviewAsync(update, (Words, "We are on it."), (Next, "In 4 hours"));
+        Seen(update, "which is stricter than what you chose");
+        await SendAsync(update);
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync("select round(extract(epoch from due_at - started_at) / 60)::text from promises where kind = 'StatusUpdate'")).ShouldBe(["30"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Of_two_who_write_at_once_the_second_reads_the_first_and_keeps_what_they_typed(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var first = await App.OpenAsync(Dana, Triage(), "Update customer");
+        var second = await App.OpenAsync(Priya, Triage(), "Update customer");
+        var third = await App.OpenAsync(Lee, Triage(), "Update customer");
+        await PreviewAsync(third, (Words, "Lee had this ready."));
+        await PreviewAsync(first, (Words, "Dana was first."));
+        await SendAsync(first);
+        await Desk.SettleAsync();
+
+        await second.SubmitAsync((Words, "Priya wrote this."));
+        Seen(second, "Somebody was quicker.", "Dana was first.");
+        second.Typed(Words).ShouldBe("Priya wrote this.");
+        await PreviewAsync(second);
+        Seen(second, "Priya wrote this.");
+
+        var late = await third.SubmitAsync();
+        Seen(third, "Somebody told the customer something while you looked at this.");
+        await Desk.SettleAsync();
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("Lee had this ready.") || n.Says("Priya wrote this."));
+        (await Desk.Records.ListAsync("select person_id::text from update_drafts")).Count.ShouldBe(2, late.Said);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_is_wrong_is_said_in_a_sentence_and_the_form_stays(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await App.UnfoldAsync(update, "Add done, next steps, …");
+        (await update.SubmitAsync((Next, "In 1 hour"))).Sent.ShouldBeFalse("an empty required field never leaves the client");
+        var past = await update.SubmitAsync([(Words, "Soon."), .. App.Moment(Dana, "at", Desk.Clock.GetUtcNow().AddHours(-3))]);
+        past.Said.ShouldContain("That time has passed. Choose one that lies ahead.");
+        update.Typed(Words).ShouldBe("Soon.");
+        var alone = await update.SubmitAsync([.. App.Moment(Dana, "at", Desk.Clock.GetUtcNow().AddHours(3)), ("What is in the way?", "The disk"), ("Next step", "Clean it")]);
+        alone.Said.ShouldContain("Say how we get round it");
+        alone.Said.ShouldContain("Say by when, so that it can be reminded of.");
+        update.Typed(Words).ShouldBe("Soon.");
+        await Desk.SettleAsync();
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("Soon."));
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_is_learned_inside_is_owed_to_the_customer_and_drafted(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var cause = await App.OpenAsync(Priya, Triage(), "The cause is known");
+        (await cause.SubmitAsync(("What is the cause?", "A full disk on the exporter."), ("What is the plan?", "We add space tonight."))).Taken.ShouldBeTrue();
+        var estimate = await App.OpenAsync(Priya, Triage(), "There is an estimate");
+        (await estimate.SubmitAsync([.. App.Moment(Priya, "by", Desk.Clock.GetUtcNow().AddHours(26))])).Taken.ShouldBeTrue();
+        await Desk.SettleAsync();
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("full disk"));
+        await Desk.ShowsAsync(Room.Triage, "Tell the customer that the cause is known and what the plan is.", n => n.Root is null);
+        (await PromisesAsync("Running")).Count(k => k == "Inform").ShouldBe(2);
+
+        // A plain answer tells them something, but not this.
+        await App.SayAsync(Dana, Room.Acme, "We are looking into it", Card());
+        await Desk.SettleAsync();
+        (await PromisesAsync("Running")).Count(k => k == "Inform").ShouldBe(2);
+
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        update.Typed(Words).ShouldContain("We have found the cause: A full disk on the exporter.");
+        update.Typed(Words).ShouldContain("We expect this to be fixed by");
+        await PreviewAsync(update, (Words, "The cause is a full disk; we add space tonight."), ("covers", "Tell the customer that the cause is known and what the plan is."));
+        Seen(update, "Kept: Tell the customer that the cause is known", "Still owed: Tell the customer when a fix is expected.");
+        await SendAsync(update);
+        await Desk.ShowsAsync(Room.Acme, "The cause is a full disk");
+        (await PromisesAsync("Running")).Count(k => k == "Inform").ShouldBe(1);
+        (await Desk.Records.ListAsync("select reason from promises where kind = 'Inform' and state = 'Kept'")).ShouldBe(["Tell the customer that the cause is known and what the plan is."]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_roadblock_that_is_not_told_breaks_its_promise(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var block = await App.OpenAsync(Priya, Triage(), "There is a roadblock");
+        (await block.SubmitAsync(("What is in the way?", "The supplier sleeps."), ("How do we get round it?", "We ring their night desk."))).Taken.ShouldBeTrue();
+        await Desk.AdvanceAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(30));
+        await Desk.SeesAsync(Dana, "Tell the customer what is in the way and how we get round it.");
+        (await PromisesAsync("Broken")).ShouldContain("Inform");
+    }
+
+    private void Seen(Dialog dialog, params string[] words)
+    {
+        var shown = App.SeenBy(dialog.Who).Where(n => n.Place is "dialog" or "notice").ToList();
+        foreach (var word in words)
+        {
+            shown.ShouldContain(n => n.Says(word), $"{word} in {string.Join("\n---\n", shown.Select(n => n.Words))}");
+        }
+    }
+
+    private async Task TakenAsync()
+    {
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+    }
+}
