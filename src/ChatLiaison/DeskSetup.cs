@@ -56,7 +56,7 @@ public static class DeskSetup
 
     private static void AddPeople(IServiceCollection services)
     {
-        services.AddSingleton<PersonDesk>().AddSingleton<PersonMail>().AddSingleton<LinkStore>().AddSingleton<Linking>();
+        services.AddSingleton<PersonDesk>().AddSingleton<PersonMail>().AddSingleton<LinkCodeStore>().AddSingleton<Linking>();
         services.AddSingleton<OnCallDesk>().AddSingleton<SwapStore>().AddSingleton<SwapDesk>().AddSingleton<FeedStore>().AddSingleton<FeedDesk>();
         services.AddSingleton<PersonStore>().AddSingleton<StaffChannelStore>().AddSingleton<RotationStore>().AddSingleton<StaffReader>().AddSingleton<CustomerStore>().AddSingleton<CustomerBook>();
         services.AddSingleton(p => p.GetRequiredService<PersonStore>().Absences);

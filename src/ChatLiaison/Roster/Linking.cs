@@ -9,7 +9,7 @@ namespace ChatLiaison.Roster;
 /// Makes a person's accounts on two platforms one person, by their own word on both: a code made with the account that is known and entered
 /// with the other. Never by an address, which another organisation may control; and never for somebody from outside.
 /// </summary>
-internal sealed class Linking(LinkStore store, PersonDesk desk, PersonMail mail)
+internal sealed class Linking(LinkCodeStore store, PersonDesk desk, PersonMail mail)
 {
     private static readonly Reply NotGood = Reply.Refused(
         CustomerText.Of($"That code is not good, or no longer. Make a new one with /liaison me link where you are known, and enter it within ten minutes."));
@@ -20,7 +20,7 @@ internal sealed class Linking(LinkStore store, PersonDesk desk, PersonMail mail)
         await store.MakeAsync(caller.PersonId!.Value, caller.Chat.Platform, LinkCode.Hash(code), caller.Now, cancellationToken);
         return Reply.Show(StaffCard.Titled("Link another account of yours")
             .Say(StaffText.Of($"On the other platform write to me: {$"/liaison me link {code}":c}"))
-            .Small(StaffText.Of($"The code is good once, until {caller.Now + LinkStore.Life:t}. Give it to nobody: whoever enters it speaks in your name.")));
+            .Small(StaffText.Of($"The code is good once, until {caller.Now + LinkCodeStore.Life:t}. Give it to nobody: whoever enters it speaks in your name.")));
     }
 
     /// <summary>The other account entered a code: it is asked whether that is right.</summary>
@@ -66,7 +66,7 @@ internal sealed class Linking(LinkStore store, PersonDesk desk, PersonMail mail)
                     : PersonChange.To(person with { Identities = new Dictionary<string, string>(person.Identities, StringComparer.Ordinal) { [platform] = id } }),
             (work, after) =>
             {
-                LinkStore.Use(work, code.Hash);
+                LinkCodeStore.Use(work, code.Hash);
                 mail.Tell(
                     work,
                     after.Id,

@@ -9,7 +9,7 @@ namespace ChatLiaison.Roster;
 internal sealed record OpenCode(string Hash, Guid PersonId, string Platform);
 
 /// <summary>The only writer of the table <c>link_codes</c>.</summary>
-internal sealed class LinkStore(Database database)
+internal sealed class LinkCodeStore(Database database)
 {
     public static readonly Duration Life = Duration.FromMinutes(10);
 
