@@ -41,5 +41,5 @@ internal sealed class AskReactor : ICaseReactor
     }
 
     private static bool IsWork(CaseEventKind kind) => kind is CaseEventKind.Taken or CaseEventKind.OnIt or CaseEventKind.CustomerTold or CaseEventKind.Noted
-        or CaseEventKind.Resolved or CaseEventKind.FollowedUp or CaseEventKind.Returned;
+        or CaseEventKind.Resolved or CaseEventKind.FollowedUp or CaseEventKind.Returned or CaseEventKind.HandedOver;
 }

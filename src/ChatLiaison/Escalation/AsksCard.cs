@@ -35,7 +35,7 @@ internal sealed class AsksCard(CaseViews views, CaseStore cases, AskStore asks, 
         return open switch
         {
             [] => null,
-            [var (ask, view)] => Draw(ask, view, await cases.TimelineAsync(view.Case.Id, 50, cancellationToken), now),
+            [var (ask, view)] => Draw(ask, view, await cases.TimelineAsync(view.Case.Id, 500, cancellationToken), now),
             _ => Draw(open),
         };
     }
