@@ -127,7 +127,12 @@ public sealed class When_somebody_is_away : Story
     [Theory, InlineData("slack"), InlineData("teams")]
     public async Task It_ends_by_itself_and_the_cases_come_back_with_one_press(string platform)
     {
-        await OpenDeskAsync(platform, Afternoon);
+        // A ladder that leaves the case with whoever covers.
+        var playbook = Directory.CreateTempSubdirectory("chatliaison-playbook-");
+        await File.WriteAllTextAsync(
+            Path.Combine(playbook.FullName, "escalation.yaml"),
+            "levels:\n  - { number: 1, name: Senior support, role: senior-support, enter_at: 90h investigating, respond_within: 2h, script: senior-support }\n");
+        await OpenDeskAsync(platform, Afternoon, playbook.FullName);
         await HoldAsync();
         await GoAsync();
         await App.PressAsync(Lee, await Desk.SeesAsync(Lee, "Dana Park asks you to cover"), "Accept");
@@ -149,6 +154,7 @@ public sealed class When_somebody_is_away : Story
         (await OwnersAsync()).ShouldBe(["Dana Park"]);
         await App.CommandAsync(Dana, Room.Triage, "liaison away list");
         await Desk.SeesAsync(Dana, "Nobody is away");
+        playbook.Delete(recursive: true);
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
@@ -211,8 +217,7 @@ public sealed class When_somebody_is_away : Story
     /// <summary>Dana has a case on which something is due before she is back.</summary>
     private async Task HoldAsync()
     {
-        // Acknowledged and not investigated: no level takes it over while she is away.
-        await App.PressAsync(Dana, await TakeDownAsync(), "Acknowledge");
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
         await Desk.ShowsAsync(Room.Triage, "with Dana Park", n => n.Root is null);
     }
 
