@@ -10,6 +10,8 @@ internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, str
 
     public bool IsCritical => Priority == nameof(Playbook.Priority.P1);
 
+    public Guid PromiseId { get; init; }
+
     public int CustomerId { get; init; }
 
     public int Level { get; init; }

@@ -160,7 +160,7 @@ internal static class NudgeButtons
         { Kind: PromiseKind.FollowUp } => [Button.Open("followup.open", "Follow up", n.CaseId, ButtonStyle.Primary)],
         { Kind: PromiseKind.Personal or PromiseKind.ActionItem } =>
         [
-            Button.Act("promise.kept", "Done", $"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary), Button.Act("case.show", n.Reference, n.CaseId),
+            Button.Act("promise.kept", "Done", $"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary), Button.Act("case.show", "Show the case", n.CaseId),
         ],
         _ => [Button.Open("update.open", "Update customer", n.CaseId, ButtonStyle.Primary), .. Decline(n)],
     };
