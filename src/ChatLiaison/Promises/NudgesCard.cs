@@ -22,7 +22,7 @@ internal sealed class NudgesCard(Database database, People.Directory directory) 
         var waiting = await database.Ask(
             """
             select distinct on (p.id) p.id, p.kind, p.due_at, p.state, coalesce(c.id::text, ''), coalesce(c.reference, ''), coalesce(c.title, m.text),
-                p.priority, coalesce(c.acknowledged_at is not null, false), coalesce(m.author, ''), count(*) over ()
+                p.priority, coalesce(c.acknowledged_at is not null, false), coalesce(m.author, ''), p.reason
             from nudges n join promises p on p.id = n.promise_id
                 left join cases c on c.id = p.case_id left join loose_messages m on m.id = p.loose_message_id
             where n.person_id = $1 and n.sent_at is null and p.fulfilled_at is null and p.due_at is not null
@@ -31,7 +31,7 @@ internal sealed class NudgesCard(Database database, People.Directory directory) 
             order by p.id
             """,
             Guid.Parse(subject), seesAll).ListAsync(
-                row => new Nudge(row.Named<PromiseKind>(1), row.At(2), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Flag(8), row.Text(9)), cancellationToken);
+                row => new Nudge(row.Named<PromiseKind>(1), row.At(2), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Flag(8), row.Text(9)) { PromiseId = row.Id(0), Reason = row.Text(10) }, cancellationToken);
         return waiting.Count == 0 ? null : Draw([.. waiting.OrderBy(n => n.DueAt)], now);
     }
 
@@ -66,11 +66,11 @@ internal sealed class NudgesCard(Database database, People.Directory directory) 
 
     private static StaffText Headline(Nudge n, Instant now)
     {
-        var what = n.Reference.Length == 0 ? StaffText.Of($"{n.Author} waits for an answer") : StaffText.Of($"{n.Reference} ({n.Priority}): {Ask(n.Kind)}");
+        var what = n.Reference.Length == 0 ? StaffText.Of($"{n.Author} waits for an answer") : StaffText.Of($"{n.Reference} ({n.Priority}): {Ask(n)}");
         return n.DueAt <= now ? StaffText.Of($"{what}. It was due at {n.DueAt:t}.") : StaffText.Of($"{what} by {n.DueAt}");
     }
 
-    private static string Ask(PromiseKind kind) => kind switch
+    private static string Ask(Nudge n) => n.Kind switch
     {
         PromiseKind.Acknowledge => "acknowledge it",
         PromiseKind.FirstResponse => "give the first response",
@@ -80,7 +80,7 @@ internal sealed class NudgesCard(Database database, People.Directory directory) 
         PromiseKind.FollowUp => "follow up with the customer",
         PromiseKind.LevelResponse => "answer the escalation",
         PromiseKind.Inform => "inform the customer",
-        _ => "do what was promised",
+        _ => n.Reason.TrimEnd('.'),
     };
 
     private static IReadOnlyList<Button> Buttons(Nudge n) => n switch
@@ -89,10 +89,20 @@ internal sealed class NudgesCard(Database database, People.Directory directory) 
         { Kind: PromiseKind.Acknowledge } => [Button.Act("acknowledge.now", "Acknowledge", n.CaseId, ButtonStyle.Primary), Button.Act("take.now", "Take", n.CaseId)],
         { Kind: PromiseKind.LevelResponse } => [Button.Act("onit.now", "I'm on it", n.CaseId, ButtonStyle.Primary)],
         { Kind: PromiseKind.Resolve } => [Button.Open("resolve.open", "Resolve", n.CaseId, ButtonStyle.Primary), Button.Open("update.open", "Update customer", n.CaseId)],
+        { Kind: PromiseKind.ActionItem or PromiseKind.Personal } =>
+        [
+            Button.Act("minutes.done", "Done", $"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary), Button.Act("case.show", "Show the case", n.CaseId),
+        ],
         { Kind: PromiseKind.FollowUp } => [Button.Open("followup.open", "Follow up", n.CaseId, ButtonStyle.Primary)],
         _ => [Button.Open("update.open", "Update customer", n.CaseId, ButtonStyle.Primary)],
     };
 }
 
 /// <summary>One thing a person is reminded of.</summary>
-internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, string Reference, string Title, string Priority, bool Acknowledged, string Author);
+internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, string Reference, string Title, string Priority, bool Acknowledged, string Author)
+{
+    public Guid PromiseId { get; init; }
+
+    /// <summary>What was promised, where the kind alone doesn't say it.</summary>
+    public string Reason { get; init; } = "";
+}
