@@ -1,6 +1,5 @@
 using System.Globalization;
 using ChatLiaison.Playground;
-using ChatLiaison.TestKit.Chat;
 using Shouldly;
 using Xunit;
 
