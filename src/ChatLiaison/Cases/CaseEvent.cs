@@ -50,6 +50,9 @@ internal enum CaseEventKind
     /// <summary>A brief went to engineering, came back, or was asked about.</summary>
     HandedOver,
 
+    /// <summary>A meeting was arranged, held or ticked off, or something that came of it was done.</summary>
+    Met,
+
     /// <summary>Who may see the case has changed.</summary>
     Restricted,
     PromiseBroken,

@@ -23,7 +23,10 @@ internal sealed class HandoverPart(HandoffStore handoffs, LinkStore links) : ICa
                 .. handoff is null ? Array.Empty<(string, StaffText)>() : [("Brief", Standing(handoff))],
                 .. linked.Count == 0 ? Array.Empty<(string, StaffText)>() : [("Tickets and pages", StaffText.Lines(linked.Select(BriefWords.Link)))],
             ],
-            Buttons = c.Status.IsEnded() ? [] : [Button.Act("brief.show", "Brief and tickets", c.Id.ToString()).Further()],
+            Buttons = c.Status.IsEnded() ? [] : 
+            [
+                Button.Act("brief.show", "Brief and tickets", c.Id.ToString()).Further(), Button.Act("meeting.show", "Meetings", c.Id.ToString()).Further(),
+            ],
         };
     }
 

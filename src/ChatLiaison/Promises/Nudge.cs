@@ -12,6 +12,9 @@ internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, str
 
     public Guid PromiseId { get; init; }
 
+    /// <summary>What was promised, where the kind alone doesn't say it.</summary>
+    public string Reason { get; init; } = "";
+
     public int CustomerId { get; init; }
 
     public int Level { get; init; }

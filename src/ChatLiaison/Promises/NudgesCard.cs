@@ -30,10 +30,10 @@ internal sealed class NudgesCard(
         var waiting = await database.Ask(
             """
             select distinct on (p.id) p.id, p.kind, p.due_at, coalesce(c.id::text, ''), coalesce(c.reference, ''),
-                case when p.kind in ('Inform', 'Personal', 'ActionItem') then p.reason else coalesce(c.title, m.text) end,
+                case when p.kind = 'Inform' then p.reason else coalesce(c.title, m.text) end,
                 p.priority, coalesce(m.author, ''), p.customer_id, coalesce(c.level, 0), p.owner_id is null and c.owner_id is null and c.engineering_owner_id is null,
                 coalesce(c.engineering_owner_id = $1 and c.owner_id <> $1, false), coalesce(c.owner_name, ''),
-                coalesce(case when c.owner_id = $1 and c.engineering_owner_id <> $1 then c.engineering_owner_name end, ''), coalesce(c.restricted, false)
+                coalesce(case when c.owner_id = $1 and c.engineering_owner_id <> $1 then c.engineering_owner_name end, ''), coalesce(c.restricted, false), p.reason
             from nudges n join promises p on p.id = n.promise_id
                 left join cases c on c.id = p.case_id left join loose_messages m on m.id = p.loose_message_id
             where n.person_id = $1 and n.sent_at is null and p.fulfilled_at is null and p.due_at is not null
@@ -89,6 +89,7 @@ internal sealed class NudgesCard(
         row.Named<PromiseKind>(1), row.At(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7))
     {
         PromiseId = row.Id(0),
+        Reason = row.Text(15),
         CustomerId = row.Int(8),
         Level = row.Int(9),
         IsUnheld = row.Flag(10),
@@ -137,7 +138,7 @@ internal sealed class NudgesCard(
         PromiseKind.FollowUp => "follow up with the customer",
         PromiseKind.LevelResponse => "answer the escalation",
         PromiseKind.Inform => "inform the customer",
-        _ => "do what was promised",
+        _ => n.Reason.TrimEnd('.'),
     };
 }
 

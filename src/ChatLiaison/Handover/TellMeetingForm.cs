@@ -1,0 +1,67 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Customers;
+using ChatLiaison.Storage;
+
+namespace ChatLiaison.Handover;
+
+/// <summary>The word to the customer: the invitation before a meeting, what came out of it afterwards. Sent here, or recorded when it was said elsewhere (S60).</summary>
+internal static class TellMeetingForm
+{
+    public const string Here = "here";
+
+    private static readonly Choice[] Ways =
+    [
+        new(Here, "Send it in their channel"), new(nameof(InteractionKind.Call), "I told them in a call"), new(nameof(InteractionKind.Email), "I wrote them an email"),
+        new(nameof(InteractionKind.Meeting), "They were there and heard it"),
+    ];
+
+    public static Form Of(Meeting m, SupportCase c)
+    {
+        var held = m.State != MeetingState.Scheduled;
+        var id = m.Id.ToString();
+        return new Form(
+            "minutes.told", held ? "Tell the customer" : "Invite the customer", "Next",
+            [
+                new TextField("words", held ? "What should the customer know?" : "The invitation")
+                {
+                    Required = true,
+                    Multiline = true,
+                    Initial = held ? m.Outcome : Invitation(m),
+                    Hint = held ? "The minutes are for our own people: say it in words for them." : null,
+                },
+                new ChoiceField("how", "How do they hear it?", Ways) { Required = true, Initial = [Here] },
+            ])
+        {
+            State = id,
+            Token = CaseForm.NewToken(),
+            Opener = Button.Open("minutes.tell", "Tell the customer", id, ButtonStyle.Primary),
+            OpenerText = CustomerText.Of($"{c.ReferenceText}: the button opens the form."),
+        };
+    }
+
+    public static FieldError? Wrong(FormValues values, SupportCase c) =>
+        !values.Has("words") ? new("words", "Say what they should know.")
+        : !Array.Exists(Ways, w => w.Value == values.One("how")) ? new("how", "Choose how they hear it.")
+        : values.One("how") == Here && c.ChannelId.Length == 0 ? new("how", "They have no channel here. Tell them another way, and record it.")
+        : null;
+
+    /// <summary>What was said elsewhere stands in the customer's record.</summary>
+    public static void Log(UnitOfWork work, SupportCase c, Actor by, string how, string words) => InteractionStore.Record(work, new Interaction
+    {
+        Id = Guid.CreateVersion7(work.Now.ToDateTimeOffset()),
+        CustomerId = c.CustomerId,
+        At = work.Now,
+        Kind = Enum.Parse<InteractionKind>(how),
+        Direction = InteractionDirection.FromUs,
+        Contact = c.ContactName,
+        Staff = by.Name,
+        StaffId = by.Id,
+        Summary = words,
+        Cases = [c.Id],
+        Source = "meeting",
+    });
+
+    private static string Invitation(Meeting m) =>
+        $"We would like to meet with you about this on {ChatText.InUtc(m.At, MomentStyle.DateAndTime)}. {(m.Link.Length > 0 ? $"The call is at {m.Link}" : "")}".TrimEnd();
+}

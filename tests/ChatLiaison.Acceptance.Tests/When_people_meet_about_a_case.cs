@@ -1,0 +1,133 @@
+using System.Globalization;
+using ChatLiaison.Playground;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Acceptance.Tests;
+
+public sealed class When_people_meet_about_a_case : Story
+{
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_briefing_has_a_pack_minutes_and_is_ticked_off_only_when_the_customer_knows(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Priya, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await ArrangeAsync("A briefing with engineering", 2);
+        var arranged = await Desk.ShowsAsync(Room.Triage, "briefing with engineering", n => n.Root is not null);
+        await App.PressAsync(Dana, arranged, "Read the pack");
+        var pack = await Desk.SeesAsync(Dana, "Pack: briefing with engineering on ACME-1");
+        pack.Words.ShouldContain("Steps to see it?");
+        pack.Words.ShouldContain("Can it be done by Friday?");
+        pack.Words.ShouldContain("Chat: The export hangs");
+        pack.Words.ShouldContain("Resolution by");
+
+        var minutes = await App.OpenAsync(Dana, pack, "Write the minutes");
+        (await minutes.SubmitAsync(
+            ("What was agreed?", $"{Inside} we rebuild the exporter"), ("How does the customer see it?", "They lose orders"), ("What limits us, technically?", "One database"),
+            ("Action item 1", "Rebuild the exporter"))).Said.ShouldContain("Say by when, so that it can be reminded of.");
+        var done = await minutes.SubmitAsync([("Who does item 1?", "Priya Raman"), .. At("due1", 30)]);
+        done.Taken.ShouldBeTrue(done.Said);
+        (await Desk.SeesAsync(Priya, "ACME-1: something for you to do")).Words.ShouldContain("Rebuild the exporter.");
+        await Desk.SeesAsync(Priya, "ACME-1: what came out of the briefing with engineering", n => n.Says("They lose orders") && n.Says("One database"));
+        (await PromisesAsync("Running")).ShouldContain("Inform");
+
+        await App.CommandAsync(Priya, Room.Triage, "liaison meeting ACME-1");
+        var page = await Desk.SeesAsync(Priya, "The customer has not been told yet", n => n.Buttons.Contains("Tick it off"));
+        await App.PressAsync(Priya, page, "Tick it off");
+        await Desk.SeesAsync(Priya, "The customer does not know yet what came out of it. Tell them first; then it can be ticked off.");
+
+        var tell = await App.OpenAsync(Priya, page, "Tell the customer");
+        (await tell.SubmitAsync(("What should the customer know?", "We rebuild the part that hangs."))).Sent.ShouldBeTrue();
+        await Desk.SeesAsync(Priya, "The customer will read exactly this:");
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("We rebuild the part"));
+        (await tell.SubmitAsync()).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Acme, "We rebuild the part that hangs.");
+        (await PromisesAsync("Kept")).ShouldContain("Inform");
+        await App.PressAsync(Priya, page, "Tick it off");
+        await Desk.SeesAsync(Priya, "It is ticked off.");
+        (await Desk.Records.ListAsync("select state from meetings")).ShouldBe(["Done"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_action_item_is_reminded_and_done_with_a_press(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await ArrangeAsync("A briefing with engineering", 1);
+        await MinutesAsync([("Action item 1", "Send the plan"), .. At("due1", 5)]);
+        await Desk.AdvanceAsync(TimeSpan.FromHours(4.5), TimeSpan.FromMinutes(45));
+        var reminder = await Desk.SeesAsync(Dana, "Send the plan", n => n.Buttons.Contains("Done"));
+        await App.CommandAsync(Dana, Room.Triage, "liaison meeting ACME-1");
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "Meetings on ACME-1"), "Done");
+        await Desk.SeesAsync(Dana, "Done on ACME-1, and counted.");
+        (await Desk.Records.ListAsync("select reason || ' ' || state from promises where kind = 'ActionItem' and fulfilled_at is not null")).ShouldBe(["Send the plan Kept"]);
+        reminder.Words.ShouldContain("ACME-1");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_joint_session_is_recorded_only_with_their_permission_and_stands_in_their_record(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await App.CommandAsync(Dana, Room.Triage, "liaison meeting ACME-1");
+        var arrange = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Meetings on ACME-1"), "Arrange a meeting");
+        (await arrange.SubmitAsync(
+            [("What is it?", "A joint session on a shared screen"), .. At("at", -1), ("Is it recorded?", "It is recorded; the customer agreed")])).Said.ShouldContain("That time has passed.");
+        (await arrange.SubmitAsync([.. At("at", 1), ("The call's address", "the usual")])).Said.ShouldContain("Write the whole address");
+        (await arrange.SubmitAsync(("The call's address", "https://meet.example.com/abc"))).Said.ShouldContain("Say who at the customer agreed that it is recorded.");
+        (await arrange.SubmitAsync(("Who at the customer agreed to the recording?", "Ada Byrne"))).Taken.ShouldBeTrue();
+        (await Desk.ShowsAsync(Room.Triage, "joint session", n => n.Root is not null)).Words.ShouldContain("yes; Ada Byrne agreed");
+
+        await App.CommandAsync(Dana, Room.Triage, "liaison meeting ACME-1");
+        var page = await Desk.SeesAsync(Dana, "joint session with the customer", n => n.Buttons.Contains("Invite the customer"));
+        var invite = await App.OpenAsync(Dana, page, "Invite the customer");
+        (await invite.SubmitAsync()).Sent.ShouldBeTrue();
+        await Desk.SeesAsync(Dana, "The customer will read exactly this:");
+        (await invite.SubmitAsync()).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Acme, "We would like to meet with you about this on");
+
+        await MinutesAsync();
+        await App.CommandAsync(Dana, Room.Triage, "liaison meeting ACME-1");
+        var held = await Desk.SeesAsync(Dana, "The customer has not been told yet", n => n.Buttons.Contains("Tick it off"));
+        var tell = await App.OpenAsync(Dana, held, "Tell the customer");
+        (await tell.SubmitAsync(("How do they hear it?", "They were there and heard it"))).Taken.ShouldBeTrue();
+        await App.CommandAsync(Dana, Room.Triage, "liaison log ACME video");
+        (await Desk.SeesAsync(Dana, "Acme Ltd: what was said (Video)")).Words.ShouldContain("Agreed on all. [ACME-1]");
+    }
+
+    private async Task ArrangeAsync(string kind, double hours)
+    {
+        await App.CommandAsync(Dana, Room.Triage, "liaison meeting ACME-1");
+        var arrange = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Meetings on ACME-1"), "Arrange a meeting");
+        arrange.Typed("What is to be asked?").ShouldContain("Steps to see it?");
+        var sent = await arrange.SubmitAsync(
+            [("What is it?", kind), .. At("at", hours), ("What for?", "Find a way out"), ("What is to be asked?", "Steps to see it?\nCan it be done by Friday?")]);
+        sent.Taken.ShouldBeTrue(sent.Said);
+    }
+
+    private async Task MinutesAsync(params (string, string)[] more)
+    {
+        await Desk.SettleAsync();
+        await App.CommandAsync(Dana, Room.Triage, "liaison meeting ACME-1");
+        var minutes = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Meetings on ACME-1", n => n.Buttons.Contains("Write the minutes")), "Write the minutes");
+        var sent = await minutes.SubmitAsync(
+            [("What was agreed?", "Agreed on all."), ("How does the customer see it?", "Worried"), ("What limits us, technically?", "Nothing"), .. more]);
+        sent.Taken.ShouldBeTrue(sent.Said);
+    }
+
+    /// <summary>A moment some hours from now, as this client's person fills it in.</summary>
+    private (string, string)[] At(string field, double hours, SamplePerson? who = null)
+    {
+        var at = Desk.Clock.GetUtcNow().AddHours(hours);
+        if (App.Key == "slack")
+        {
+            return [(field, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))];
+        }
+
+        var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById((who ?? Dana).TimeZone));
+        return [(field, local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), (field + "__time", local.ToString("HH:mm", CultureInfo.InvariantCulture))];
+    }
+}

@@ -1,0 +1,58 @@
+using ChatLiaison.Chat;
+using ChatLiaison.Handover;
+using NodaTime;
+using NodaTime.Text;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Tests.Handover;
+
+public sealed class MeetingRulesTests
+{
+    private static readonly Instant Now = DeskWorld.Noon;
+
+    [Theory]
+    [InlineData(MeetingState.Scheduled, false, "Its minutes are not written yet.")]
+    [InlineData(MeetingState.Held, false, "The customer does not know yet what came out of it.")]
+    [InlineData(MeetingState.Held, true, null)]
+    [InlineData(MeetingState.Done, true, "It is over already.")]
+    internal void It_is_ticked_off_only_when_the_customer_knows(MeetingState state, bool told, string? refusal)
+    {
+        var said = MeetingRules.TickOff(In(state) with { ToldAt = told ? Now : null })?.ToPlain();
+        if (refusal is null)
+        {
+            said.ShouldBeNull();
+        }
+        else
+        {
+            said.ShouldNotBeNull().ShouldStartWith(refusal);
+        }
+    }
+
+    [Fact]
+    public void Only_what_has_not_taken_place_is_called_off()
+    {
+        MeetingRules.CallOff(In(MeetingState.Scheduled)).ShouldBeNull();
+        MeetingRules.CallOff(In(MeetingState.Held)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Each_item_needs_its_words_and_a_time_ahead()
+    {
+        var (items, wrong) = MinutesForm.Read(
+            Values(("item1", "Send the plan"), ("due1", At(2)), ("item2", "Call them"), ("due2", At(-1)), ("due3", At(3)), ("again", At(24))), Now);
+        items.ShouldHaveSingleItem().ShouldBe(new ItemFilled("Send the plan", null, Now + Duration.FromHours(2)));
+        wrong.Select(w => w.FieldId).ShouldBe(["due2", "item3"]);
+        MinutesForm.Read(Values(("item1", "Send it"), ("again", At(-24))), Now).Wrong.Select(w => w.FieldId).ShouldBe(["due1", "again"]);
+    }
+
+    private static string At(int hours) => InstantPattern.ExtendedIso.Format(Now + Duration.FromHours(hours));
+
+    private static FormValues Values(params (string Id, string Value)[] values) =>
+        new(values.ToDictionary(v => v.Id, v => (IReadOnlyList<string>)[v.Value], StringComparer.Ordinal));
+
+    private static Meeting In(MeetingState state) => new()
+    {
+        Id = Guid.NewGuid(), CaseId = Guid.NewGuid(), CustomerId = 1, Kind = MeetingKind.Briefing, At = Now, ScheduledBy = "Dana Park", HoldPromise = Guid.NewGuid(), State = state,
+    };
+}
