@@ -12,6 +12,7 @@ using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Reports;
 using ChatLiaison.Resolution;
+using ChatLiaison.Reviews;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +45,8 @@ public static class DeskSetup
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
         services.AddSingleton<Courier>().AddSingleton<Audiences>().AddSingleton<Discretion>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();
         services.AddSingleton<ResolutionStore>().AddSingleton<ResolutionMail>();
-        services.AddSingleton<DigestStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
+        services.AddSingleton<ReviewStore>().AddSingleton<ReviewForm>().AddSingleton<ReviewActions>();
+        services.AddSingleton<DigestStore>().AddSingleton<EndingsStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
         services.AddSingleton<InteractionStore>().AddSingleton<LogReader>();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());

@@ -34,6 +34,12 @@ internal enum CaseEventKind
     /// <summary>The customer said how well we looked after them.</summary>
     Rated,
 
+    /// <summary>The case was looked back at.</summary>
+    Reviewed,
+
+    /// <summary>Something that a review led to is done.</summary>
+    ActionDone,
+
     /// <summary>A step of the playbook was left out, with the reason (S98).</summary>
     Excepted,
     Reopened,

@@ -23,12 +23,13 @@ internal static class PlaybookReader
         var levels = new EscalationFile(scripts).Read(files.BuiltIn("escalation.yaml"), files["escalation.yaml"]);
         var types = CaseTypesFile.Read(files["case-types.yaml"]);
         var resolution = new ResolutionFile(files["resolution.yaml"]).Read();
+        var scenarios = new ScenariosFile(files["scenarios.yaml"], types).Read();
         if (problems.Count > 0)
         {
             return null;
         }
 
-        var playbook = new Playbook("", organisation!, priorities, warnAt, followUp!, calendars, levels, scripts, types) { Proposals = proposals!, Resolution = resolution! };
+        var playbook = new Playbook("", organisation!, priorities, warnAt, followUp!, calendars, levels, scripts, types) { Proposals = proposals!, Resolution = resolution!, Scenarios = scenarios };
         return playbook with { Version = PlaybookVersion.Of(playbook) };
     }
 }

@@ -22,7 +22,7 @@ internal sealed class NudgesCard(Database database, People.Directory directory) 
         var waiting = await database.Ask(
             """
             select distinct on (p.id) p.id, p.kind, p.due_at, p.state, coalesce(c.id::text, ''), coalesce(c.reference, ''), coalesce(c.title, m.text),
-                p.priority, coalesce(c.acknowledged_at is not null, false), coalesce(m.author, ''), count(*) over ()
+                p.priority, coalesce(c.acknowledged_at is not null, false), coalesce(m.author, ''), p.reason
             from nudges n join promises p on p.id = n.promise_id
                 left join cases c on c.id = p.case_id left join loose_messages m on m.id = p.loose_message_id
             where n.person_id = $1 and n.sent_at is null and p.fulfilled_at is null and p.due_at is not null
@@ -31,7 +31,11 @@ internal sealed class NudgesCard(Database database, People.Directory directory) 
             order by p.id
             """,
             Guid.Parse(subject), seesAll).ListAsync(
-                row => new Nudge(row.Named<PromiseKind>(1), row.At(2), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Flag(8), row.Text(9)), cancellationToken);
+                row => new Nudge(row.Named<PromiseKind>(1), row.At(2), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Flag(8), row.Text(9))
+                {
+                    PromiseId = row.Id(0),
+                    Reason = row.Text(10),
+                }, cancellationToken);
         return waiting.Count == 0 ? null : Draw([.. waiting.OrderBy(n => n.DueAt)], now);
     }
 
@@ -48,7 +52,7 @@ internal sealed class NudgesCard(Database database, People.Directory directory) 
         if (nudges is [var only])
         {
             return StaffCard.Titled(Headline(only, now))
-                .Quoting(Commands.CommandWords.Cut(only.Title, 300))
+                .Quoting(Commands.CommandWords.Cut(only.Matter, 300))
                 .With(Buttons(only));
         }
 
@@ -58,7 +62,7 @@ internal sealed class NudgesCard(Database database, People.Directory directory) 
             : StaffText.Of($"{nudges.Count} promises of yours need you, {late} of them late"));
         foreach (var nudge in nudges.Take(ShownAtMost))
         {
-            card = card.Row(StaffText.Of($"{Headline(nudge, now)}\n{Commands.CommandWords.Cut(nudge.Title, 80)}"), Buttons(nudge) is [var first, ..] ? first : null);
+            card = card.Row(StaffText.Of($"{Headline(nudge, now)}\n{Commands.CommandWords.Cut(nudge.Matter, 80)}"), Buttons(nudge) is [var first, ..] ? first : null);
         }
 
         return nudges.Count > ShownAtMost ? card.Small(StaffText.Of($"And {nudges.Count - ShownAtMost} more: /cases mine shows them all.")) : card;
@@ -80,6 +84,8 @@ internal sealed class NudgesCard(Database database, People.Directory directory) 
         PromiseKind.FollowUp => "follow up with the customer",
         PromiseKind.LevelResponse => "answer the escalation",
         PromiseKind.Inform => "inform the customer",
+        PromiseKind.Review => "look back at it in a review",
+        PromiseKind.Prevention => "do what its review led to",
         _ => "do what was promised",
     };
 
@@ -90,9 +96,20 @@ internal sealed class NudgesCard(Database database, People.Directory directory) 
         { Kind: PromiseKind.LevelResponse } => [Button.Act("onit.now", "I'm on it", n.CaseId, ButtonStyle.Primary)],
         { Kind: PromiseKind.Resolve } => [Button.Open("resolve.open", "Resolve", n.CaseId, ButtonStyle.Primary), Button.Open("update.open", "Update customer", n.CaseId)],
         { Kind: PromiseKind.FollowUp } => [Button.Open("followup.open", "Follow up", n.CaseId, ButtonStyle.Primary)],
+        { Kind: PromiseKind.Review } => [Button.Open("review.open", "Review", n.CaseId, ButtonStyle.Primary)],
+        { Kind: PromiseKind.Prevention } => [Button.Act("actions.done", "Done", $"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary)],
         _ => [Button.Open("update.open", "Update customer", n.CaseId, ButtonStyle.Primary)],
     };
 }
 
 /// <summary>One thing a person is reminded of.</summary>
-internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, string Reference, string Title, string Priority, bool Acknowledged, string Author);
+internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, string Reference, string Title, string Priority, bool Acknowledged, string Author)
+{
+    public Guid PromiseId { get; init; }
+
+    /// <summary>Why the promise exists; for an action, what is to be done.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>What it is about: the case's own words, but for an action what is to be done.</summary>
+    public string Matter => Kind == PromiseKind.Prevention ? Reason : Title;
+}

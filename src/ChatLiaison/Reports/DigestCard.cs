@@ -40,6 +40,11 @@ internal sealed class DigestCard(DateTimeZone zone, IReadOnlyList<EscalationLeve
             TimeRow("90th percentile", now.Resolution, before.Resolution, s => s.NinetiethPercentile),
         ]);
         card = card.Facts(("Escalations", Escalations(now, before)));
+        if (report.Endings is { } endings)
+        {
+            card = EndingsCard.Add(card, endings.This, endings.Before, report.LeftOut);
+        }
+
         return Late(AtRisk(card, report.AtRisk), report);
     }
 

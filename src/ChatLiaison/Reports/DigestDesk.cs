@@ -6,9 +6,10 @@ using NodaTime;
 namespace ChatLiaison.Reports;
 
 /// <summary>Puts a digest together: asks for the figures, ranks, and draws the card.</summary>
-internal sealed class DigestDesk(DigestStore store, PlaybookSource playbooks, Directory directory, Platforms platforms)
+internal sealed class DigestDesk(DigestStore store, EndingsStore endings, PlaybookSource playbooks, Directory directory, Platforms platforms)
 {
     private const int MostLate = 10;
+    private const int MostLeftOut = 5;
 
     public OrganisationSettings Organisation => playbooks.Current.Organisation;
 
@@ -35,7 +36,11 @@ internal sealed class DigestDesk(DigestStore store, PlaybookSource playbooks, Di
             DigestRules.MostAtRiskOf(signs, playbooks.Current.Levels, NameOf),
             await store.LateAsync(MostLate, cancellationToken),
             late.Values.Sum() - restricted,
-            restricted);
+            restricted)
+        {
+            Endings = (await endings.ReadAsync(week.This, cancellationToken), await endings.ReadAsync(week.Before, cancellationToken)),
+            LeftOut = await endings.LeftOutAsync(week.This, MostLeftOut, cancellationToken),
+        };
     }
 
     private async Task<DigestFigures> FiguresAsync(Interval week, CancellationToken cancellationToken)

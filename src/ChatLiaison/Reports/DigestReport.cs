@@ -17,7 +17,13 @@ internal sealed record DigestReport(
     IReadOnlyList<CustomerRisk> AtRisk,
     IReadOnlyList<LateCase> Late,
     int LateCount,
-    int RestrictedLate);
+    int RestrictedLate)
+{
+    /// <summary>How cases ended in the week and in the one before; null where nobody asked.</summary>
+    public (EndingFigures This, EndingFigures Before)? Endings { get; init; }
+
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+}
 
 /// <summary>The figures of one week.</summary>
 internal sealed record DigestFigures(
