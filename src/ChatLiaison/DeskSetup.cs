@@ -6,6 +6,7 @@ using ChatLiaison.Customers;
 using ChatLiaison.Escalation;
 using ChatLiaison.Intake;
 using ChatLiaison.Jobs;
+using ChatLiaison.Knowledge;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
@@ -45,6 +46,7 @@ public static class DeskSetup
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
         services.AddSingleton<Courier>().AddSingleton<Audiences>().AddSingleton<Discretion>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();
         services.AddSingleton<ResolutionStore>().AddSingleton<ResolutionMail>();
+        services.AddSingleton<ScenarioStore>().AddSingleton<ScenarioForm>().AddSingleton<ScenarioDesk>();
         services.AddSingleton<ReviewStore>().AddSingleton<ReviewForm>().AddSingleton<ReviewActions>();
         services.AddSingleton<DigestStore>().AddSingleton<EndingsStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
         services.AddSingleton<InteractionStore>().AddSingleton<LogReader>();

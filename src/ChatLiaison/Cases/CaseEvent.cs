@@ -47,6 +47,9 @@ internal enum CaseEventKind
     Cancelled,
     Detailed,
 
+    /// <summary>A step of a scenario of the playbook was walked, or left out.</summary>
+    ScenarioWalked,
+
     /// <summary>Who may see the case has changed.</summary>
     Restricted,
     PromiseBroken,

@@ -23,7 +23,7 @@ internal static class PlaybookReader
         var levels = new EscalationFile(scripts).Read(files.BuiltIn("escalation.yaml"), files["escalation.yaml"]);
         var types = CaseTypesFile.Read(files["case-types.yaml"]);
         var resolution = new ResolutionFile(files["resolution.yaml"]).Read();
-        var scenarios = new ScenariosFile(files["scenarios.yaml"], types).Read();
+        var scenarios = new ScenariosFile(files["scenarios.yaml"], [.. CaseTypesFile.Read(files.BuiltIn("case-types.yaml")), .. types]).Read();
         if (problems.Count > 0)
         {
             return null;

@@ -23,6 +23,9 @@ internal sealed record ScenarioSigns(IReadOnlyList<string> Types, IReadOnlyList<
 /// <param name="Say">Phrases for the customer, of which one may be chosen; a word in braces is a common slot or the answer to a question.</param>
 internal sealed record ScenarioStep(string Key, string Title, string Guide, IReadOnlyList<ScenarioQuestion> Ask, IReadOnlyList<Script> Say)
 {
+    /// <summary>It can't be left out, whatever the reason.</summary>
+    public bool Must { get; init; }
+
     /// <summary>What is owed once the step is done; null for nothing.</summary>
     public ScenarioPromise? Promise { get; init; }
 }

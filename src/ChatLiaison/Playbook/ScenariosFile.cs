@@ -1,6 +1,7 @@
 namespace ChatLiaison.Playbook;
 
 /// <summary>Reads <c>scenarios.yaml</c>; a team's scenario replaces the built-in one of the same key, part by part.</summary>
+/// <param name="types">The case types that may be named: the team's, and the built-in ones that the built-in scenarios name.</param>
 internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
 {
     private static readonly Dictionary<string, bool> YesNo = new(StringComparer.Ordinal) { ["true"] = true, ["false"] = false };
@@ -53,7 +54,7 @@ internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
     {
         map.AllowOnly("types", "triggers", "moods", "owner_away");
         return new(
-            Known(map, "types", "a case type", [.. types.Select(t => t.Key)]),
+            Known(map, "types", "a case type", [.. types.Select(t => t.Key).Distinct(StringComparer.Ordinal)]),
             Known(map, "triggers", "a reason to escalate", [.. EscalationEvents.All]),
             Known(map, "moods", "a mood", Moods),
             map.Find("owner_away")?.OneOf("true or false", YesNo) ?? false);
@@ -100,7 +101,7 @@ internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
     /// <param name="known">What phrases may name so far: the common slots, and the answers to the questions up to here.</param>
     private static ScenarioStep? Step(YamlValue at, YamlMap map, HashSet<string> known)
     {
-        map.AllowOnly("key", "title", "guide", "ask", "say", "promise");
+        map.AllowOnly("key", "title", "guide", "must", "ask", "say", "promise");
         var key = map.Need("key", "evidence")?.Text();
         var title = map.Need("title", "Evidence")?.Text();
         var questions = (map.Find("ask")?.List() ?? []).Select(q => Question(q, known)).OfType<ScenarioQuestion>().ToList();
@@ -119,7 +120,11 @@ internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
         }
 
         return key is null || title is null ? null
-            : new ScenarioStep(key, title, map.Find("guide")?.Text() ?? "", questions, say) { Promise = Promise(map, questions, known) };
+            : new ScenarioStep(key, title, map.Find("guide")?.Text() ?? "", questions, say) 
+            {
+                Must = map.Find("must")?.OneOf("true or false", YesNo) ?? false,
+                Promise = Promise(map, questions, known),
+            };
     }
 
     private static ScenarioQuestion? Question(YamlValue item, HashSet<string> known)
