@@ -4,6 +4,7 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
 using ChatLiaison.Escalation;
+using ChatLiaison.Handover;
 using ChatLiaison.Intake;
 using ChatLiaison.Jobs;
 using ChatLiaison.Knowledge;
@@ -49,7 +50,7 @@ public static class DeskSetup
         services.AddSingleton<ScenarioStore>().AddSingleton<ScenarioForm>().AddSingleton<ScenarioDesk>();
         services.AddSingleton<ReviewStore>().AddSingleton<ReviewForm>().AddSingleton<ReviewActions>();
         services.AddSingleton<DigestStore>().AddSingleton<EndingsStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
-        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>();
+        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>().AddHandover();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());
         return services;

@@ -50,6 +50,9 @@ internal enum CaseEventKind
     /// <summary>A step of a scenario of the playbook was walked, or left out.</summary>
     ScenarioWalked,
 
+    /// <summary>A brief went to engineering, came back, or was asked about.</summary>
+    HandedOver,
+
     /// <summary>Who may see the case has changed.</summary>
     Restricted,
     PromiseBroken,

@@ -24,12 +24,19 @@ internal static class PlaybookReader
         var types = CaseTypesFile.Read(files["case-types.yaml"]);
         var resolution = new ResolutionFile(files["resolution.yaml"]).Read();
         var scenarios = new ScenariosFile(files["scenarios.yaml"], [.. CaseTypesFile.Read(files.BuiltIn("case-types.yaml")), .. types]).Read();
+        var handover = HandoverFile.Read(files["handover.yaml"]);
         if (problems.Count > 0)
         {
             return null;
         }
 
-        var playbook = new Playbook("", organisation!, priorities, warnAt, followUp!, calendars, levels, scripts, types) { Proposals = proposals!, Resolution = resolution!, Scenarios = scenarios };
+        var playbook = new Playbook("", organisation!, priorities, warnAt, followUp!, calendars, levels, scripts, types)
+        {
+            Proposals = proposals!,
+            Resolution = resolution!,
+            Handover = handover!,
+            Scenarios = scenarios,
+        };
         return playbook with { Version = PlaybookVersion.Of(playbook) };
     }
 }

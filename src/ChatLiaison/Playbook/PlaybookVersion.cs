@@ -57,6 +57,7 @@ internal static class PlaybookVersion
                 yield return line;
             }
         }
+        yield return $"{playbook.Handover.ChangesWindow} {string.Join(';', playbook.Handover.Links)}";
 
         foreach (var line in Lines(playbook.Resolution))
         {
