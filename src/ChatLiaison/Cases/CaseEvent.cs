@@ -40,12 +40,21 @@ internal enum CaseEventKind
     /// <summary>The customer said how well we looked after them.</summary>
     Rated,
 
+    /// <summary>The case was looked back at.</summary>
+    Reviewed,
+
+    /// <summary>Something that a review led to is done.</summary>
+    ActionDone,
+
     /// <summary>A step of the playbook was left out, with the reason (S98).</summary>
     Excepted,
     Reopened,
     Closed,
     Cancelled,
     Detailed,
+
+    /// <summary>A step of a scenario of the playbook was walked, or left out.</summary>
+    ScenarioWalked,
 
     /// <summary>A brief went to engineering, came back, or was asked about.</summary>
     HandedOver,

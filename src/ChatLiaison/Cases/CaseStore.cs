@@ -90,6 +90,10 @@ internal sealed class CaseStore(Database database)
     public Task<List<SupportCase>> ListRestrictedAsync(CancellationToken cancellationToken) => database.Ask(
         $"select {CaseRow.Columns} from cases where closed_at is null and restricted order by status = 'Resolved', priority, opened_at limit 500").ListAsync(CaseRow.Read, cancellationToken);
 
+    /// <summary>The reasons for which a case was moved up, by the playbook's names.</summary>
+    public Task<List<string>> TriggersAsync(Guid caseId, CancellationToken cancellationToken) =>
+        database.Ask("select text from timeline where case_id = $1 and kind = 'Triggered'", caseId).ListAsync(row => row.Text(0), cancellationToken);
+
     /// <summary>Lets one of our people see a case while it is restricted.</summary>
     public static void LetSee(UnitOfWork work, Guid caseId, Guid person, string by) => work.Write(
         "insert into case_viewers (case_id, person_id, by_name, at) values ($1, $2, $3, $4) on conflict do nothing", caseId, person, by, work.Now);

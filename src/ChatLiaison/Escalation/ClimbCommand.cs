@@ -58,6 +58,7 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
         var note = submission.Values.One("note");
         var reason = $"{caller.Name}: {trigger.Label}.{(note.Length > 0 ? $" {note}" : "")}";
         var next = await ladder.ClimbAsync(work, c, CaseActs.ActorOf(caller), LadderRules.TargetOf(c, trigger.Value, playbooks.Current), reason, cancellationToken);
+        CaseStore.Record(work, c.Id, new CaseEvent(CaseEventKind.Triggered, trigger.Value), CaseActs.ActorOf(caller));
         await work.CommitAsync(cancellationToken);
         return Reply.Done(next is null
             ? CustomerText.Of($"Nobody above can be reached now about {c.ReferenceText}. The last-resort channel is told, with your reason.")

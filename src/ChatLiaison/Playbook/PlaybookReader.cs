@@ -23,6 +23,7 @@ internal static class PlaybookReader
         var levels = new EscalationFile(scripts).Read(files.BuiltIn("escalation.yaml"), files["escalation.yaml"]);
         var types = CaseTypesFile.Read(files["case-types.yaml"]);
         var resolution = new ResolutionFile(files["resolution.yaml"]).Read();
+        var scenarios = new ScenariosFile(files["scenarios.yaml"], [.. CaseTypesFile.Read(files.BuiltIn("case-types.yaml")), .. types]).Read();
         var handover = HandoverFile.Read(files["handover.yaml"]);
         if (problems.Count > 0)
         {
@@ -34,6 +35,7 @@ internal static class PlaybookReader
             Proposals = proposals!,
             Resolution = resolution!,
             Handover = handover!,
+            Scenarios = scenarios,
         };
         return playbook with { Version = PlaybookVersion.Of(playbook) };
     }

@@ -50,11 +50,37 @@ internal static class PlaybookVersion
             yield return type.ToString();
         }
 
+        foreach (var scenario in playbook.Scenarios.Values)
+        {
+            foreach (var line in Lines(scenario))
+            {
+                yield return line;
+            }
+        }
         yield return $"{playbook.Handover.ChangesWindow} {string.Join(';', playbook.Handover.Links)}";
 
         foreach (var line in Lines(playbook.Resolution))
         {
             yield return line;
+        }
+    }
+
+    private static IEnumerable<string> Lines(Scenario scenario)
+    {
+        var signs = scenario.Suggest;
+        yield return $"{scenario.Key} {scenario.Title} {scenario.End} {string.Join(' ', signs.Types.Concat(signs.Triggers).Concat(signs.Moods))} {signs.OwnerAway}";
+        foreach (var step in scenario.Steps)
+        {
+            yield return $"{step.Key} {step.Title} {step.Guide} {step.Must} {step.Promise?.What.Text} {step.Promise?.Within} {step.Promise?.By}";
+            foreach (var question in step.Ask)
+            {
+                yield return $"{question.Key} {question.Text} {string.Join(';', question.Choices)} {question.Many} {question.Moment} {question.Needed}";
+            }
+
+            foreach (var phrase in step.Say)
+            {
+                yield return phrase.Text;
+            }
         }
     }
 

@@ -35,11 +35,11 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
 
     public void Cancel(string why, params PromiseKind[] kinds) => Settle(p => kinds.Contains(p.Kind), p => PromiseRules.Cancel(p, now), "Cancelled", why);
 
-    public void CancelAll(string why) => Settle(_ => true, p => PromiseRules.Cancel(p, now), "Cancelled", why);
+    public void CancelAll(string why) => Settle(p => !p.OutlivesCase, p => PromiseRules.Cancel(p, now), "Cancelled", why);
 
     /// <summary>Acknowledging never pauses (design §3); a follow-up has nothing to wait for.</summary>
     public void Pause(string why) => Change(
-        p => p.State == PromiseState.Running && p.Kind is not (PromiseKind.Acknowledge or PromiseKind.FollowUp or PromiseKind.CloseTimer),
+        p => p.State == PromiseState.Running && !p.OutlivesCase && p.Kind is not (PromiseKind.Acknowledge or PromiseKind.FollowUp or PromiseKind.CloseTimer),
         p => PromiseRules.Pause(p, Plan.Policy.Calendar(p.Calendar), now), "Paused", why);
 
     public void Resume(string why) => Change(p => p.State == PromiseState.Paused, p => PromiseRules.Resume(p, Plan.Policy, now), "Resumed", why);

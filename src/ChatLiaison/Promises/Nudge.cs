@@ -12,8 +12,11 @@ internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, str
 
     public Guid PromiseId { get; init; }
 
-    /// <summary>What was promised, where the kind alone doesn't say it.</summary>
+    /// <summary>Why the promise exists; for an action, what is to be done.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>What it is about: the case's own words, but for an action what is to be done.</summary>
+    public string Matter => Kind == PromiseKind.Prevention ? Reason : Title;
 
     public int CustomerId { get; init; }
 

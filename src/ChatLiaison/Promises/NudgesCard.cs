@@ -67,7 +67,7 @@ internal sealed class NudgesCard(
     {
         if (nudges is [var only])
         {
-            var card = StaffCard.Titled(Headline(only, now)).Quoting(Commands.CommandWords.Cut(only.Title, 300));
+            var card = StaffCard.Titled(Headline(only, now)).Quoting(Commands.CommandWords.Cut(only.Matter, 300));
             card = only.WhyThem.Length > 0 ? card.Small(StaffText.Of($"Why you: {only.WhyThem}.")) : card;
             card = only.WithThem.IsEmpty ? card : card.Small(only.WithThem);
             return card.With(NudgeButtons.For(only));
@@ -95,6 +95,8 @@ internal sealed class NudgesCard(
         IsUnheld = row.Flag(10),
         IsEngineers = row.Flag(11),
         IsRestricted = row.Flag(14),
+        PromiseId = row.Id(0),
+        Reason = row.Text(15),
         WithThem = (row.Flag(11), row.Text(12), row.Text(13)) switch
         {
             (true, { Length: > 0 } owner, _) => StaffText.Of($"{owner} {SharedWork.OfSupport}."),
@@ -117,7 +119,7 @@ internal sealed class NudgesCard(
 
     private static StaffText Line(Nudge n, Instant now)
     {
-        var title = StaffText.Of($"{Headline(n, now)}\n{Commands.CommandWords.Cut(n.Title, 80)}");
+        var title = StaffText.Of($"{Headline(n, now)}\n{Commands.CommandWords.Cut(n.Matter, 80)}");
         return n.WithThem.IsEmpty ? title : StaffText.Of($"{title}\n{n.WithThem}");
     }
 
@@ -138,6 +140,8 @@ internal sealed class NudgesCard(
         PromiseKind.FollowUp => "follow up with the customer",
         PromiseKind.LevelResponse => "answer the escalation",
         PromiseKind.Inform => "inform the customer",
+        PromiseKind.Review => "look back at it in a review",
+        PromiseKind.Prevention => "do what its review led to",
         _ => n.Reason.TrimEnd('.'),
     };
 }
@@ -163,6 +167,8 @@ internal static class NudgeButtons
         [
             Button.Act("promise.kept", "Done", $"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary), Button.Act("case.show", "Show the case", n.CaseId),
         ],
+        { Kind: PromiseKind.Review } => [Button.Open("review.open", "Review", n.CaseId, ButtonStyle.Primary)],
+        { Kind: PromiseKind.Prevention } => [Button.Act("actions.done", "Done", $"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary)],
         _ => [Button.Open("update.open", "Update customer", n.CaseId, ButtonStyle.Primary), .. Decline(n)],
     };
 

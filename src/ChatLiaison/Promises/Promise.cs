@@ -17,6 +17,12 @@ internal enum PromiseKind
     ActionItem,
     Personal,
 
+    /// <summary>To look back at the case; outlives it.</summary>
+    Review,
+
+    /// <summary>What a review led to; outlives the case.</summary>
+    Prevention,
+
     /// <summary>Not a promise to anyone: the age at which a ladder level takes the case over.</summary>
     ClimbTimer,
 
@@ -81,6 +87,9 @@ internal sealed record Promise
     public Instant? FulfilledAt { get; init; }
 
     public Instant? BrokenAt { get; init; }
+
+    /// <summary>Goes on when its case ends: looking back and what follows from it come afterwards.</summary>
+    public bool OutlivesCase => Kind is PromiseKind.Review or PromiseKind.Prevention;
 
     public bool IsTimer => Kind is PromiseKind.ClimbTimer or PromiseKind.CloseTimer;
 

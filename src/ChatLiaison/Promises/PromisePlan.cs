@@ -104,6 +104,10 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
         Make(c, PromiseKind.CloseTimer, playbook.Resolution.LastChance, "A step is missing; the case closes by itself all the same.", now)
             with { Calendar = BusinessCalendar.Always.Name }, Policy);
 
+    /// <summary>Something that somebody is to do, counted round the clock.</summary>
+    public Promise Task(SupportCase c, PromiseKind kind, Duration span, string what, Instant now) =>
+        PromiseRules.Scheduled(Make(c, kind, span, what, now) with { Calendar = BusinessCalendar.Always.Name }, Policy);
+
     /// <summary>The span and calendar of a policy promise at another priority; null for promises that the priority doesn't govern.</summary>
     public Duration? SpanAt(PromiseKind kind, Priority priority) => kind switch
     {

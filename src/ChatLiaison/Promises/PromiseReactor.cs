@@ -71,6 +71,9 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
             case CaseEventKind.Verified:
                 ledger.Cancel($"{by}: it works, nothing more is asked.", PromiseKind.NextResponse);
                 break;
+            case CaseEventKind.Reviewed:
+                ledger.Keep($"{by} reviewed the case.", PromiseKind.Review);
+                break;
             case CaseEventKind.FollowedUp:
                 ledger.Keep($"{by} followed up.", PromiseKind.FollowUp);
                 break;

@@ -14,6 +14,8 @@ internal static class PromiseWords
         PromiseKind.LevelResponse => "Answer to the escalation",
         PromiseKind.Inform => "Inform the customer",
         PromiseKind.ActionItem => "Action item",
+        PromiseKind.Review => "Review",
+        PromiseKind.Prevention => "Action",
         PromiseKind.ClimbTimer => "Next escalation level",
         PromiseKind.CloseTimer => "Closes by itself",
         _ => "Promise",

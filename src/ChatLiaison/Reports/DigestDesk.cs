@@ -6,10 +6,11 @@ using NodaTime;
 namespace ChatLiaison.Reports;
 
 /// <summary>Puts a digest together: asks for the figures, ranks, and draws the card.</summary>
-internal sealed class DigestDesk(DigestStore store, TallyStore tallies, PlaybookSource playbooks, Directory directory, Platforms platforms)
+internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, Directory directory, Platforms platforms)
 {
     private const int MostLate = 10;
     private const int MostTallied = 5;
+    private const int MostLeftOut = 5;
 
     public OrganisationSettings Organisation => playbooks.Current.Organisation;
 
@@ -25,38 +26,40 @@ internal sealed class DigestDesk(DigestStore store, TallyStore tallies, Playbook
     {
         // The two weeks side by side: each keeps one core of the database busy.
         var figures = await Task.WhenAll(FiguresAsync(week.This, cancellationToken), FiguresAsync(week.Before, cancellationToken));
-        var late = await store.LateByCustomerAsync(cancellationToken);
-        var restricted = await store.RestrictedLateAsync(cancellationToken);
-        var open = await store.OpenAsync(cancellationToken);
-        var signs = Signs(await store.BrokenByCustomerAsync(week.This, cancellationToken), late, open);
+        var late = await stores.Weeks.LateByCustomerAsync(cancellationToken);
+        var restricted = await stores.Weeks.RestrictedLateAsync(cancellationToken);
+        var open = await stores.Weeks.OpenAsync(cancellationToken);
+        var signs = Signs(await stores.Weeks.BrokenByCustomerAsync(week.This, cancellationToken), late, open);
         return new DigestReport(
             week,
             figures[0],
             figures[1],
             DigestRules.MostAtRiskOf(signs, playbooks.Current.Levels, NameOf),
-            await store.LateAsync(MostLate, cancellationToken),
+            await stores.Weeks.LateAsync(MostLate, cancellationToken),
             late.Values.Sum() - restricted,
             restricted)
         {
-            ByCustomer = [.. (await tallies.ByCustomerAsync(week.This, MostTallied, cancellationToken)).Select(t => (NameOf(t.Customer), t.Tally))],
+            ByCustomer = [.. (await stores.Tallies.ByCustomerAsync(week.This, MostTallied, cancellationToken)).Select(t => (NameOf(t.Customer), t.Tally))],
             ByPerson =
             [
-                .. (await tallies.ByPersonAsync(week.This, cancellationToken)).OrderByDescending(t => t.Tally.Broken).ThenByDescending(t => t.Tally.Kept).Take(MostTallied)
+                .. (await stores.Tallies.ByPersonAsync(week.This, cancellationToken)).OrderByDescending(t => t.Tally.Broken).ThenByDescending(t => t.Tally.Kept).Take(MostTallied)
                     .Select(t => (directory.Current.PersonById(t.Person)?.Name ?? "Somebody who has left", t.Tally)),
             ],
+            Endings = (await stores.Endings.ReadAsync(week.This, cancellationToken), await stores.Endings.ReadAsync(week.Before, cancellationToken)),
+            LeftOut = await stores.Endings.LeftOutAsync(week.This, MostLeftOut, cancellationToken),
         };
     }
 
     private async Task<DigestFigures> FiguresAsync(Interval week, CancellationToken cancellationToken)
     {
         var times = new TimesTaken(playbooks.Current, customer => directory.Current.CustomerById(customer)?.Calendar);
-        var resolved = await store.ResolvedAsync(week, cancellationToken);
-        var escalations = await store.EscalationsAsync(week, cancellationToken);
+        var resolved = await stores.Weeks.ResolvedAsync(week, cancellationToken);
+        var escalations = await stores.Weeks.EscalationsAsync(week, cancellationToken);
         return new DigestFigures(
-            await store.OpenedAsync(week, cancellationToken),
+            await stores.Weeks.OpenedAsync(week, cancellationToken),
             resolved.ToDictionary(r => r.Priority, r => r.To.Length),
-            await store.PromisesAsync(week, cancellationToken),
-            times.Sum(await store.AnsweredAsync(week, cancellationToken)),
+            await stores.Weeks.PromisesAsync(week, cancellationToken),
+            times.Sum(await stores.Weeks.AnsweredAsync(week, cancellationToken)),
             times.Sum(resolved),
             new EscalationCount(escalations.CountBy(e => e.Level).ToDictionary(), escalations.DistinctBy(e => e.CaseId).Count()));
     }
@@ -78,3 +81,6 @@ internal sealed class DigestDesk(DigestStore store, TallyStore tallies, Playbook
 
     private string? Link(MessageRef message) => platforms.Find(message.Platform)?.LinkTo(message);
 }
+
+/// <summary>Where a digest's figures come from.</summary>
+internal sealed record DigestStores(DigestStore Weeks, TallyStore Tallies, EndingsStore Endings);

@@ -24,6 +24,11 @@ internal sealed record DigestReport(
 
     /// <summary>The same by person.</summary>
     public IReadOnlyList<(string Name, Tally Tally)> ByPerson { get; init; } = [];
+
+    /// <summary>How cases ended in the week and in the one before; null where nobody asked.</summary>
+    public (EndingFigures This, EndingFigures Before)? Endings { get; init; }
+
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 }
 
 /// <summary>The figures of one week.</summary>

@@ -42,6 +42,12 @@ public sealed class PlaybookProblemTests
     [InlineData("scripts.yaml", "scripts:\n  receipt: { text: '' }", "scripts.yaml:2: 'text' holds no text. Write text: and one value instead.")]
     [InlineData("case-types.yaml", "case_types:\n  - { key: a, name: A, group: G }\n  - { key: a, name: B, group: G }", "case-types.yaml:3: The case type 'a' stands here a second time. Write another key instead.")]
     [InlineData("scripts.yaml", "- receipt", "scripts.yaml:1: The file must begin with a key. Write lines such as 'name: value' instead.")]
+    [InlineData("scenarios.yaml", "scenarios:\n  s:\n    title: S\n    end: done\n    steps:\n      - { key: a, title: A, ask: [ { key: seen, question: What? } ] }", "scenarios.yaml:4: The last step of 's' asks nothing called 'done'. Write the key of one of its questions, or add - { key: done, question: … } to it, instead.")]
+    [InlineData("scenarios.yaml", "scenarios:\n  s:\n    title: S\n    end: seen\n    suggest: { types: [magic] }\n    steps:\n      - { key: a, title: A, ask: [ { key: seen, question: What? } ] }", "scenarios.yaml:5: 'magic' is not a case type. Write password-reset, billing, account-access, login, not-working, performance, feature-request, complaint, security or legal instead.")]
+    [InlineData("scenarios.yaml", "scenarios:\n  s:\n    title: S\n    end: seen\n    steps:\n      - key: a\n        title: A\n        ask: [ { key: seen, question: What? } ]\n        promise: { what: Call them }", "scenarios.yaml:9: This promise has no time. Write within: 2h, or by: and the key of a question of this step with moment: true, instead.")]
+    [InlineData("scenarios.yaml", "scenarios:\n  s:\n    title: S\n    end: seen\n    steps:\n      - key: a\n        title: A\n        ask: [ { key: seen, question: What? } ]\n        say: [ 'Hello {nme}' ]", "scenarios.yaml:9: Nothing fills {nme}. Write {case}, {customer}, {name}, {next_update}, {organisation}, {owner}, {seen}, {support} or {title}, or ask for it in this step or before, instead.")]
+    [InlineData("resolution.yaml", "closing: { needs: [told, loved] }", "resolution.yaml:1: 'loved' is not a step. Write documented, told, verified or followed-up instead.")]
+    [InlineData("resolution.yaml", "reasons: []", "resolution.yaml:1: 'reasons' offers nothing to choose. Write at least one line such as - { key: other, name: Something else } instead.")]
     public void Names_the_line_what_is_wrong_and_what_to_write(string file, string text, string problem)
     {
         var problems = new List<string>();

@@ -1,0 +1,90 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Playbook;
+using ChatLiaison.Promises;
+using ChatLiaison.Storage;
+using ChatLiaison.Updates;
+
+namespace ChatLiaison.Knowledge;
+
+/// <summary>Does one step of a walk: the answers, the words that go to the customer, what is owed from then on, and the end.</summary>
+internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, PlaybookSource playbooks, People.Directory directory)
+{
+    public ScenarioStore Store { get; } = store;
+
+    public IReadOnlyDictionary<string, Scenario> Scenarios => playbooks.Current.Scenarios;
+
+    public async Task<IReadOnlyList<(string Slot, CustomerText Value)>> CommonAsync(SupportCase c, CancellationToken cancellationToken) =>
+        ScriptValues.Of(await views.ReadAsync(c, cancellationToken));
+
+    /// <summary>Those that are suggested for a case, the best first.</summary>
+    public async Task<IReadOnlyList<Scenario>> SuggestedAsync(SupportCase c, CaseStore cases, bool ownerAway, CancellationToken cancellationToken)
+    {
+        var triggers = c.Level == 0 ? [] : await cases.TriggersAsync(c.Id, cancellationToken);
+        return [.. Scenarios.Values.Select(s => (Scenario: s, Fit: ScenarioRules.Fit(s, c, triggers, ownerAway))).Where(s => s.Fit > 0)
+            .OrderByDescending(s => s.Fit).Select(s => s.Scenario)];
+    }
+
+    public bool IsOwnerAway(SupportCase c, NodaTime.Instant now) => c.Owner is { } owner && directory.Current.Absences.IsAway(owner.Id, now);
+
+    /// <param name="words">What the customer is told; null for nothing.</param>
+    public async Task<CaseDecision> StepAsync(
+        UnitOfWork work, SupportCase c, Actor by, (Scenario Scenario, ScenarioStep Step) at, WalkedStep walked, CustomerText? words, CancellationToken cancellationToken)
+    {
+        var (scenario, step) = at;
+        var told = words is null ? null : CaseRules.Tell(c, by, words.ToPlain(), null, alreadySaid: false, work.Now);
+        if (told?.Refusal is not null)
+        {
+            return told;
+        }
+
+        if (!await ScenarioStore.StepAsync(work, c.Id, scenario.Key, walked, cancellationToken))
+        {
+            return CaseDecision.Refuse(CustomerText.Of($"Somebody did this step of {c.ReferenceText} meanwhile. Close this and open the scenario again to go on."));
+        }
+
+        var events = new List<CaseEvent>(told?.Events ?? []) { new(CaseEventKind.ScenarioWalked, InWords(scenario, step, walked)) };
+        if (walked.Skipped is null && step.Promise is { } promise)
+        {
+            await PromiseAsync(work, c, by, promise, scenario, walked, cancellationToken);
+        }
+
+        if (step == scenario.Steps[^1])
+        {
+            var ended = walked.Skipped is { } why ? $"left without its stated end: {why}" : walked.Answers.GetValueOrDefault(scenario.End, "");
+            ScenarioStore.Finish(work, c.Id, scenario.Key, ended);
+            events.Add(new(CaseEventKind.ScenarioWalked, $"{scenario.Title} ended: {ended}"));
+        }
+
+        return CaseDecision.To(told?.After ?? c, events);
+    }
+
+    private async Task PromiseAsync(UnitOfWork work, SupportCase c, Actor by, ScenarioPromise promise, Scenario scenario, WalkedStep walked, CancellationToken cancellationToken)
+    {
+        var answers = ScenarioRules.Answers(await Store.FindAsync(c.Id, scenario.Key, cancellationToken), walked.Answers);
+        var common = await CommonAsync(c, cancellationToken);
+        var what = ScenarioRules.Unfilled(promise.What, common, answers).Count == 0
+            ? ScenarioRules.Fill(promise.What, common, answers, by.Name).ToPlain()
+            : scenario.Title;
+        var span = promise.Within ?? ScenarioRules.MomentOf(walked.Answers.GetValueOrDefault(promise.By, "")) - work.Now;
+        if (span is { } within && within > NodaTime.Duration.Zero)
+        {
+            var plan = new PromisePlan(playbooks.Current, directory.Current.CustomerById(c.CustomerId)?.Calendar);
+            PromiseStore.Insert(work, plan.Task(c, PromiseKind.Personal, within, what, work.Now) with { OwnerId = by.Id });
+        }
+    }
+
+    private static string InWords(Scenario scenario, ScenarioStep step, WalkedStep walked)
+    {
+        var where = $"{scenario.Title}, {step.Title}";
+        if (walked.Skipped is { } why)
+        {
+            return $"{where}: left out. {why}";
+        }
+
+        var answers = step.Ask.Where(q => walked.Answers.ContainsKey(q.Key)).Select(q => $"{q.Text} {Plain(walked.Answers[q.Key])}");
+        return $"{where}: {string.Join(" ", answers)}".TrimEnd(' ', ':');
+    }
+
+    private static string Plain(string answer) => ScenarioRules.MomentOf(answer) is { } at ? ChatText.InUtc(at, MomentStyle.DateAndTime) : answer;
+}

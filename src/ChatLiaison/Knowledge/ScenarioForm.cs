@@ -1,0 +1,96 @@
+using System.Globalization;
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Playbook;
+using NodaTime;
+
+namespace ChatLiaison.Knowledge;
+
+/// <summary>One step of a scenario as a form, and what was filled in. Its fields carry the step's key, so that two steps never share what was typed.</summary>
+internal sealed class ScenarioForm
+{
+    public const string Nothing = "nothing";
+
+    public Form Make(SupportCase c, Scenario scenario, ScenarioStep step)
+    {
+        var number = ScenarioRules.NumberOf(scenario, step);
+        var form = CaseForm.About(c, "scenario.submit", CommandWords.Cut(scenario.Title, 24), Label(scenario, step), [.. Fields(scenario, step, number)]);
+        return form with
+        {
+            State = $"{c.Id}/{scenario.Key}/{step.Key}",
+            Opener = Button.Open("scenario.open", "Open the step", $"{c.Id}/{scenario.Key}", ButtonStyle.Primary),
+            OpenerText = CustomerText.Of($"{c.ReferenceText}, {CustomerText.Scripted(scenario.Title)}: step {number} of {scenario.Steps.Count}."),
+        };
+    }
+
+    /// <summary>The answers by question; what was not answered is left out.</summary>
+    public static Dictionary<string, string> Answers(ScenarioStep step, FormValues values) => step.Ask
+        .Select(q => (q.Key, Text: q.Many ? string.Join(", ", values.Many(Id(step, q.Key))) : values.One(Id(step, q.Key))))
+        .Where(a => a.Text.Length > 0).ToDictionary(a => a.Key, a => a.Text, StringComparer.Ordinal);
+
+    public static string Id(ScenarioStep step, string key) => $"{step.Key}_{key}".Replace('-', '_');
+
+    /// <summary>What is missing or can't be; empty when the step can be done.</summary>
+    public static IReadOnlyList<FieldError> Check(ScenarioStep step, Dictionary<string, string> answers, Instant now)
+    {
+        var errors = new List<FieldError>();
+        foreach (var question in step.Ask)
+        {
+            var answer = answers.GetValueOrDefault(question.Key, "");
+            if (question.Needed && answer.Length == 0)
+            {
+                errors.Add(new(Id(step, question.Key), "This step needs an answer here, or a reason why it is left out."));
+            }
+            else if (step.Promise?.By == question.Key && ScenarioRules.MomentOf(answer) <= now)
+            {
+                errors.Add(new(Id(step, question.Key), "That time has passed. Choose one that lies ahead."));
+            }
+        }
+
+        return errors;
+    }
+
+    private static string Label(Scenario scenario, ScenarioStep step) => step.Say.Count > 0 ? "Go on" : step == scenario.Steps[^1] ? "Finish" : "Next step";
+
+    private static IEnumerable<Field> Fields(Scenario scenario, ScenarioStep step, int number)
+    {
+        var guide = step.Guide.Length == 0 ? StaffText.Empty : StaffText.Of($"\n{step.Guide}");
+        yield return new FormNote(Id(step, "title"), StaffText.Of($"{$"Step {number} of {scenario.Steps.Count}: {step.Title}":b}{guide}"));
+        foreach (var question in step.Ask)
+        {
+            yield return Ask(step, question);
+        }
+
+        if (step.Say.Count > 0)
+        {
+            yield return new FormNote(Id(step, "phrases"), StaffText.Lines(
+                [StaffText.Of($"{"Words for the customer":b}"), .. step.Say.Select((s, i) => StaffText.Of($"{(step.Say.Count > 1 ? $"{i + 1}. " : "")}{s.Text}"))]));
+            yield return new ChoiceField(
+                Id(step, "pick"), "What do you say?",
+                [.. step.Say.Select((s, i) => new Choice(i.ToString(CultureInfo.InvariantCulture), CommandWords.Cut(s.Text, 70))), new(Nothing, "Nothing now")])
+            {
+                Initial = ["0"],
+                Hint = "You see it filled in before it goes.",
+            };
+            yield return new TextField(Id(step, "own"), "Or in your own words") { Multiline = true, MaxLength = 2000 };
+        }
+
+        if (!step.Must)
+        {
+            yield return new TextField(Id(step, "skip"), "Leave this step out, because") { MaxLength = 300, Hint = "Only if it does not apply; the reason is kept." };
+        }
+    }
+
+    private static Field Ask(ScenarioStep step, ScenarioQuestion question)
+    {
+        var id = Id(step, question.Key);
+        var hint = question.Needed ? null : "If you know";
+        return question switch
+        {
+            { Moment: true } => new MomentField(id, question.Text) { Hint = hint },
+            { Choices.Count: > 0 } => new ChoiceField(id, question.Text, [.. question.Choices.Select(c => new Choice(c, c))]) { Multiple = question.Many, Hint = hint },
+            _ => new TextField(id, question.Text) { Multiline = true, MaxLength = 1000, Hint = hint },
+        };
+    }
+}

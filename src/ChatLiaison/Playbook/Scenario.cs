@@ -1,0 +1,51 @@
+using NodaTime;
+
+namespace ChatLiaison.Playbook;
+
+/// <summary>A situation that the team knows how to handle, step by step (S85–S87, S146–S148, S165–S168).</summary>
+/// <param name="Key">Lower case with hyphens; kept with walks.</param>
+/// <param name="End">The key of the question whose answer is the stated end.</param>
+internal sealed record Scenario(string Key, string Title, string End, IReadOnlyList<ScenarioStep> Steps)
+{
+    /// <summary>On which cases it is suggested.</summary>
+    public required ScenarioSigns Suggest { get; init; }
+
+    public IEnumerable<ScenarioQuestion> Questions => Steps.SelectMany(s => s.Ask);
+}
+
+/// <param name="Types">Keys of case types.</param>
+/// <param name="Triggers">Reasons to escalate.</param>
+/// <param name="Moods">The customer's mood as heard at intake.</param>
+/// <param name="OwnerAway">Whoever holds the case is away.</param>
+internal sealed record ScenarioSigns(IReadOnlyList<string> Types, IReadOnlyList<string> Triggers, IReadOnlyList<string> Moods, bool OwnerAway);
+
+/// <param name="Guide">What to keep in mind; for our own people.</param>
+/// <param name="Say">Phrases for the customer, of which one may be chosen; a word in braces is a common slot or the answer to a question.</param>
+internal sealed record ScenarioStep(string Key, string Title, string Guide, IReadOnlyList<ScenarioQuestion> Ask, IReadOnlyList<Script> Say)
+{
+    /// <summary>It can't be left out, whatever the reason.</summary>
+    public bool Must { get; init; }
+
+    /// <summary>What is owed once the step is done; null for nothing.</summary>
+    public ScenarioPromise? Promise { get; init; }
+}
+
+/// <param name="Key">Lower case with underscores; names the answer in phrases.</param>
+internal sealed record ScenarioQuestion(string Key, string Text)
+{
+    /// <summary>What may be chosen; empty for words of one's own.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    public bool Many { get; init; }
+
+    /// <summary>A date and time.</summary>
+    public bool Moment { get; init; }
+
+    /// <summary>The step is not done without it.</summary>
+    public bool Needed { get; init; }
+}
+
+/// <param name="What">What is owed; a word in braces is the answer to a question.</param>
+/// <param name="Within">From when the step is done; null when a question says when.</param>
+/// <param name="By">The key of the question that says when; empty when it is within.</param>
+internal sealed record ScenarioPromise(Script What, Duration? Within, string By);

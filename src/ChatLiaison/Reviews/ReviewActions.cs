@@ -1,0 +1,42 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Escalation;
+using ChatLiaison.Outbox;
+using ChatLiaison.Playbook;
+using ChatLiaison.Promises;
+using ChatLiaison.Storage;
+using NodaTime;
+
+namespace ChatLiaison.Reviews;
+
+/// <summary>Makes promises of what a review leads to, and tells their owners.</summary>
+internal sealed class ReviewActions(PlaybookSource playbooks, People.Directory directory, EscalationMail people, OutboxStore outbox)
+{
+    public Party? PersonOf(string id) => Guid.TryParse(id, out var known) && directory.Current.PersonById(known) is { Active: true } person ? new Party(person.Id, person.Name) : null;
+
+    /// <summary>An action with its promise; whoever is to do it is told.</summary>
+    public void Start(UnitOfWork work, SupportCase c, ReviewActionKind kind, string what, Party owner, Instant due)
+    {
+        var promise = PlanFor(c).Task(c, PromiseKind.Prevention, due - work.Now, what, work.Now) with { OwnerId = owner.Id };
+        ReviewStore.Insert(work, promise, kind, owner);
+        if (people.AddressOf(owner.Id, c, work.Now) is { } recipient)
+        {
+            outbox.Post(work, Letter.ForStaff(
+                recipient.To,
+                StaffCard.Titled(StaffText.Of($"An action of yours from {c.Reference}"))
+                    .Quoting(what)
+                    .Say(StaffText.Of($"By {due}. You are reminded of it."))
+                    .With(Button.Act("actions.done", "Done", $"{c.Id}/{promise.Id}", ButtonStyle.Primary))) with
+            { CaseId = c.Id, NotBefore = recipient.NotBefore });
+        }
+    }
+
+    /// <summary>Asks whoever holds the case to look back at it.</summary>
+    public void Ask(UnitOfWork work, SupportCase c)
+    {
+        var due = playbooks.Current.Resolution.Review.Due;
+        PromiseStore.Insert(work, PlanFor(c).Task(c, PromiseKind.Review, due, "A case like this is looked back at.", work.Now));
+    }
+
+    private PromisePlan PlanFor(SupportCase c) => new(playbooks.Current, directory.Current.CustomerById(c.CustomerId)?.Calendar);
+}

@@ -1,0 +1,88 @@
+using ChatLiaison.Playground;
+using ChatLiaison.TestKit.Chat;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Acceptance.Tests;
+
+public sealed class When_a_scenario_is_walked : Story
+{
+    private const string Say = "What do you say?";
+    private const string Skip = "Leave this step out, because";
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task It_asks_step_by_step_can_be_left_and_ends_at_its_stated_end(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var walk = await WalkAsync("not-a-bug");
+        await Desk.SeesAsync(Dana, "Step 1 of 4: What they expected");
+        await walk.SubmitAsync();
+        await Desk.SeesAsync(Dana, "This step needs an answer here, or a reason why it is left out.");
+        await walk.SubmitAsync(("What did they expect to happen?", $"{Inside} a file"), ("Is it documented to work as it does?", "Partly"));
+        await Desk.SeesAsync(Dana, "Step 2 of 4: Evidence");
+
+        // Left, and taken up again by somebody else where it was.
+        var again = await WalkAsync("not-a-bug", Priya);
+        await Desk.SeesAsync(Priya, "Step 2 of 4: Evidence");
+        await again.SubmitAsync(("What do we have in hand?", "Logs"));
+        await Desk.SeesAsync(Priya, "The words for the customer need this.");
+        await again.SubmitAsync(("What would still help us see it?", "your browser's console"));
+        await Desk.SeesAsync(Priya, "could you send us your browser's console?");
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("your browser's console"), "it is seen before it goes");
+        await again.SubmitAsync();
+        (await Desk.ShowsAsync(Room.Acme, "Hello Ada, so that we look at exactly what you look at: could you send us your browser's console?")).Root.ShouldBe(Card().Id);
+        await Desk.SeesAsync(Priya, "Step 3 of 4: A look together");
+
+        await again.SubmitAsync((Skip, $"{Inside} they are on a train"));
+        await Desk.SeesAsync(Priya, "Step 4 of 4: What was agreed");
+        await again.SubmitAsync(("What did you agree on?", "they use the new export"), (Say, "Nothing now"));
+        await Desk.ShowsAsync(Room.Triage, "they use the new export", n => n.Root is null);
+        (await Desk.Records.ListAsync("select ended from scenario_walks where finished_at is not null")).ShouldBe(["they use the new export"]);
+        (await Desk.Records.ListAsync("select step || ': ' || coalesce(skipped, 'done') from scenario_steps order by at, step")).ShouldContain($"session: {Inside} they are on a train");
+        await App.CommandAsync(Dana, Room.Triage, "case ACME-1 log");
+        await Desk.SeesAsync(Dana, "It's not a bug ended: they use the new export");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_it_leaves_owed_is_a_promise_of_whoever_took_the_step(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var walk = await WalkAsync("owner-away", Priya);
+        await walk.SubmitAsync(("What was promised to them and is still open?", "An answer by noon."));
+        await Desk.SeesAsync(Priya, "Step 2 of 3: Tell the customer who is there");
+        await walk.SubmitAsync(("Who looks after it meanwhile?", "Priya Raman"));
+        await Desk.SeesAsync(Priya, "The customer will read exactly this:");
+        await walk.SubmitAsync();
+        await Desk.ShowsAsync(Room.Acme, "Priya Raman looks after ACME-1 while your usual contact is away");
+        (await Desk.Records.ListAsync("select p.reason || ' ' || o.name from promises p join people o on o.id = p.owner_id where p.kind = 'Personal'"))
+            .ShouldBe(["Hand ACME-1 back with what happened meanwhile. Priya Raman"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_case_s_own_signs_suggest_it(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakeDownAsync();
+        await Desk.Records.RunAsync("update cases set type = 'account-access'");
+        await App.CommandAsync(Dana, Room.Triage, "liaison scenario ACME-1");
+        await Desk.SeesAsync(Dana, "Scenarios for ACME-1", n => n.Says("Account access: suggested"));
+        await App.CommandAsync(Dana, Room.Triage, "liaison scenario ACME-1 horoscope");
+        await Desk.SeesAsync(Dana, "There is no scenario horoscope.");
+        await App.PressAsync(Dana, Triage(), "Acknowledge");
+        await Desk.ShowsAsync(Room.Triage, "Acknowledged", n => n.Root is null && n.Buttons.Contains("Walk: Account access"));
+    }
+
+    /// <summary>The card of the case leads to all scenarios; each opens its next step.</summary>
+    private async Task<Dialog> WalkAsync(string key, SamplePerson? by = null)
+    {
+        var who = by ?? Dana;
+        await Desk.SettleAsync();
+        await App.PressAsync(who, Triage(), "All scenarios");
+        var list = await Desk.SeesAsync(who, "Scenarios for ACME-1", n => n.Id.Length > 0);
+        return await App.OpenAsync(who, list, key == "not-a-bug" ? "It's not a bug" : "Owner is away");
+    }
+}

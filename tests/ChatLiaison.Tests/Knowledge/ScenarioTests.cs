@@ -1,0 +1,88 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Knowledge;
+using ChatLiaison.Playbook;
+using ChatLiaison.Promises;
+using NodaTime;
+using NodaTime.Text;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Tests.Knowledge;
+
+public sealed class ScenarioTests
+{
+    private static readonly PlaybookSource Playbook = new();
+
+    [Fact]
+    public void Has_the_five_situations_and_a_card_for_each_common_type() => Playbook.Current.Scenarios.Keys.ShouldBe(
+        [
+            "not-a-bug", "frustrated", "owner-away", "security", "cancel-threat",
+            "password-reset", "billing", "account-access", "login", "not-working", "performance", "feature-request", "complaint",
+        ]);
+
+    [Fact]
+    public void Every_scenario_ends_with_an_answer_that_is_needed() => Playbook.Current.Scenarios.Values
+        .Where(s => !s.Steps[^1].Ask.Single(q => q.Key == s.End).Needed).Select(s => s.Key).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_step_fits_a_form_on_both_platforms()
+    {
+        var c = Draft.In(CaseStatus.Investigating, DeskWorld.Noon);
+        foreach (var (scenario, step) in from s in Playbook.Current.Scenarios.Values from step in s.Steps select (s, step))
+        {
+            var form = new ScenarioForm().Make(c, scenario, step);
+            form.Title.Length.ShouldBeLessThanOrEqualTo(24, scenario.Key);
+            form.Fields.Select(f => f.Id).ShouldBeUnique(scenario.Key);
+            form.Fields.OfType<ChoiceField>().SelectMany(f => f.Choices).ShouldAllBe(x => x.Label.Length <= 75 && x.Value.Length <= 75, scenario.Key);
+        }
+    }
+
+    [Theory]
+    [InlineData("account-access", "", 0, "account-access")]
+    [InlineData("complaint", "angry", 0, "frustrated")]
+    [InlineData("", "at risk of leaving", 0, "cancel-threat")]
+    [InlineData("billing", "calm", 3, "security")]
+    public void The_strongest_sign_is_suggested_first(string type, string mood, int level, string best)
+    {
+        var c = Draft.In(CaseStatus.Investigating, DeskWorld.Noon) with { Type = type, Sentiment = mood, Level = level };
+        string[] triggers = level > 0 ? ["security"] : [];
+        Playbook.Current.Scenarios.Values.MaxBy(s => ScenarioRules.Fit(s, c, triggers, ownerAway: false))!.Key.ShouldBe(best);
+    }
+
+    [Fact]
+    public async Task Temporary_access_comes_after_the_identity_and_its_end_is_reminded_of()
+    {
+        await using var world = await DeskWorld.CreateAsync();
+        var c = await world.OpenAsync();
+        (await SubmitAsync(world, c, "identity", ("identity_skip", "in a hurry"))).ShouldBeOfType<ErrorsReply>("the identity can't be left out");
+        (await SubmitAsync(world, c, "identity", ("identity_checked_how", "By a document on record"), ("identity_checked_who", "Ada Byrne"))).ShouldBeOfType<FormReply>();
+
+        var past = InstantPattern.ExtendedIso.Format(world.Now - Duration.FromHours(1));
+        (await SubmitAsync(world, c, "temporary", ("temporary_access", "Read only."), ("temporary_expires", past), ("temporary_pick", "nothing"))).ShouldBeOfType<ErrorsReply>()
+            .Errors.ShouldHaveSingleItem().Message.ShouldBe("That time has passed. Choose one that lies ahead.");
+        var ahead = InstantPattern.ExtendedIso.Format(world.Now + Duration.FromHours(30));
+        (await SubmitAsync(world, c, "temporary", ("temporary_access", "Read only."), ("temporary_expires", ahead), ("temporary_pick", "nothing"))).ShouldBeOfType<FormReply>();
+
+        var promise = (await world.OwedAsync(c)).Single(p => p.Kind == PromiseKind.Personal);
+        promise.DueAt.ShouldBe(world.Now + Duration.FromHours(30));
+        promise.Reason.ShouldBe("End the temporary access of Ada Byrne: Read only.");
+        promise.OwnerId.ShouldBe(world.Person("Dana").Id);
+    }
+
+    [Fact]
+    public async Task A_step_that_somebody_did_meanwhile_is_not_done_twice()
+    {
+        await using var world = await DeskWorld.CreateAsync();
+        var c = await world.OpenAsync();
+        (string, string)[] filled = [("identity_checked_how", "By a document on record"), ("identity_checked_who", "Ada Byrne")];
+        await SubmitAsync(world, c, "identity", filled);
+        (await SubmitAsync(world, c, "identity", filled)).ShouldBeOfType<RefusedReply>().Reason.ToPlain().ShouldStartWith("Somebody did this step of ACME-1 meanwhile.");
+    }
+
+    private static Task<Reply> SubmitAsync(DeskWorld world, SupportCase c, string step, params (string Id, string Value)[] values) => world.Inbox.SubmitAsync(
+        new FormSubmission(
+            new ChatPerson("slack", "U0DANA", "Dana Park", false), new ChatPlace("slack", PlaceKind.Channel, "C0TRIAGE"), Guid.NewGuid().ToString(), "scenario.submit",
+            $"{c.Id}/account-access/{step}", new FormValues(values.ToDictionary(v => v.Id, IReadOnlyList<string> (v) => [v.Value]))),
+        CancellationToken.None);
+}
