@@ -96,7 +96,14 @@ export function goTo(side: Side, room: string, openThread: string | null = null)
   });
 }
 
-export const isShown = (side: Side) => shown.value === "both" || shown.value === side;
+const narrow = matchMedia("(max-width: 899px)");
+export const isNarrow = signal(narrow.matches);
+narrow.addEventListener("change", event => (isNarrow.value = event.matches));
+
+/** A narrow page has room for one side. */
+export const onShow = computed<Shown>(() => (isNarrow.value && shown.value === "both" ? "slack" : shown.value));
+
+export const isShown = (side: Side) => onShow.value === "both" || onShow.value === side;
 
 /** A room that is looked at has no unread messages. */
 let asked = "";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import * as api from "../api";
 import mark from "../pictures/mark.svg";
-import { shown, world, type Shown } from "../world";
+import { onShow, shown, world, type Shown } from "../world";
 import { FaultPanel, troubleWords } from "./FaultPanel";
 import { Icon } from "./Icon";
 import { Menu } from "./Menu";
@@ -32,7 +32,7 @@ export function TopBar() {
       <PersonMenu />
       <div class="views" role="radiogroup" aria-label="Which side to show">
         {views.map(([id, name]) => (
-          <button key={id} type="button" role="radio" aria-checked={shown.value === id} class={`view-${id}`} onClick={() => (shown.value = id)}>{name}</button>
+          <button key={id} type="button" role="radio" aria-checked={onShow.value === id} class={`view-${id}`} onClick={() => (shown.value = id)}>{name}</button>
         ))}
       </div>
       <TimeBar />

@@ -20,7 +20,8 @@ const valuesOf = (card: AdaptiveCard) => Object.fromEntries(
 
 /** A card drawn by Microsoft's renderer. What stands in its fields stays when it is drawn again. */
 export function CardView({ card, typed = {}, press }: Props) {
-  const box = useRef<HTMLDivElement>(null);
+  // A form of its own: else the choices of two cards that name a field alike would be one group.
+  const box = useRef<HTMLFormElement>(null);
   const kept = useRef<Record<string, string>>({});
   const busy = useRef(false);
   const text = JSON.stringify(card);
@@ -54,5 +55,5 @@ export function CardView({ card, typed = {}, press }: Props) {
     return () => box.current?.replaceChildren();
   }, [text, dark, me?.key, JSON.stringify(typed)]);
 
-  return <div ref={box} class="tm-card" />;
+  return <form ref={box} class="tm-card" onSubmit={event => event.preventDefault()} />;
 }

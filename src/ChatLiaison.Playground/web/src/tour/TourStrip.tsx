@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api";
 import type { TourStep } from "../contract";
 import { Icon } from "../frame/Icon";
-import { goTo, isShown, paneOf, shown, who, world } from "../world";
+import { goTo, isNarrow, isShown, paneOf, shown, who, world } from "../world";
 
 const welcomed = "chatliaison.welcomed";
 
@@ -71,7 +71,7 @@ export function TourStrip() {
       ) : <p class="tour-words" aria-live="polite"><b>That was a case’s life.</b> Everything you saw was sent by the real server over the real protocols. Go on playing, make trouble, or start over.</p>}
       <div class="tour-acts">
         {move && step?.time && <button type="button" class="strong" disabled={clock.walk !== null} onClick={() => void api.time(step.time!)}>{move}</button>}
-        {step && <button type="button" class={move ? "plain" : "strong"} onClick={() => { if (shown.value !== "both" && innerWidth >= 900) shown.value = "both"; takeMeThere(step); }}>Take me there</button>}
+        {step && <button type="button" class={move ? "plain" : "strong"} onClick={() => { if (!isNarrow.value) shown.value = "both"; takeMeThere(step); }}>Take me there</button>}
         {step ? <button type="button" class="plain" onClick={() => void api.tour({ do: "skip" })}>Skip</button> : null}
         <button type="button" class="plain" onClick={() => void api.tour({ do: "restart" })}><Icon name="again" size={15} /> Restart</button>
         <button type="button" class="plain fold" aria-expanded={!small} onClick={() => setSmall(!small)}>{small ? "Show" : "Fold"}</button>
