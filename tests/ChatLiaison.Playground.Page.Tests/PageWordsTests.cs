@@ -9,7 +9,7 @@ public sealed class PageWordsTests
     [Fact]
     public async Task The_pages_own_tests_pass()
     {
-        var start = new ProcessStartInfo("npm") { ArgumentList = { "test", "--silent" }, WorkingDirectory = Web(), RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("npm") { ArgumentList = { "test", "--silent" }, WorkingDirectory = RepositoryFolder.Web, RedirectStandardOutput = true, RedirectStandardError = true };
         using var npm = Process.Start(start)!;
         var said = await Task.WhenAll(
             npm.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), npm.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
@@ -17,16 +17,5 @@ public sealed class PageWordsTests
 
         npm.ExitCode.ShouldBe(0, string.Concat(said));
         said[0].ShouldContain("# fail 0");
-    }
-
-    private static string Web()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ChatLiaison.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return Path.Combine(folder, "src", "ChatLiaison.Playground", "web");
     }
 }

@@ -23,7 +23,7 @@ public sealed class When_the_page_is_narrow(RunningPlayground playground)
         await visitor.GoAsync("slack", "triage");
         await Expect(visitor.Messages("slack")).ToContainTextAsync(Visitor.Reference());
 
-        await visitor.Page.GetByRole(AriaRole.Radio, new() { Name = "Teams" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Group, new() { Name = "Which side to show" }).GetByRole(AriaRole.Button, new() { Name = "Teams" }).ClickAsync();
         await Expect(visitor.Teams).ToBeVisibleAsync();
         await Expect(visitor.Slack).ToHaveCountAsync(0);
         await NothingSticksOutAsync(visitor);

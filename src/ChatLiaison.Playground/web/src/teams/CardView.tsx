@@ -18,6 +18,15 @@ interface Props {
 const valuesOf = (card: AdaptiveCard) => Object.fromEntries(
   card.getAllInputs().filter((i: Input) => i.id).map((i: Input) => [i.id!, i.value === undefined || i.value === null ? "" : String(i.value)]));
 
+/** A field that the renderer leaves without a name gets the words above it. */
+function nameFields(card: HTMLElement) {
+  for (const field of card.querySelectorAll<HTMLInputElement>(".ac-input-container input, .ac-input-container select, .ac-input-container textarea")) {
+    const named = field.labels?.length || field.hasAttribute("aria-label") || field.hasAttribute("aria-labelledby");
+    const words = field.closest(".ac-input-container")?.parentElement?.querySelector("label")?.textContent;
+    if (!named && words) field.setAttribute("aria-label", words);
+  }
+}
+
 /** A card drawn by Microsoft's renderer. What stands in its fields stays when it is drawn again. */
 export function CardView({ card, typed = {}, press }: Props) {
   // A form of its own: else the choices of two cards that name a field alike would be one group.
@@ -51,6 +60,7 @@ export function CardView({ card, typed = {}, press }: Props) {
       void press(place, valuesOf(drawn)).finally(() => { busy.current = false; box.current?.removeAttribute("aria-busy"); });
     };
     const element = drawn.render();
+    if (element) nameFields(element);
     box.current?.replaceChildren(...(element ? [element] : []));
     return () => box.current?.replaceChildren();
   }, [text, dark, me?.key, JSON.stringify(typed)]);
