@@ -72,7 +72,7 @@ need_chromium() { has chromium || has chromium-browser || has google-chrome || i
 # tree_stamp FOLDER...: one line that changes when a source file is added, removed or written.
 tree_stamp() {
   find "$@" Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt \
-    \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort | cksum
+    \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort | cksum
 }
 
 # build_unless_fresh TARGET CONFIGURATION STAMP_NAME PROOF FOLDER...: builds quietly, or not at all when nothing has changed.

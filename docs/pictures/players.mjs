@@ -46,7 +46,7 @@ export class Players {
     for (const field of await form.locator(":is(textarea, input[type=text])[aria-required=true]:not([role=combobox])").all()) {
       if (await field.inputValue() === "") await field.fill(words);
     }
-    for (const group of await form.locator("[role=radiogroup], .ac-choiceSetInput-expanded").all()) {
+    for (const group of await form.locator("[role=radiogroup][aria-required=true], .ac-choiceSetInput-expanded.ac-input-required").all()) {
       if (await group.locator("input:checked").count() === 0) await group.locator("input[type=radio]").first().check();
     }
   }

@@ -91,7 +91,7 @@ public sealed partial class Visitor : IAsyncDisposable
             }
         }
 
-        foreach (var group in await form.Locator("[role=radiogroup], .ac-choiceSetInput-expanded").AllAsync())
+        foreach (var group in await form.Locator("[role=radiogroup][aria-required=true], .ac-choiceSetInput-expanded.ac-input-required").AllAsync())
         {
             if (await group.Locator("input:checked").CountAsync() == 0)
             {
