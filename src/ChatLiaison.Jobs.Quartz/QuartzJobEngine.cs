@@ -14,6 +14,9 @@ public sealed class QuartzJobEngine(ILoggerFactory loggers) : IJobEngine
     /// <summary>The longest that a dead server's jobs rest: its check-in, the grace for it, and another server's look.</summary>
     public static readonly TimeSpan PickUpWithin = TimeSpan.FromSeconds(10);
 
+    /// <summary>The schema that holds the engine's own tables.</summary>
+    public const string Schema = QuartzSchema.Name;
+
     // Running ticks get this long to end by themselves and as long again once they are told to.
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
     private const int Threads = 4;

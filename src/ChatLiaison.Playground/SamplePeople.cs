@@ -14,6 +14,9 @@ public sealed record SamplePerson(
     /// <summary>The word people call them by.</summary>
     public string FirstName => Name.Split(' ')[0];
 
+    /// <summary>A short name that nobody else has.</summary>
+    public string Key => Email.Split('@')[0];
+
     public bool IsOurs => Customer is null;
 }
 
@@ -43,6 +46,8 @@ public static class SamplePeople
     public static IReadOnlyList<SamplePerson> Contacts { get; } = [Ada, Omar];
 
     public static IReadOnlyList<SamplePerson> All { get; } = [.. Staff, .. Contacts];
+
+    public static SamplePerson? Find(string? key) => All.FirstOrDefault(p => p.Key == key);
 
     private static SamplePerson Ours(string name, string alias, string role, int number, string zone) =>
         new(name, $"{alias}@example.com", role, $"U0{alias.ToUpperInvariant()}", ObjectId(number), zone);

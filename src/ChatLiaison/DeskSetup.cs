@@ -11,6 +11,7 @@ using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Reports;
+using ChatLiaison.Resolution;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public static class DeskSetup
     private static readonly Type[] Found =
     [
         typeof(IChatCommand), typeof(IChatListener), typeof(INoticeListener), typeof(ICaseReactor), typeof(ILiveCard), typeof(IDeskJob), typeof(IChoiceSource),
-        typeof(ICasePart), typeof(ICaseAspect),
+        typeof(ICasePart), typeof(ICaseAspect), typeof(IDueAct),
     ];
 
     /// <param name="connectionString">Where the database is.</param>
@@ -41,7 +42,8 @@ public static class DeskSetup
         services.AddSingleton<PromiseStore>().AddSingleton<WatchOutlets>();
         services.AddSingleton<Ladder>().AddSingleton<EscalationMail>();
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
-        services.AddSingleton<Courier>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();
+        services.AddSingleton<Courier>().AddSingleton<Audiences>().AddSingleton<Discretion>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();
+        services.AddSingleton<ResolutionStore>().AddSingleton<ResolutionMail>();
         services.AddSingleton<DigestStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
         services.AddSingleton<InteractionStore>().AddSingleton<LogReader>();
         services.AddSingleton<JobSchedule>();

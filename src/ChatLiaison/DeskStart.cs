@@ -56,6 +56,27 @@ public sealed class DeskStart(IServiceProvider services)
     /// <summary>Runs every job once, now, as the engine would.</summary>
     public Task RunJobsAsync(CancellationToken cancellationToken) => services.GetRequiredService<JobSchedule>().RunAllAsync(cancellationToken);
 
+    /// <summary>When the team's business hours next begin: later than now, whether they run now or not.</summary>
+    public DateTimeOffset NextOpening()
+    {
+        var calendar = services.GetRequiredService<PlaybookSource>().Current.Calendars.GetValueOrDefault("business") ?? Time.BusinessCalendar.Always;
+        var (now, quarter) = (Now(), Duration.FromMinutes(15));
+        var at = now;
+        while (calendar.IsOpen(at) && at < now + Duration.FromDays(2))
+        {
+            at += quarter;
+        }
+
+        return calendar.NextOpening(at).ToDateTimeOffset();
+    }
+
+    /// <summary>When a promise is next to be looked at; null when none runs.</summary>
+    public async Task<DateTimeOffset?> NextLookAsync(CancellationToken cancellationToken) =>
+        (await services.GetRequiredService<Promises.PromiseStore>().NextLookAsync(cancellationToken))?.ToDateTimeOffset();
+
+    /// <summary>Lets this server's senders look at the queue at once.</summary>
+    public void WakeSenders() => services.GetRequiredService<OutboxSignal>().Wake();
+
     /// <summary>Where the ladder would reach nobody in the next two weeks; empty when all is well.</summary>
     public IReadOnlyList<string> CheckLadder() => LadderCheck.Run(
         services.GetRequiredService<PlaybookSource>().Current, services.GetRequiredService<People.Directory>().Current,

@@ -51,6 +51,31 @@ public abstract class Story : IAsyncDisposable
     protected Task<Note> TakeDownCriticalAsync(string issue = "Everything is down") =>
         TakeDownAsync(issue, "Everything or everyone stands still", "Now");
 
+    /// <summary>One of ours resolves a case: fills in the form, sees what the customer will read, and sends it; gives the resolution in the customer's thread.</summary>
+    protected async Task<Note> ResolveAsync(
+        string done = "We restarted the export.", string why = "A job had stalled.", string reference = "ACME-1", SamplePerson? by = null, Room? room = null)
+    {
+        var resolve = await App.OpenAsync(by ?? Dana, Triage(reference), "Resolve");
+        var shown = await resolve.SubmitAsync(
+            ("What was done? The customer reads this.", done), ("Why did it happen? The customer reads this.", why), ("The reason, for our own count", "Defect in the product"));
+        shown.Sent.ShouldBeTrue(shown.Said);
+        await Desk.SeesAsync(by ?? Dana, "The customer will read exactly this:");
+        App.In(room ?? Room.Acme).ShouldNotContain(n => n.Says(done), "it is seen before it is sent");
+        var sent = await resolve.SubmitAsync();
+        sent.Taken.ShouldBeTrue(sent.Said);
+        return await Desk.ShowsAsync(room ?? Room.Acme, done, n => n.Root is not null && n.Says("is resolved"));
+    }
+
+    /// <summary>One of ours asks the customer whether all is well; gives what the customer sees of it.</summary>
+    protected async Task<Note> FollowUpAsync(string reference = "ACME-1", SamplePerson? by = null)
+    {
+        await Desk.SettleAsync();
+        var followUp = await App.OpenAsync(by ?? Dana, Triage(reference), "Follow up");
+        var sent = await followUp.SubmitAsync();
+        sent.Taken.ShouldBeTrue(sent.Said);
+        return await Desk.ShowsAsync(Room.Acme, "is everything still working", n => n.Root is not null);
+    }
+
     /// <summary>The case's card in triage as it stands now.</summary>
     protected Note Triage(string reference = "ACME-1") => App.In(Room.Triage).Last(n => n.Root is null && n.Says(reference));
 

@@ -23,12 +23,11 @@ public sealed class When_a_case_is_worked_on : Story
         await Desk.ShowsAsync(Room.Acme, "You will hear from us next by", n => n.Root is null);
         (await PromisesAsync("Running")).ShouldContain("StatusUpdate");
 
-        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
-        (await resolve.SubmitAsync(("What was done? The customer reads this.", "We restarted the export."))).Taken.ShouldBeTrue();
-        var asked = await Desk.ShowsAsync(Room.Acme, "Does it work for you now?");
-        asked.Words.ShouldContain("We restarted the export.");
-        await App.PressAsync(Ada, asked, "It works, thank you");
+        var asked = await ResolveAsync();
+        asked.Words.ShouldContain("Does it work for you now?");
+        await App.PressAsync(Ada, asked, "It works");
         await Desk.SeesAsync(Ada, "Thank you for telling us.");
+        await FollowUpAsync();
         await Desk.SettleAsync();
         await App.PressAsync(Dana, Triage(), "Close");
         await Desk.ShowsAsync(Room.Triage, "Closed", n => n.Root is null);
@@ -60,9 +59,7 @@ public sealed class When_a_case_is_worked_on : Story
         await OpenDeskAsync(platform);
         await App.PressAsync(Dana, await TakeDownAsync(), "Take");
         await Desk.SettleAsync();
-        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
-        await resolve.SubmitAsync(("What was done? The customer reads this.", "We restarted it."));
-        var asked = await Desk.ShowsAsync(Room.Acme, "Does it work for you now?");
+        var asked = await ResolveAsync();
         var broken = await App.OpenAsync(Ada, asked, "Not fixed");
         (await broken.SubmitAsync(("What is still wrong?", "It hangs again"))).Taken.ShouldBeTrue();
         await Desk.ShowsAsync(Room.Triage, "It hangs again", n => n.Root is not null);
@@ -75,10 +72,8 @@ public sealed class When_a_case_is_worked_on : Story
         await OpenDeskAsync(platform);
         await App.PressAsync(Dana, await TakeDownAsync(), "Take");
         await Desk.SettleAsync();
-        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
-        await resolve.SubmitAsync(("What was done? The customer reads this.", "We restarted it."));
-        await Desk.ShowsAsync(Room.Acme, "Does it work for you now?");
-        await App.PressAsync(Dana, Triage(), "Followed up");
+        await App.PressAsync(Ada, await ResolveAsync(), "It works");
+        await FollowUpAsync();
         await Desk.AdvanceAsync(TimeSpan.FromDays(8), TimeSpan.FromDays(2));
         (await CasesAsync()).ShouldBe(["ACME-1 Closed P3"]);
         (await PromisesAsync("Running")).ShouldBeEmpty();
@@ -131,9 +126,7 @@ public sealed class When_a_case_is_worked_on : Story
         await OpenDeskAsync(platform);
         await App.PressAsync(Dana, await TakeDownAsync(), "Take");
         await Desk.SettleAsync();
-        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
-        await resolve.SubmitAsync(("What was done? The customer reads this.", "We restarted it."));
-        await Desk.ShowsAsync(Room.Triage, "Followed up", n => n.Root is null);
+        await ResolveAsync();
         (await PromisesAsync("Running")).ShouldContain("FollowUp");
         await Desk.AdvanceAsync(TimeSpan.FromHours(25), TimeSpan.FromHours(5));
         await Desk.SeesAsync(Dana, "follow up with the customer");
@@ -161,9 +154,7 @@ public sealed class When_a_case_is_worked_on : Story
         await App.SayAsync(Priya, Room.Triage, $"{Inside} they always break it themselves", triage);
         await Desk.SettleAsync();
         (await Desk.Records.ListAsync("select text from timeline where kind = 'Noted'")).ShouldContain(t => t.Contains(Inside));
-        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
-        await resolve.SubmitAsync(("What was done? The customer reads this.", "Settled."));
-        await Desk.ShowsAsync(Room.Acme, "Settled.");
+        await ResolveAsync("Settled.");
         await App.CommandAsync(Ada, Room.Acme, "case ACME-1 log");
         await Desk.SettleAsync();
     }

@@ -32,6 +32,15 @@ public sealed class SlackFaults
     private readonly Lock _gate = new();
     private readonly List<(string Method, SlackFault Fault, int Left)> _waiting = [];
 
+    /// <summary>A fault that every call meets until it is taken away; null: none.</summary>
+    public SlackFault? Always { get; set; }
+
+    /// <summary>
+    /// Asked before each call of a method: where it gives something to do, that is done first, and then the connection breaks with nothing
+    /// of the call done. Null: no trap is laid.
+    /// </summary>
+    public Func<string, Func<Task>?>? Trap { get; set; }
+
     /// <summary>
     /// The next <paramref name="count"/> calls of a method (or of any) meet this fault. Faults are met in the order they were set.
     /// </summary>
@@ -58,7 +67,7 @@ public sealed class SlackFaults
             var at = _waiting.FindIndex(w => w.Method == AnyMethod || w.Method == method);
             if (at < 0)
             {
-                return null;
+                return Always;
             }
 
             var (name, fault, left) = _waiting[at];

@@ -19,6 +19,13 @@ internal sealed class ConnectorPipeline(TeamsStandInOptions options, ConnectorTo
     /// <summary>Runs any call: counts it and lets faults strike.</summary>
     public async Task ServeAsync(HttpContext http, TeamsCall call, Func<string, Task<ConnectorAnswer>> work)
     {
+        if (faults.Trap?.Invoke(call) is { } sprung)
+        {
+            await sprung();
+            http.Abort();
+            return;
+        }
+
         http.Request.EnableBuffering();
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8, leaveOpen: true);
         var body = await reader.ReadToEndAsync(http.RequestAborted);

@@ -11,16 +11,16 @@ public sealed partial class TeamsClient
     /// When the app fails, the dialog stays open with what was typed and shows the error.
     /// </summary>
     /// <param name="values">By input id or label; a choice by value or title.</param>
-    /// <param name="button">The button's title; the first submit button unless told.</param>
+    /// <param name="button">The first submit button unless told.</param>
     public async Task<TeamsOutcome> SubmitDialogAsync(
-        string user, IReadOnlyDictionary<string, string>? values = null, string? button = null)
+        string user, IReadOnlyDictionary<string, string>? values = null, ButtonName? button = null)
     {
         var person = Person(user);
         var dialog = DialogOf(person);
         var pressed = button is null
             ? AdaptiveCardTree.Buttons(dialog.Card).FirstOrDefault(each => each.Type == "Action.Submit")
                 ?? throw new InvalidOperationException($"The dialog {dialog.Title} has no submit button.")
-            : FindButton([dialog.Card], button);
+            : button.Value.FindIn([dialog.Card]);
         if (pressed.Type != "Action.Submit")
         {
             throw new InvalidOperationException($"{pressed.Type} does nothing in a dialog.");

@@ -9,13 +9,13 @@ public sealed partial class TeamsClient
     /// <summary>
     /// Presses a button of a message's card, as this person sees the card now.
     /// </summary>
-    /// <param name="button">The button's title, or its verb.</param>
+    /// <param name="button">The button's title, its verb, or its place.</param>
     /// <param name="typed">What was put into the card's inputs before, by id or label.</param>
     public async Task<TeamsOutcome> PressAsync(
-        string user, string messageId, string button, IReadOnlyDictionary<string, string>? typed = null)
+        string user, string messageId, ButtonName button, IReadOnlyDictionary<string, string>? typed = null)
     {
         var (person, place, message) = Look(user, messageId);
-        var pressed = FindButton(message.CardsFor(person.Mri), button);
+        var pressed = button.FindIn(message.CardsFor(person.Mri));
         switch (pressed.Type)
         {
             case "Action.OpenUrl":
@@ -38,18 +38,6 @@ public sealed partial class TeamsClient
         return pressed.Type == "Action.Execute" ? await ExecuteAsync(way, pressed, data)
             : IsTaskFetch(pressed) ? await FetchDialogAsync(way, data)
             : await SubmitAsync(way, data);
-    }
-
-    private static CardButton FindButton(IReadOnlyList<JsonElement> cards, string name)
-    {
-        var buttons = cards.SelectMany(AdaptiveCardTree.Buttons).ToList();
-        return buttons.Where(button => button.Title == name || button.Verb == name).ToList() switch
-        {
-            [var only] => only,
-            var found => throw new InvalidOperationException(
-                $"{found.Count} buttons are called {name}. "
-                + $"There are: {string.Join(", ", buttons.Select(button => button.Title ?? button.Verb))}."),
-        };
     }
 
     private static bool IsTaskFetch(CardButton button) =>

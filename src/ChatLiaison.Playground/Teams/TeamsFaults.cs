@@ -51,6 +51,15 @@ public sealed class TeamsFaults
     private readonly Lock _gate = new();
     private readonly List<Pending> _pending = [];
 
+    /// <summary>A failure that every call of the connector meets until it is taken away; null: none. Keys and tokens are elsewhere and can be had.</summary>
+    public TeamsFault? Always { get; set; }
+
+    /// <summary>
+    /// Asked before each call of a kind: where it gives something to do, that is done first, and then the line is cut with nothing of the
+    /// call done. Null: no trap is laid.
+    /// </summary>
+    public Func<TeamsCall, Func<Task>?>? Trap { get; set; }
+
     /// <summary>The next <paramref name="times"/> calls of that kind fail so.</summary>
     /// <param name="matches">Narrows it to calls whose path and body satisfy it.</param>
     public void Next(TeamsCall call, TeamsFault fault, int times = 1, Func<string, string, bool>? matches = null)
@@ -77,7 +86,7 @@ public sealed class TeamsFaults
                 (pending.Call == TeamsCall.Any || pending.Call == call) && (pending.Matches?.Invoke(path, body) ?? true));
             if (at < 0)
             {
-                return null;
+                return call is TeamsCall.OpenIdMetadata or TeamsCall.SigningKeys or TeamsCall.Token ? null : Always;
             }
 
             var fault = _pending[at].Fault;

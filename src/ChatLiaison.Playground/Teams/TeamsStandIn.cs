@@ -19,12 +19,14 @@ public sealed class TeamsStandIn : IAsyncDisposable
     private readonly TeamsSigningKeys _keys;
     private readonly ConnectorTokens _tokens;
     private readonly AppLink _link;
+    private readonly TeamsFiles _files;
 
     private TeamsStandIn(TeamsStandInOptions options, TeamsWorld world, WebApplication app, Parts parts)
     {
         _app = app;
         _keys = parts.Keys;
         _tokens = parts.Tokens;
+        _files = parts.Files;
         Faults = parts.Faults;
         Calls = parts.Calls;
         World = world;
@@ -92,6 +94,9 @@ public sealed class TeamsStandIn : IAsyncDisposable
     /// <summary>Signs with a new key from now on; the old one stays published only when asked.</summary>
     /// <returns>The new key's id.</returns>
     public string RotateKey(bool keepOld = false) => _keys.Rotate(keepOld);
+
+    /// <summary>A file that somebody sent, by the last part of its address; null: there is none.</summary>
+    public (string Name, ReadOnlyMemory<byte> Content)? File(string id) => _files.Find(id) is { } file ? (file.Name, file.Content) : null;
 
     /// <summary>Makes every access token given so far worthless.</summary>
     public void RevokeTokens() => _tokens.Revoke();

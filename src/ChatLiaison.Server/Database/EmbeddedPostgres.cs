@@ -31,6 +31,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>The process number of the postmaster, for tests that pause it.</summary>
     internal int ProcessId { get; private set; }
 
+    /// <summary>Another server used it already when this one came.</summary>
+    internal bool IsShared { get; private set; }
+
     /// <summary>The folder that everything is kept in.</summary>
     internal string Root => _folder.Root;
 
@@ -46,7 +49,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await using var gate = await FolderLock.TakeAsync(folder.Gate, GateLimit, TimeProvider.System, cancellationToken);
         var binaries = await PostgresBinaries.FindAsync(folder.WrittenBy, cancellationToken);
         var cluster = new PostgresCluster(folder, account, binaries, tuning);
-        var started = new EmbeddedPostgres(folder, cluster, FolderLock.Share(folder.Presence), logger);
+        bool isShared;
+        await using (var alone = FolderLock.TryTakeAlone(folder.Presence))
+        {
+            isShared = alone is null;
+        }
+
+        var started = new EmbeddedPostgres(folder, cluster, FolderLock.Share(folder.Presence), logger) { IsShared = isShared };
         try
         {
             var running = await started.JoinAsync(cancellationToken) ?? await started.StartAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using ChatLiaison.Jobs.Quartz;
 using ChatLiaison.Server.Database;
+using ChatLiaison.Server.Playing;
 using ChatLiaison.Server.Settings;
 
 namespace ChatLiaison.Server.Hosting;
@@ -20,11 +21,17 @@ internal static class Serving
         using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
         try
         {
+            if (settings.IsPlayground)
+            {
+                return await PlaygroundServing.RunAsync(settings, new Uri(urls ?? DefaultUrl), loggers, cancellationToken);
+            }
+
             await using var postgres = settings.ConnectionString is null
                 ? await EmbeddedPostgres.StartAsync(settings.DataPath, loggers.CreateLogger("PostgreSQL"), cancellationToken) : null;
-            await using var stage = settings.IsPlayground ? await Stage.OpenAsync(new Uri(urls ?? DefaultUrl)) : null;
-            settings = stage?.Furnish(settings) ?? settings;
-            return await ServeAsync(settings, postgres?.ConnectionString ?? settings.ConnectionString!, urls, args, cancellationToken);
+            return await ServeAsync(
+                settings, postgres?.ConnectionString ?? settings.ConnectionString!, args,
+                builder => builder.WebHost.UseUrls(urls ?? DefaultUrl),
+                (app, start) => Banner.Write(Console.Out, settings, app.Urls, start), cancellationToken);
         }
         catch (Exception e) when (e is EmbeddedPostgresException or System.Data.Common.DbException or IOException or ArgumentException or InvalidOperationException)
         {
@@ -33,14 +40,14 @@ internal static class Serving
         }
     }
 
-    private static async Task<int> ServeAsync(ServerSettings settings, string connectionString, string? urls, string[] args, CancellationToken cancellationToken)
+    /// <summary>One server, from the tables to the stop.</summary>
+    /// <param name="adjust">Called before the server is built.</param>
+    /// <param name="up">Called when it answers people and its jobs are ticked.</param>
+    internal static async Task<int> ServeAsync(
+        ServerSettings settings, string connectionString, string[] args, Action<WebApplicationBuilder> adjust, Action<WebApplication, DeskStart> up,
+        CancellationToken cancellationToken)
     {
-        await using var app = DeskHost.Build(settings, connectionString, args);
-        if (urls is null)
-        {
-            app.Urls.Add(DefaultUrl);
-        }
-
+        await using var app = DeskHost.Build(settings, connectionString, args, adjust);
         var start = app.Services.GetRequiredService<DeskStart>();
         // Reading the playbook takes processor time and the tables take waiting: side by side they take no longer than one.
         var playbook = Task.Run(() => start.LoadPlaybook(settings.PlaybookPath), cancellationToken);
@@ -61,7 +68,7 @@ internal static class Serving
         // People are answered from here on; the engine needs a moment more to ask the other servers who ticks what.
         app.Services.GetRequiredService<Readiness>().Started = true;
         await engine.StartAsync(connectionString, start.Ticks(), cancellationToken);
-        Banner.Write(Console.Out, settings, app.Urls, start);
+        up(app, start);
 
         // What the start needed and nothing needs again goes back to the machine.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

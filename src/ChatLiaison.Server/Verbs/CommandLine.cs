@@ -6,6 +6,12 @@ namespace ChatLiaison.Server.Verbs;
 /// <summary>The verbs of the command line; <c>serve</c> is what happens without one.</summary>
 internal static class CommandLine
 {
+    /// <summary>The server as the playground starts it.</summary>
+    public const string PlayedVerb = "played-server";
+
+    /// <summary>Long enough for a clean stop of the server and of PostgreSQL on a busy machine.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(60);
+
     public static Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("ChatLiaison: runs a support team's playbook inside Slack and Microsoft Teams.") { TreatUnmatchedTokensAsErrors = false };
@@ -31,7 +37,8 @@ internal static class CommandLine
         });
         root.Subcommands.Add(Offline("doctor", "Check settings, database, playbook, directory and platforms.", Checks.DoctorAsync));
         root.Subcommands.Add(Manifests());
-        return root.Parse(args).InvokeAsync();
+        root.Subcommands.Add(Played());
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = args is [PlayedVerb] ? null : StopWithin });
     }
 
     private static Command Serve(string[] args)
@@ -39,6 +46,14 @@ internal static class CommandLine
         var serve = new Command("serve", "Start the server (the default).") { TreatUnmatchedTokensAsErrors = false };
         serve.SetAction((_, token) => Serving.RunAsync(args, token));
         return serve;
+    }
+
+    /// <summary>For the playground alone, so it is not in the help.</summary>
+    private static Command Played()
+    {
+        var played = new Command(PlayedVerb, "The server as the playground starts it.") { Hidden = true };
+        played.SetAction((_, token) => Playing.PlayedServing.RunAsync([], token));
+        return played;
     }
 
     private static Command Playbook()

@@ -32,7 +32,7 @@ internal abstract class CaseFormCommand(CaseActs acts) : IChatCommand
 
     protected CaseActs Acts { get; } = acts;
 
-    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
+    public virtual async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
     {
         var (found, refusal) = await Acts.FindAsync(caller, call, cancellationToken);
         return found is null ? refusal! : Ask(found);

@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Storage;
 
 namespace ChatLiaison.Cases;
 
@@ -9,8 +10,14 @@ internal sealed class CaseActs(CaseDesk desk)
     /// <summary>Carries out a rule on the case that a button or form is about.</summary>
     /// <param name="caseId">The id that the button carried; it is not trusted.</param>
     /// <param name="done">What the person is told when it is done.</param>
+    public Task<Reply> ActAsync(
+        Caller caller, string key, string caseId, Func<SupportCase, Actor, CaseDecision> rule, Func<SupportCase, CustomerText> done, CancellationToken cancellationToken) =>
+        ActAsync(caller, key, caseId, (_, c, by) => Task.FromResult(rule(c, by)), done, cancellationToken);
+
+    /// <summary>The same for a rule that also reads and writes rows of its own capability in the unit of work.</summary>
     public async Task<Reply> ActAsync(
-        Caller caller, string key, string caseId, Func<SupportCase, Actor, CaseDecision> rule, Func<SupportCase, CustomerText> done, CancellationToken cancellationToken)
+        Caller caller, string key, string caseId, Func<UnitOfWork, SupportCase, Actor, Task<CaseDecision>> rule, Func<SupportCase, CustomerText> done,
+        CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(caseId, out var id))
         {
@@ -19,7 +26,7 @@ internal sealed class CaseActs(CaseDesk desk)
 
         var by = ActorOf(caller);
         var outcome = await desk.ChangeAsync(
-            id, by, key, caller.Now, c => MaySee(caller, c) ? rule(c, by) : CaseDecision.Refuse(NotYours), cancellationToken);
+            id, by, key, caller.Now, async (work, c) => MaySee(caller, c) ? await rule(work, c, by) : CaseDecision.Refuse(NotYours), cancellationToken);
         return outcome switch
         {
             { Case: null } => NoSuchCase(""),
@@ -58,17 +65,10 @@ internal sealed class CaseActs(CaseDesk desk)
     public async Task<SupportCase?> FindAsync(Caller caller, string caseId, CancellationToken cancellationToken) =>
         Guid.TryParse(caseId, out var id) && await desk.Store.FindAsync(id, cancellationToken) is { } found && MaySee(caller, found) ? found : null;
 
-    /// <summary>Customers see their own cases; our people see all but restricted ones, which are for those who hold them and for management.</summary>
-    public static bool MaySee(Caller caller, SupportCase c)
-    {
-        if (caller.IsCustomer)
-        {
-            return caller.CustomerId == c.CustomerId && !c.Restricted;
-        }
-
-        return !c.Restricted || caller.Is(Role.Management, Role.Executive, Role.Admin)
-            || (caller.PersonId is { } id && (c.Owner?.Id == id || c.EngineeringOwner?.Id == id || c.LiaisonId == id));
-    }
+    /// <summary>Customers see their own cases; our people see all but restricted ones: <see cref="RestrictRules"/>.</summary>
+    public static bool MaySee(Caller caller, SupportCase c) => caller.IsCustomer
+        ? RestrictRules.MaySee(caller.Chat.Platform, caller.Chat.Id, caller.CustomerId, c)
+        : RestrictRules.MaySee(caller.PersonId, caller.Roles, c);
 
     public static Actor ActorOf(Caller caller) => new(caller.PersonId, caller.Name, caller.IsCustomer ? Side.Customer : Side.Staff);
 

@@ -38,8 +38,13 @@ internal sealed class CaseDesk(Database database, CaseStore store, IEnumerable<I
     /// <summary>Changes a case by a rule.</summary>
     /// <param name="key">The platform's id of the act; empty when a repeat can do no harm.</param>
     /// <returns>The change; its case is null with a refusal when the rule refused; both null when there is no such case or the act is a repeat.</returns>
+    public Task<CaseOutcome> ChangeAsync(
+        Guid id, Actor by, string key, Instant now, Func<SupportCase, CaseDecision> rule, CancellationToken cancellationToken) =>
+        ChangeAsync(id, by, key, now, (_, c) => Task.FromResult(rule(c)), cancellationToken);
+
+    /// <summary>The same for a rule that reads and writes rows of its own in the unit of work; when it refuses, they are not written either.</summary>
     public async Task<CaseOutcome> ChangeAsync(
-        Guid id, Actor by, string key, Instant now, Func<SupportCase, CaseDecision> rule, CancellationToken cancellationToken)
+        Guid id, Actor by, string key, Instant now, Func<UnitOfWork, SupportCase, Task<CaseDecision>> rule, CancellationToken cancellationToken)
     {
         await using var work = database.Begin(now);
         if (key.Length > 0 && !await InboxStore.TryClaimAsync(work, key, cancellationToken))
@@ -48,7 +53,7 @@ internal sealed class CaseDesk(Database database, CaseStore store, IEnumerable<I
         }
 
         return await CaseStore.HoldAsync(work, id, cancellationToken) is { } before
-            ? await CarryOutAsync(work, before, by, rule(before), cancellationToken)
+            ? await CarryOutAsync(work, before, by, await rule(work, before), cancellationToken)
             : CaseOutcome.Missing;
     }
 

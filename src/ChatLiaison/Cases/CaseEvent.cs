@@ -22,12 +22,27 @@ internal enum CaseEventKind
     Climbed,
     Skipped,
     OnIt,
+
+    /// <summary>Whoever was to mend it says that it is mended; nobody has checked it for this customer yet.</summary>
+    FixReported,
     Resolved,
+
+    /// <summary>The customer said that it works, or one of us recorded that they did.</summary>
+    Verified,
     FollowedUp,
+
+    /// <summary>The customer said how well we looked after them.</summary>
+    Rated,
+
+    /// <summary>A step of the playbook was left out, with the reason (S98).</summary>
+    Excepted,
     Reopened,
     Closed,
     Cancelled,
     Detailed,
+
+    /// <summary>Who may see the case has changed.</summary>
+    Restricted,
     PromiseBroken,
     Redirected,
 }

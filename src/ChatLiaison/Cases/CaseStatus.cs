@@ -9,6 +9,8 @@ internal enum CaseStatus
     WithEngineering,
     WaitingOnCustomer,
     WaitingOnThirdParty,
+
+    /// <summary>A fix is in; it is being checked for this customer, who has not been told yet.</summary>
     Verifying,
     Resolved,
     Closed,
@@ -48,6 +50,7 @@ internal static class CaseStatuses
     public static string ForStaff(this CaseStatus status) => status switch
     {
         CaseStatus.WithEngineering => "With engineering",
+        CaseStatus.Verifying => "Checking a fix",
         CaseStatus.WaitingOnCustomer => "Waiting on customer",
         CaseStatus.WaitingOnThirdParty => "Waiting on a third party",
         _ => status.ToString(),

@@ -2,7 +2,7 @@ using ChatLiaison.Storage;
 
 namespace ChatLiaison.Cases;
 
-/// <summary>The only writer of the tables <c>cases</c> and <c>timeline</c>.</summary>
+/// <summary>The only writer of the tables <c>cases</c>, <c>case_viewers</c> and <c>timeline</c>.</summary>
 internal sealed class CaseStore(Database database)
 {
     /// <summary>
@@ -12,15 +12,15 @@ internal sealed class CaseStore(Database database)
     public static void Insert(UnitOfWork work, SupportCase c, string customerKey, Action<string> stored) => work.Write(
         """
         insert into cases (id, customer_id, reference, title, status, priority, proposed_priority, type, understanding, owner_id, owner_name,
-            liaison_id, contact_name, contact_platform, contact_user, platform, channel_id, sentiment, opened_at, opened_by, details, policy_version)
+            liaison_id, contact_name, contact_platform, contact_user, platform, channel_id, sentiment, opened_at, opened_by, details, policy_version, restricted)
         values ($1, $2, $3 || '-' || nextval('case_number_' || $2::text), $4, $5, $6, $7, $8, $9, $10, $11,
-            $12, $13, $14, $15, $16, $17, $18, $19, $20, $21::jsonb, $22)
+            $12, $13, $14, $15, $16, $17, $18, $19, $20, $21::jsonb, $22, $23)
         returning reference
         """,
         [
             c.Id, c.CustomerId, customerKey, c.Title, c.Status, c.Priority, c.ProposedPriority, c.Type, c.Understanding, c.Owner?.Id, c.Owner?.Name,
             c.LiaisonId, c.ContactName, c.ContactPlatform, c.ContactUser, c.Platform, c.ChannelId, c.Sentiment, c.OpenedAt, c.OpenedBy,
-            c.Details.ToJson(), c.PolicyVersion,
+            c.Details.ToJson(), c.PolicyVersion, c.Restricted,
         ],
         row => stored(row.Text(0)));
 
@@ -85,6 +85,14 @@ internal sealed class CaseStore(Database database)
         };
         return asked.ListAsync(CaseRow.Read, cancellationToken);
     }
+
+    /// <summary>The open cases that only some may see; the caller leaves out what is not theirs to see.</summary>
+    public Task<List<SupportCase>> ListRestrictedAsync(CancellationToken cancellationToken) => database.Ask(
+        $"select {CaseRow.Columns} from cases where closed_at is null and restricted order by status = 'Resolved', priority, opened_at limit 500").ListAsync(CaseRow.Read, cancellationToken);
+
+    /// <summary>Lets one of our people see a case while it is restricted.</summary>
+    public static void LetSee(UnitOfWork work, Guid caseId, Guid person, string by) => work.Write(
+        "insert into case_viewers (case_id, person_id, by_name, at) values ($1, $2, $3, $4) on conflict do nothing", caseId, person, by, work.Now);
 
     public Task<List<TimelineLine>> TimelineAsync(Guid caseId, int limit, CancellationToken cancellationToken) => database.Ask(
         """

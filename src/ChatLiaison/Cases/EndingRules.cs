@@ -29,6 +29,31 @@ internal static class EndingRules
         return CaseDecision.To(after, new CaseEvent(CaseEventKind.Resolved, whatWasDone, ForCustomer: true));
     }
 
+    /// <summary>It is said to be mended; whoever is the customer's contact checks it for them and tells them (S51, S93, S94).</summary>
+    public static CaseDecision ReportFix(SupportCase c, Actor by, string whatChanged)
+    {
+        if (CaseRules.Ended(c) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return c.Status == CaseStatus.Verifying
+            ? CaseDecision.Refuse(CustomerText.Of($"A fix for {c.ReferenceText} is being checked already. Write what is new in its thread."))
+            : CaseDecision.To(c with { Status = CaseStatus.Verifying }, new CaseEvent(CaseEventKind.FixReported, whatChanged));
+    }
+
+    /// <summary>The check found that it is not mended for this customer: back to whoever was to mend it.</summary>
+    public static CaseDecision RejectFix(SupportCase c, Actor by) => c.Status == CaseStatus.Verifying
+        ? CaseDecision.To(
+            c with { Status = c.EngineeringOwner is null ? CaseStatus.Investigating : CaseStatus.WithEngineering },
+            new CaseEvent(CaseEventKind.Resumed, $"{by.Name} checked the fix: it does not work for this customer yet."))
+        : CaseDecision.Refuse(CustomerText.Of($"No fix for {c.ReferenceText} is being checked now."));
+
+    /// <summary>The resolution works for the customer: they said so, or one of us says how they know (S76).</summary>
+    public static CaseDecision Verify(SupportCase c, Actor by, string words) => c.Status == CaseStatus.Resolved
+        ? CaseDecision.To(c with { NewForOwner = 0 }, new CaseEvent(CaseEventKind.Verified, words, ForCustomer: by.Side == Side.Customer))
+        : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is not resolved now, so there is nothing to confirm."));
+
     /// <summary>Brings back a resolved case within the grace window.</summary>
     /// <param name="grace">How long after resolving it may come back.</param>
     public static CaseDecision Reopen(SupportCase c, Actor by, string why, Duration grace, Instant now)
@@ -48,13 +73,26 @@ internal static class EndingRules
         return CaseDecision.To(after, new CaseEvent(CaseEventKind.Reopened, words, ForCustomer: by.Side == Side.Customer));
     }
 
-    public static CaseDecision FollowUp(SupportCase c, Actor by) => c.Status == CaseStatus.Resolved
-        ? CaseDecision.To(c, new CaseEvent(CaseEventKind.FollowedUp, $"{by.Name} followed up with the customer."))
+    /// <param name="sent">What the customer was sent; empty when they were spoken to.</param>
+    /// <param name="words">What the record says.</param>
+    public static CaseDecision FollowUp(SupportCase c, Actor by, string sent, string words, Instant now) => c.Status == CaseStatus.Resolved
+        ? CaseDecision.To(
+            sent.Length == 0 ? c : c with { LastUpdateAt = now, NewForOwner = 0 },
+            [
+                .. sent.Length == 0 ? Array.Empty<CaseEvent>() : [new CaseEvent(CaseEventKind.CustomerTold, sent, ForCustomer: true) { AlreadySaid = true }],
+                new CaseEvent(CaseEventKind.FollowedUp, words.Length == 0 ? $"{by.Name} followed up with the customer." : words),
+            ])
         : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} has nothing to follow up: it is not resolved."));
 
-    public static CaseDecision Close(SupportCase c, Actor by, Instant now) => c.Status switch
+    /// <summary>What must be done first is asked by whoever closes it; what was left out is given here as words for the record.</summary>
+    public static CaseDecision Close(SupportCase c, Actor by, Instant now, string leftOut = "") => c.Status switch
     {
-        CaseStatus.Resolved => CaseDecision.To(c with { Status = CaseStatus.Closed, ClosedAt = now }, new CaseEvent(CaseEventKind.Closed, $"Closed by {by.Name}.")),
+        CaseStatus.Resolved => CaseDecision.To(
+            c with { Status = CaseStatus.Closed, ClosedAt = now },
+            [
+                .. leftOut.Length == 0 ? Array.Empty<CaseEvent>() : [new CaseEvent(CaseEventKind.Excepted, leftOut)],
+                new CaseEvent(CaseEventKind.Closed, $"Closed by {by.Name}."),
+            ]),
         CaseStatus.Closed or CaseStatus.Cancelled => CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is closed already.")),
         _ => CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is not resolved yet. Resolve it first, or cancel it with a reason.")),
     };

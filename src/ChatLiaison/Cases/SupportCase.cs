@@ -41,7 +41,11 @@ internal sealed record SupportCase
     /// <summary>The escalation level that holds it; 0 is the liaison's.</summary>
     public int Level { get; init; }
 
+    /// <summary>Only some may see it: <see cref="RestrictRules"/>.</summary>
     public bool Restricted { get; init; }
+
+    /// <summary>Who was let in on a restricted case; empty for the others.</summary>
+    public IReadOnlyList<Guid> Viewers { get; init; } = [];
 
     public bool Expedited { get; init; }
 

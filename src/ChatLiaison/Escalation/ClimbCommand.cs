@@ -46,6 +46,15 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
             return Reply.Refused(ended);
         }
 
+        if (RestrictRules.Triggers.Contains(trigger.Value) && !c.Restricted)
+        {
+            c = c with { Restricted = true };
+            if (caller.PersonId is { } person)
+            {
+                CaseStore.LetSee(work, c.Id, person, caller.Name);
+            }
+        }
+
         var note = submission.Values.One("note");
         var reason = $"{caller.Name}: {trigger.Label}.{(note.Length > 0 ? $" {note}" : "")}";
         await ladder.ClimbAsync(work, c, CaseActs.ActorOf(caller), LadderRules.TargetOf(c, trigger.Value, playbooks.Current), reason, cancellationToken);

@@ -9,12 +9,14 @@ using NodaTime;
 namespace ChatLiaison.Escalation;
 
 /// <summary>
-/// Does what the watcher found due to be done with a case: climb, or close. One case a transaction, the case held first, and whether it
+/// Does what the watcher found due to be done with a case: climb, or what another capability does with it. One case a transaction, the case held first, and whether it
 /// still applies is asked again under that hold.
 /// </summary>
 internal sealed partial class DueActsJob(
-    Database database, CaseDesk desk, Ladder ladder, WatchOutlets outlets, ILogger<DueActsJob> log) : IDeskJob
+    Database database, Ladder ladder, IEnumerable<IDueAct> others, WatchOutlets outlets, ILogger<DueActsJob> log) : IDeskJob
 {
+    private readonly Dictionary<string, IDueAct> others = others.ToDictionary(o => o.Act, StringComparer.Ordinal);
+
     private const int TriesAtMost = 5;
 
     public string Name => "due-acts";
@@ -62,13 +64,9 @@ internal sealed partial class DueActsJob(
 
     private async Task DoAsync(UnitOfWork work, SupportCase c, string act, string reason, CancellationToken cancellationToken)
     {
-        if (act == PromiseRules.AutoClose)
+        if (others.TryGetValue(act, out var other))
         {
-            if (c.Status == CaseStatus.Resolved)
-            {
-                await desk.ApplyAsync(work, c, Actor.Desk, EndingRules.Close(c, Actor.Desk, work.Now), cancellationToken);
-            }
-
+            await other.DoAsync(work, c, reason, cancellationToken);
             return;
         }
 

@@ -104,6 +104,15 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
     {
         if (directory.Current.Channel(ChannelUse.LastResort, c.Platform) is { } room)
         {
+            if (c.Restricted)
+            {
+                var without = StaffCard.Titled("A restricted case: nobody who is awake can be reached")
+                    .Say(StaffText.Of($"{c.Priority.ToString()}. Who may see it: please take it."))
+                    .With(Button.Act("case.show", "Show it", c.Id.ToString(), ButtonStyle.Primary));
+                outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), without));
+                return;
+            }
+
             var card = StaffCard.Titled(StaffText.Of($"{c.Reference}: nobody who is awake can be reached"))
                 .Say(StaffText.Of($"{reason} Nobody on the levels above can be reached now. {c.Priority.ToString()}: {c.Title}"))
                 .With(Button.Act("take.now", "Take it", c.Id.ToString(), ButtonStyle.Primary));

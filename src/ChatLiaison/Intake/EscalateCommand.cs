@@ -67,6 +67,11 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
     private void Also(UnitOfWork work, Caller caller, SupportCase draft, IntakeSeed seed, ChatPlace place)
     {
         receipts.Post(work, caller, draft, place);
+        if (draft.Restricted && caller.PersonId is { } person)
+        {
+            CaseStore.LetSee(work, draft.Id, person, caller.Name);
+        }
+
         if (seed.Loose is { } loose)
         {
             LooseMessageStore.BecameCase(work, loose, draft.Id);

@@ -61,6 +61,7 @@ internal static class IntakeReader
             Priority = overruled ?? proposed,
             ProposedPriority = proposed,
             Type = playbook.CaseTypes.Any(t => t.Key == values.One("type")) ? values.One("type") : "",
+            Restricted = playbook.CaseTypes.Any(t => t.Restricted && t.Key == values.One("type")),
             LiaisonId = customer.LiaisonId,
             ContactName = contact.Name,
             ContactPlatform = contact.UserId is null ? null : platform,

@@ -6,7 +6,7 @@ namespace ChatLiaison.Outbox;
 
 /// <summary>Carries one claimed message to its platform and records what became of it.</summary>
 internal sealed partial class Courier(
-    DeliveryStore store, Platforms platforms, People.Directory directory, DeliveryFailures failures, ILogger<Courier> log)
+    DeliveryStore store, Platforms platforms, Audiences audiences, DeliveryFailures failures, ILogger<Courier> log)
 {
     public async Task CarryAsync(QueuedMessage message, Instant now, CancellationToken cancellationToken)
     {
@@ -16,9 +16,15 @@ internal sealed partial class Courier(
             return;
         }
 
-        if (message.Audience == Audience.Staff && IsCustomers(message.To))
+        if (message.Audience == Audience.Staff && audiences.IsCustomers(message.To))
         {
             await failures.BuryAsync(message, $"A message for our own people was addressed to a customer ({message.Lane}) and was held back.", now, cancellationToken);
+            return;
+        }
+
+        if (!await audiences.Discretion.AllowsAsync(message, cancellationToken))
+        {
+            await store.EndAsync(message, dead: false, "Its case is restricted, and who reads here may not see it.", cancellationToken);
             return;
         }
 
@@ -32,15 +38,6 @@ internal sealed partial class Courier(
             await failures.HandleAsync(message, e, platforms.Keys, now, cancellationToken);
         }
     }
-
-    /// <summary>Where a customer would read it by now, whatever it was when the message was queued.</summary>
-    private bool IsCustomers(Destination to) => to switch
-    {
-        ToChannel channel => directory.Current.IsCustomerChannel(channel.Platform, channel.ChannelId),
-        ToPerson person => directory.Current.PersonByIdentity(person.Platform, person.UserId) is null
-            && directory.Current.ContactByIdentity(person.Platform, person.UserId) is not null,
-        _ => false,
-    };
 
     /// <summary>Settles a message that may have arrived: looks where the platform can, else sends it again and says so on it.</summary>
     public async Task SettleAsync(QueuedMessage message, Instant now, CancellationToken cancellationToken)

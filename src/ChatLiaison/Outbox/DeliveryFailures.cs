@@ -79,8 +79,25 @@ internal sealed partial class DeliveryFailures(
             outbox.Post(work, letter);
             LogRedirected(message.Id, person.Platform, Letter.LaneOf(letter.To), why);
         }
+        else if (message is { Audience: Audience.Customer, Droppable: false, CaseId: { } caseId } && await UntoldAsync(caseId, platforms, cancellationToken) is { } untold)
+        {
+            outbox.Post(work, untold);
+        }
 
         await work.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The customer was to be told alone and can't be: whoever holds the case has to do it themselves.</summary>
+    private async Task<Letter?> UntoldAsync(Guid caseId, IReadOnlySet<string> platforms, CancellationToken cancellationToken)
+    {
+        var c = await database.Ask("select coalesce(owner_id, liaison_id), reference, contact_name from cases where id = $1", caseId)
+            .FirstAsync(row => (Holder: row.IdOrNull(0), Reference: row.Text(1), Contact: row.Text(2)), cancellationToken);
+        return c.Holder is { } id && directory.Current.PersonById(id) is { } holder && holder.ReachableOn(platforms) is [var platform, ..]
+            ? Letter.ForStaff(
+                new ToPerson(platform, holder.Identities[platform]),
+                StaffCard.Titled(StaffText.Of($"{c.Contact} could not be told about {c.Reference}"))
+                    .Say("Nothing may be written in their channel, and they can't be written to alone. Please call them, and note in the record that you did.")) with { CaseId = caseId }
+            : null;
     }
 
     private Letter? Elsewhere(QueuedMessage message, ToPerson person, Person? ours, IReadOnlySet<string> platforms)
@@ -102,6 +119,11 @@ internal sealed partial class DeliveryFailures(
 
     private static Letter Again(QueuedMessage message, Destination to, string? thread, IReadOnlyList<MentionSpan> mentions)
     {
+        if (message.Restricted && to is ToChannel)
+        {
+            return Letter.ForStaff(to, StaffCard.Plain("You have something to see on a restricted case and can't be written to. Ask /cases mine, or tell an admin how to reach you.")) with { Mentions = mentions };
+        }
+
         var letter = message.Card is StaffCard card ? Letter.ForStaff(to, card) : Letter.LiveForStaff(to, message.Live!, message.Subject ?? "");
         return letter with { CaseId = message.CaseId, ThreadAnchor = thread, Mentions = mentions };
     }

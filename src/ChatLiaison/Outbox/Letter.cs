@@ -67,6 +67,9 @@ internal interface ILiveCard
 {
     string Name { get; }
 
+    /// <summary>Draws itself without content while its case is restricted, so that it may stand in a room; any other card about such a case may not.</summary>
+    bool IsDiscreet => false;
+
     /// <summary>The card; null when there is nothing left to say, and the message is not sent.</summary>
     Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken);
 

@@ -16,7 +16,8 @@ internal enum QueuedKind
 internal sealed record QueuedMessage
 {
     public const string Columns =
-        "id, lane, kind, destination::text, anchor, thread_anchor, audience, card, live, subject, case_id, mentions::text, attempts, first_try_at, maybe_repeat, droppable";
+        "id, lane, kind, destination::text, anchor, thread_anchor, audience, card, live, subject, case_id, mentions::text, attempts, first_try_at, maybe_repeat, droppable, " +
+        "exists (select 1 from cases c where c.id = outbox.case_id and c.restricted)";
 
     public required Guid Id { get; init; }
 
@@ -51,6 +52,9 @@ internal sealed record QueuedMessage
     /// <summary>Not worth sending once its case has ended.</summary>
     public bool Droppable { get; init; }
 
+    /// <summary>Its case is restricted: not everyone may read it.</summary>
+    public bool Restricted { get; init; }
+
     public static QueuedMessage Read(Row row) => new()
     {
         Id = row.Id(0),
@@ -69,5 +73,6 @@ internal sealed record QueuedMessage
         FirstTryAt = row.At(13),
         MaybeRepeat = row.Flag(14),
         Droppable = row.Flag(15),
+        Restricted = row.Flag(16),
     };
 }

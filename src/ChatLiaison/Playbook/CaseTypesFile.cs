@@ -3,6 +3,8 @@ namespace ChatLiaison.Playbook;
 /// <summary>Reads <c>case-types.yaml</c>; a team's list replaces the built-in one.</summary>
 internal static class CaseTypesFile
 {
+    private static readonly Dictionary<string, bool> YesNo = new(StringComparer.Ordinal) { ["true"] = true, ["false"] = false };
+
     public static IReadOnlyList<CaseType> Read(YamlMap file)
     {
         file.AllowOnly("case_types");
@@ -25,10 +27,10 @@ internal static class CaseTypesFile
 
     private static CaseType? Type(YamlMap map)
     {
-        map.AllowOnly("key", "name", "group");
+        map.AllowOnly("key", "name", "group", "restricted");
         var key = map.Need("key", "password-reset")?.Text();
         var name = map.Need("name", "Password reset")?.Text();
         var group = map.Need("group", "Account")?.Text();
-        return key is null || name is null || group is null ? null : new CaseType(key, name, group);
+        return key is null || name is null || group is null ? null : new CaseType(key, name, group) { Restricted = map.Find("restricted")?.OneOf("true or false", YesNo) ?? false };
     }
 }

@@ -24,4 +24,8 @@ internal sealed record OrganisationSettings(
 /// <summary>What a case may be about.</summary>
 /// <param name="Key">Lower case with hyphens; kept with cases.</param>
 /// <param name="Group">The heading it is listed under.</param>
-internal sealed record CaseType(string Key, string Name, string Group);
+internal sealed record CaseType(string Key, string Name, string Group)
+{
+    /// <summary>Only some may see a case of this type, from the start.</summary>
+    public bool Restricted { get; init; }
+}

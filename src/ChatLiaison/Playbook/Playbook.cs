@@ -21,6 +21,8 @@ internal sealed record Playbook(
 {
     public required ProposalMatrix Proposals { get; init; }
 
+    public required ResolutionPolicy Resolution { get; init; }
+
     public PriorityPolicy For(Priority priority) => Priorities[priority];
 
     /// <exception cref="KeyNotFoundException">The playbook has no calendar of this name; names inside a playbook are checked.</exception>

@@ -2,11 +2,11 @@ using System.Reflection;
 
 namespace ChatLiaison.Playbook;
 
-/// <summary>The six files of a playbook: the built-in ones, and those of the team's that lie over them.</summary>
+/// <summary>The files of a playbook: the built-in ones, and those of the team's that lie over them.</summary>
 internal sealed class PlaybookFiles
 {
     public static IReadOnlyList<string> Names { get; } =
-        ["promises.yaml", "escalation.yaml", "calendars.yaml", "organisation.yaml", "scripts.yaml", "case-types.yaml"];
+        ["promises.yaml", "escalation.yaml", "calendars.yaml", "organisation.yaml", "scripts.yaml", "case-types.yaml", "resolution.yaml"];
 
     private readonly Dictionary<string, YamlMap> builtIn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, YamlMap> merged = new(StringComparer.Ordinal);

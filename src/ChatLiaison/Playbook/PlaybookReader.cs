@@ -22,12 +22,13 @@ internal static class PlaybookReader
         var proposals = promises.Proposals();
         var levels = new EscalationFile(scripts).Read(files.BuiltIn("escalation.yaml"), files["escalation.yaml"]);
         var types = CaseTypesFile.Read(files["case-types.yaml"]);
+        var resolution = new ResolutionFile(files["resolution.yaml"]).Read();
         if (problems.Count > 0)
         {
             return null;
         }
 
-        var playbook = new Playbook("", organisation!, priorities, warnAt, followUp!, calendars, levels, scripts, types) { Proposals = proposals! };
+        var playbook = new Playbook("", organisation!, priorities, warnAt, followUp!, calendars, levels, scripts, types) { Proposals = proposals!, Resolution = resolution! };
         return playbook with { Version = PlaybookVersion.Of(playbook) };
     }
 }

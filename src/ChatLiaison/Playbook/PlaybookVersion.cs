@@ -49,5 +49,23 @@ internal static class PlaybookVersion
         {
             yield return type.ToString();
         }
+
+        foreach (var line in Lines(playbook.Resolution))
+        {
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<string> Lines(ResolutionPolicy resolution)
+    {
+        var review = resolution.Review;
+        yield return $"{string.Join(' ', resolution.Needs)} {resolution.LastChance} {resolution.RatingOf} {string.Join(';', resolution.NeverAgain)}";
+        yield return $"{string.Join(' ', review.Priorities)} {string.Join(' ', review.Levels)} {review.Due} {string.Join(' ', review.SessionFor)} {review.RecurringWithin}";
+        foreach (var named in resolution.Reasons.Concat(review.RootCauses).Concat(review.DetectionGaps))
+        {
+            yield return named.ToString();
+        }
+
+        yield return string.Join(';', review.CauseOwners);
     }
 }

@@ -11,13 +11,14 @@ internal sealed record NudgeRecipient(Person Person, ToPerson To, Instant NotBef
 /// <summary>Finds the recipients of one sweep. Pure over the snapshot; answers are kept for the sweep, which asks the same many times.</summary>
 internal sealed class NudgeRecipients(Playbook.Playbook playbook, DirectorySnapshot directory, IReadOnlySet<string> platforms, Instant now)
 {
-    private readonly Dictionary<(int Customer, int Level, bool Critical), Person?> next = [];
+    private readonly Dictionary<(int Customer, int Level, bool Critical, bool Restricted), Person?> next = [];
 
     /// <summary>Who owes it, else who would have the case next; null when the level reaches nobody.</summary>
     public NudgeRecipient? For(DuePromise due)
     {
         var critical = due.Promise.Priority == Priority.P1;
-        var person = Reached(due.Promise.OwnerId) ?? Reached(due.OwnerId) ?? Reached(due.EngineeringOwnerId) ?? Next(due, critical);
+        var person = Reached(due.Promise.OwnerId) ?? Reached(due.OwnerId) ?? Reached(due.EngineeringOwnerId)
+            ?? (due.Restricted ? Reached(due.LiaisonId) : null) ?? Next(due, critical);
         return person is null ? null : Address(person, due.Platform, critical);
     }
 
@@ -40,10 +41,13 @@ internal sealed class NudgeRecipients(Playbook.Playbook playbook, DirectorySnaps
 
     private Person? Next(DuePromise due, bool critical)
     {
-        var key = (due.Promise.CustomerId, due.Level, critical);
+        var key = (due.Promise.CustomerId, due.Level, critical, due.Restricted);
         if (!next.TryGetValue(key, out var person) && directory.CustomerById(due.Promise.CustomerId) is { } customer)
         {
-            var level = playbook.Levels[Math.Min(due.Level, playbook.Levels.Count - 1)];
+            // A restricted case that nobody holds is for the roles that see all of them.
+            var level = due.Restricted && playbook.Levels.FirstOrDefault(l => Cases.RestrictRules.Roles.Contains(l.Role)) is { } trusted
+                ? trusted
+                : playbook.Levels[Math.Min(due.Level, playbook.Levels.Count - 1)];
             person = NextOwner.Choose(level, directory, customer, critical, now, new HashSet<Guid>(), platforms).Person;
             next[key] = person;
         }

@@ -9,7 +9,7 @@ namespace ChatLiaison.Promises;
 /// What one person is reminded of, in one message: what is still owed by the time it goes out, the most pressing first. What was done
 /// meanwhile is not mentioned (C15).
 /// </summary>
-internal sealed class NudgesCard(Database database) : ILiveCard
+internal sealed class NudgesCard(Database database, People.Directory directory) : ILiveCard
 {
     private const int ShownAtMost = 12;
 
@@ -18,6 +18,7 @@ internal sealed class NudgesCard(Database database) : ILiveCard
     /// <param name="subject">The person's id.</param>
     public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)
     {
+        var seesAll = directory.Current.PersonById(Guid.Parse(subject))?.Roles.Overlaps(Cases.RestrictRules.Roles) == true;
         var waiting = await database.Ask(
             """
             select distinct on (p.id) p.id, p.kind, p.due_at, p.state, coalesce(c.id::text, ''), coalesce(c.reference, ''), coalesce(c.title, m.text),
@@ -25,9 +26,11 @@ internal sealed class NudgesCard(Database database) : ILiveCard
             from nudges n join promises p on p.id = n.promise_id
                 left join cases c on c.id = p.case_id left join loose_messages m on m.id = p.loose_message_id
             where n.person_id = $1 and n.sent_at is null and p.fulfilled_at is null and p.due_at is not null
+                and (c.id is null or not c.restricted or $2 or $1 in (c.owner_id, c.engineering_owner_id, c.liaison_id)
+                    or exists (select 1 from case_viewers v where v.case_id = c.id and v.person_id = $1))
             order by p.id
             """,
-            Guid.Parse(subject)).ListAsync(
+            Guid.Parse(subject), seesAll).ListAsync(
                 row => new Nudge(row.Named<PromiseKind>(1), row.At(2), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Flag(8), row.Text(9)), cancellationToken);
         return waiting.Count == 0 ? null : Draw([.. waiting.OrderBy(n => n.DueAt)], now);
     }
@@ -86,7 +89,7 @@ internal sealed class NudgesCard(Database database) : ILiveCard
         { Kind: PromiseKind.Acknowledge } => [Button.Act("acknowledge.now", "Acknowledge", n.CaseId, ButtonStyle.Primary), Button.Act("take.now", "Take", n.CaseId)],
         { Kind: PromiseKind.LevelResponse } => [Button.Act("onit.now", "I'm on it", n.CaseId, ButtonStyle.Primary)],
         { Kind: PromiseKind.Resolve } => [Button.Open("resolve.open", "Resolve", n.CaseId, ButtonStyle.Primary), Button.Open("update.open", "Update customer", n.CaseId)],
-        { Kind: PromiseKind.FollowUp } => [Button.Act("followup.done", "Followed up", n.CaseId, ButtonStyle.Primary)],
+        { Kind: PromiseKind.FollowUp } => [Button.Open("followup.open", "Follow up", n.CaseId, ButtonStyle.Primary)],
         _ => [Button.Open("update.open", "Update customer", n.CaseId, ButtonStyle.Primary)],
     };
 }

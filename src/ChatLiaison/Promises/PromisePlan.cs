@@ -66,6 +66,11 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
         Make(c, PromiseKind.CloseTimer, Duration.Max(playbook.Organisation.ReopenGrace, playbook.FollowUp.Broken), "A resolved case closes by itself.", now)
             with { Calendar = BusinessCalendar.Always.Name }, Policy);
 
+    /// <summary>A resolved case that lacks a step is put before its owner and kept for a last while.</summary>
+    public Promise LastChance(SupportCase c, Instant now) => PromiseRules.Scheduled(
+        Make(c, PromiseKind.CloseTimer, playbook.Resolution.LastChance, "A step is missing; the case closes by itself all the same.", now)
+            with { Calendar = BusinessCalendar.Always.Name }, Policy);
+
     /// <summary>The span and calendar of a policy promise at another priority; null for promises that the priority doesn't govern.</summary>
     public Duration? SpanAt(PromiseKind kind, Priority priority) => kind switch
     {

@@ -52,6 +52,9 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 ledger.Start(ledger.Plan.FollowUp(change.After, change.Now));
                 ledger.Start(ledger.Plan.GraceEnd(change.After, change.Now));
                 break;
+            case CaseEventKind.Verified:
+                ledger.Cancel($"{by}: it works, nothing more is asked.", PromiseKind.NextResponse);
+                break;
             case CaseEventKind.FollowedUp:
                 ledger.Keep($"{by} followed up.", PromiseKind.FollowUp);
                 break;

@@ -81,6 +81,10 @@ internal sealed class PromiseStore(Database database)
             looseMessageId, work.Now, why);
     }
 
+    /// <summary>When the watcher next finds something; null when no promise runs.</summary>
+    public Task<Instant?> NextLookAsync(CancellationToken cancellationToken) =>
+        database.Ask("select min(next_look) from promises where next_look is not null").FirstAsync(row => row.AtOrNull(0), cancellationToken);
+
     public Task<List<Promise>> ListAsync(Guid caseId, CancellationToken cancellationToken) => database.Ask(
         $"select {PromiseRow.Columns} from promises where case_id = $1 order by started_at, id", caseId).ListAsync(PromiseRow.Read, cancellationToken);
 

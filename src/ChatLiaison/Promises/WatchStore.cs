@@ -6,7 +6,13 @@ namespace ChatLiaison.Promises;
 
 /// <summary>A promise to look at, with what the look needs to know of its case.</summary>
 /// <param name="Reference">Empty for a message that belongs to no case.</param>
-internal sealed record DuePromise(Promise Promise, string Reference, Guid? OwnerId, Guid? EngineeringOwnerId, int Level, string Platform);
+internal sealed record DuePromise(Promise Promise, string Reference, Guid? OwnerId, Guid? EngineeringOwnerId, int Level, string Platform)
+{
+    /// <summary>Only some may be told.</summary>
+    public bool Restricted { get; init; }
+
+    public Guid? LiaisonId { get; init; }
+}
 
 /// <summary>The watcher's step in bulk: whatever the number of rows, a handful of statements.</summary>
 internal static class WatchStore
@@ -15,7 +21,8 @@ internal static class WatchStore
     public static Task<List<(Guid Id, DuePromise? Due, string Why)>> TakeAsync(UnitOfWork work, int limit, CancellationToken cancellationToken) => work.ReadAsync(
         $"""
         select {string.Join(", ", PromiseRow.Columns.Split(',').Select(c => "p." + c.Trim()))},
-            coalesce(c.reference, ''), c.owner_id, c.engineering_owner_id, coalesce(c.level, 0), coalesce(c.platform, m.platform, '')
+            coalesce(c.reference, ''), c.owner_id, c.engineering_owner_id, coalesce(c.level, 0), coalesce(c.platform, m.platform, ''),
+            coalesce(c.restricted, false), c.liaison_id
         from promises p left join cases c on c.id = p.case_id left join loose_messages m on m.id = p.loose_message_id
         where p.next_look <= $1 order by p.next_look limit $2 for update of p skip locked
         """,
@@ -29,7 +36,11 @@ internal static class WatchStore
         {
             return (row.Id(0), new DuePromise(
                 PromiseRow.Read(row), row.Text(PromiseRow.Count), row.IdOrNull(PromiseRow.Count + 1), row.IdOrNull(PromiseRow.Count + 2),
-                row.Int(PromiseRow.Count + 3), row.Text(PromiseRow.Count + 4)), "");
+                row.Int(PromiseRow.Count + 3), row.Text(PromiseRow.Count + 4))
+            {
+                Restricted = row.Flag(PromiseRow.Count + 5),
+                LiaisonId = row.IdOrNull(PromiseRow.Count + 6),
+            }, "");
         }
         catch (Exception e) when (e is ArgumentException or InvalidCastException or OverflowException)
         {

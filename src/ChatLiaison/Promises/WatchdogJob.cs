@@ -36,7 +36,7 @@ internal sealed partial class WatchdogJob(Database database, WatchOutlets outlet
 
     public Task<List<string>> FindAsync(Instant now, CancellationToken cancellationToken) => database.Ask(
         """
-        (select c.reference || ' is open and nothing is owed on it: take it or close it.' from cases c
+        (select case when c.restricted then 'A restricted case' else c.reference end || ' is open and nothing is owed on it: take it or close it.' from cases c
             where c.closed_at is null and c.status <> 'Resolved' and not exists (select 1 from promises p where p.case_id = c.id and p.fulfilled_at is null
                 and p.kind not in ('ClimbTimer', 'CloseTimer')) limit 20)
         union all

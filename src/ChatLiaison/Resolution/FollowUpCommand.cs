@@ -1,15 +1,82 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Storage;
+using ChatLiaison.Updates;
 
 namespace ChatLiaison.Resolution;
 
-/// <summary>The button <c>Followed up</c> and <c>/liaison followup REF</c>.</summary>
-internal sealed class FollowUpCommand(CaseActs acts) : CaseActCommand(acts)
+/// <summary>
+/// The button <c>Follow up</c> and <c>/liaison followup REF</c>: asks the customer in their channel whether all is well and what else we can
+/// do (S205, S207), or records that they were spoken to.
+/// </summary>
+internal sealed class FollowUpCommand(CaseActs acts, CaseViews views) : IChatCommand
 {
-    public override CommandSpec Spec { get; } = new("liaison followup", "REF", "Record that you followed up with the customer.");
+    private const string Script = "follow-up";
 
-    protected override CaseDecision Decide(SupportCase c, Actor by, Caller caller) => EndingRules.FollowUp(c, by);
+    public CommandSpec Spec { get; } = new("liaison followup", "REF", "Ask the customer whether all is well after a resolution, or record that you spoke.");
 
-    protected override CustomerText Done(SupportCase c) => CustomerText.Of($"The follow-up on {c.ReferenceText} is recorded.");
+    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
+    {
+        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
+        return found is null ? refusal! : await AskAsync(caller, found, cancellationToken);
+    }
+
+    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
+        await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? await AskAsync(caller, found, cancellationToken) : CaseActs.NoSuchCase("");
+
+    public Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    {
+        var v = submission.Values;
+        var spoke = v.One("how") == "spoke";
+        if (spoke ? !v.Has("note") : !v.Has("words"))
+        {
+            return Task.FromResult(Reply.Wrong(spoke
+                ? new FieldError("note", "Say in a few words what they said.")
+                : new FieldError("words", "Write what the customer reads, or choose that you spoke to them.")));
+        }
+
+        return acts.ActAsync(
+            caller, submission.Key, submission.State,
+            (work, c, by) => FollowUpAsync(work, c, by, spoke ? "" : v.One("words"), v.One("note"), cancellationToken),
+            c => spoke ? CustomerText.Of($"The follow-up on {c.ReferenceText} is recorded.") : CustomerText.Of($"The customer is asked whether all is well with {c.ReferenceText}."),
+            cancellationToken);
+    }
+
+    private static async Task<CaseDecision> FollowUpAsync(UnitOfWork work, SupportCase c, Actor by, string sent, string note, CancellationToken cancellationToken)
+    {
+        if (sent.Length > 0 && CaseRooms.OfCustomer(c) is null)
+        {
+            return CaseDecision.Refuse(CustomerText.Of($"The customer has no channel here, so nothing can be sent. Speak to them and choose that you did."));
+        }
+
+        var said = note.Length == 0 ? "" : $" {note}";
+        var decision = EndingRules.FollowUp(c, by, sent, sent.Length == 0 ? $"{by.Name} spoke to the customer.{said}" : $"{by.Name} followed up with the customer.{said}", work.Now);
+        if (decision.Refusal is null && await ResolutionStore.HoldAsync(work, c.Id, cancellationToken) is { } r)
+        {
+            // The rating is asked once: here, when the customer's answer came another way than by the button that asks for it.
+            ResolutionStore.FollowedUp(work, r, by.Name, sent, sent.Length > 0 && r.Verified is not null ? FollowUpCard.CardName : "");
+        }
+
+        return decision;
+    }
+
+    private async Task<Reply> AskAsync(Caller caller, SupportCase c, CancellationToken cancellationToken)
+    {
+        if (EndingRules.FollowUp(c, CaseActs.ActorOf(caller), "", "", caller.Now).Refusal is { } refusal)
+        {
+            return Reply.Refused(refusal);
+        }
+
+        var view = await views.ReadAsync(c, cancellationToken);
+        var words = view.Playbook.Scripts.TryGetValue(Script, out var script) ? script.Fill(ScriptValues.Of(view)).ToPlain() : "";
+        return Reply.Show(CaseForm.About(
+            c, "followup.submit", "Follow up", "Follow up",
+            new TextField("words", "What does the customer read?")
+            {
+                Multiline = true, Initial = words, MaxLength = 2500, Hint = "They read exactly this, with your name, in the case's thread.",
+            },
+            new ChoiceField("how", "How do you follow up?", [new("send", "Send this now"), new("spoke", "I spoke to them; send nothing")]) { Required = true, Initial = ["send"] },
+            new TextField("note", "What did they say?") { Multiline = true, Hint = "For our own record; needed when you spoke to them." }));
+    }
 }

@@ -1,23 +1,111 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Playbook;
+using ChatLiaison.Storage;
+using ChatLiaison.Updates;
 
 namespace ChatLiaison.Resolution;
 
-/// <summary>The button <c>Resolve</c> and <c>/liaison resolve REF</c>.</summary>
-internal sealed class ResolveCommand(CaseActs acts) : CaseFormCommand(acts)
+/// <summary>The button <c>Resolve</c> and <c>/liaison resolve REF</c>: what was done and why, seen as the customer will read it before it goes.</summary>
+internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions, PlaybookSource playbooks) : IChatCommand
 {
-    public override CommandSpec Spec { get; } = new("liaison resolve", "REF", "Say what was done; the customer is told and asked whether it works.");
+    private const int LongestPiece = 2500;
 
-    public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    public CommandSpec Spec { get; } = new("liaison resolve", "REF", "Say what was done and why; the customer is told and asked whether it works.");
+
+    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
     {
-        return Acts.ActAsync(
-            caller, submission.Key, submission.State,
-            (c, by) => EndingRules.Resolve(c, by, submission.Values.One("done"), caller.Now),
-            c => CustomerText.Of($"{c.ReferenceText} is resolved and the customer is told."), cancellationToken);
+        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
+        return found is null ? refusal! : await AskAsync(found, cancellationToken);
     }
 
-    protected override Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(
-        c, "resolve.submit", "Resolve the case", "Resolve",
-        new TextField("done", "What was done? The customer reads this.") { Required = true, Multiline = true, Hint = "Say what you changed and what they should see now." }));
+    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
+        await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? await AskAsync(found, cancellationToken) : CaseActs.NoSuchCase("");
+
+    public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    {
+        if (await acts.FindAsync(caller, PreviewForm.StateOf(submission), cancellationToken) is not { } found)
+        {
+            return CaseActs.NoSuchCase("");
+        }
+
+        if (CaseRules.Ended(found)?.Refusal is { } ended)
+        {
+            return Reply.Refused(ended);
+        }
+
+        var v = submission.Values;
+        var errors = Check(v);
+        if (errors.Count > 0)
+        {
+            return Reply.Wrong(errors);
+        }
+
+        return PreviewForm.IsSeen(submission)
+            ? await acts.ActAsync(
+                caller, submission.Key, found.Id.ToString(), (work, c, by) => Task.FromResult(Resolve(work, c, by, v, caller)),
+                c => CustomerText.Of($"{c.ReferenceText} is resolved and the customer is told. Follow up by {caller.Now + playbooks.Current.FollowUp.Due}."), cancellationToken)
+            : PreviewForm.Show(
+                Form(found, v.One("reason")), submission,
+                ResolutionWords.Preview(found, v.One("done"), v.One("why"), v.One("prevention"), caller.Name), "Send and resolve");
+    }
+
+    private CaseDecision Resolve(UnitOfWork work, SupportCase c, Actor by, FormValues v, Caller caller)
+    {
+        var decision = EndingRules.Resolve(c, by, v.One("done"), caller.Now);
+        if (decision.Refusal is null)
+        {
+            ResolutionStore.Insert(work, new(c.Id, c.Reopened + 1, caller.Now, by.Name, v.One("done"), v.One("why"), v.One("prevention"), v.One("reason"))
+            {
+                ToldAt = CaseRooms.OfCustomer(c) is null ? null : caller.Now,
+                RatingOf = playbooks.Current.Resolution.RatingOf,
+            });
+            ResolutionStore.SetReason(work, c.Id, v.One("reason"), by.Name);
+        }
+
+        return decision;
+    }
+
+    private List<FieldError> Check(FormValues v)
+    {
+        var policy = playbooks.Current.Resolution;
+        var errors = new List<FieldError>();
+        Need(errors, v, "done", "Say what was done; the customer reads it.");
+        Need(errors, v, "why", "Say why it happened. If that is not known yet, say so plainly.");
+        if (!policy.Reasons.Any(r => r.Key == v.One("reason")))
+        {
+            errors.Add(new("reason", "Choose the reason from the list."));
+        }
+
+        if (ClosingRules.EmptyPromise($"{v.One("done")}\n{v.One("why")}", v.One("prevention"), policy.NeverAgain) is { } promise)
+        {
+            errors.Add(new("prevention", $"You write '{promise}'. Say here what is done so that it does not, or leave the sentence out."));
+        }
+
+        return errors;
+    }
+
+    private static void Need(List<FieldError> errors, FormValues v, string id, string sentence)
+    {
+        if (!v.Has(id))
+        {
+            errors.Add(new(id, sentence));
+        }
+    }
+
+    private async Task<Reply> AskAsync(SupportCase c, CancellationToken cancellationToken) => CaseRules.Ended(c)?.Refusal is { } ended
+        ? Reply.Refused(ended)
+        : Reply.Show(Form(c, await resolutions.ReasonAsync(c.Id, cancellationToken) ?? ""));
+
+    private Form Form(SupportCase c, string reason) => CaseForm.About(
+        c, "resolve.submit", "Resolve the case", "Preview",
+        new TextField("done", "What was done? The customer reads this.") { Required = true, Multiline = true, MaxLength = LongestPiece, Hint = "Say what you changed and what they should see now." },
+        new TextField("why", "Why did it happen? The customer reads this.") { Required = true, Multiline = true, MaxLength = LongestPiece, Hint = "In words they would use. If it is not known yet, say so." },
+        new TextField("prevention", "What keeps it from coming back? The customer reads this.") { Multiline = true, MaxLength = LongestPiece },
+        new ChoiceField("reason", "The reason, for our own count", [.. playbooks.Current.Resolution.Reasons.Select(r => new Choice(r.Key, r.Name))])
+        {
+            Required = true,
+            Initial = playbooks.Current.Resolution.Reasons.Any(r => r.Key == reason) ? [reason] : [],
+        });
 }

@@ -14,6 +14,18 @@ public sealed class Database(string connectionString) : IAsyncDisposable
     /// <exception cref="System.Data.Common.DbException">It is away.</exception>
     public Task AnswerAsync(CancellationToken cancellationToken) => Ask("select 1").FirstAsync(row => row.Int(0), cancellationToken);
 
+    /// <summary>Takes everything out of it, tables too: the playground's "start over". No server may be using it.</summary>
+    /// <param name="otherSchemas">Schemas that go as well; ours is made anew, empty.</param>
+    public async Task EmptyAsync(IEnumerable<string> otherSchemas, CancellationToken cancellationToken)
+    {
+        foreach (var schema in otherSchemas.Append("public"))
+        {
+            await Ask($"drop schema if exists {schema} cascade").RunAsync(cancellationToken);
+        }
+
+        await Ask("create schema public").RunAsync(cancellationToken);
+    }
+
     /// <summary>Begins a unit of work; nothing goes to the server until it is read from or committed.</summary>
     internal UnitOfWork Begin(Instant now) => new(Source, now);
 

@@ -3,6 +3,7 @@ using ChatLiaison.Chat;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
+using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Updates;
@@ -79,9 +80,6 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
             case CaseEventKind.CustomerTold when !happened.AlreadySaid:
                 ToCustomer(work, c, CustomerWords.Told(c, happened, change.Actor));
                 break;
-            case CaseEventKind.Resolved:
-                ToCustomer(work, c, CustomerWords.Resolved(c, change.Actor));
-                break;
             case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected or CaseEventKind.Reopened when change.Actor.Side == Side.Customer:
                 ToTriage(work, c, NewsCards.FromCustomer(c, happened, change.Actor));
                 break;
@@ -90,18 +88,35 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
 
     private void ToCustomer(UnitOfWork work, SupportCase c, CustomerCard card)
     {
-        if (c.ChannelId.Length > 0)
+        if (CaseRooms.OfCustomer(c) is { } there)
         {
-            outbox.Post(work, Letter.ForCustomer(new ToChannel(c.Platform, c.ChannelId), card) with { ThreadAnchor = c.CustomerAnchor, CaseId = c.Id });
+            outbox.Post(work, Letter.ForCustomer(there, card) with { ThreadAnchor = c.CustomerAnchor, CaseId = c.Id });
         }
     }
 
     private void ToTriage(UnitOfWork work, SupportCase c, StaffCard card)
     {
-        if (Triage(c) is { } triage)
+        if (c.Restricted)
+        {
+            ToThoseOnIt(work, c, card);
+        }
+        else if (Triage(c) is { } triage)
         {
             var owner = c.Owner is { } party ? directory.Current.PersonById(party.Id) : null;
             outbox.Post(work, Letter.ForStaff(triage, card) with { ThreadAnchor = c.TriageAnchor, CaseId = c.Id, Mentions = Mention(owner, triage.Platform) });
+        }
+    }
+
+    /// <summary>What is new on a restricted case goes to those who hold it, not into a room.</summary>
+    private void ToThoseOnIt(UnitOfWork work, SupportCase c, StaffCard card)
+    {
+        var recipients = new NudgeRecipients(playbooks.Current, directory.Current, platforms.Keys, work.Now);
+        foreach (var id in new[] { c.Owner?.Id ?? c.LiaisonId, c.EngineeringOwner?.Id }.OfType<Guid>().Distinct())
+        {
+            if (directory.Current.PersonById(id) is { } person && recipients.Address(person, c.Platform, c.IsCritical) is { } recipient)
+            {
+                outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
+            }
         }
     }
 
@@ -111,6 +126,11 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
     private Person? FirstOwner(CaseChange change)
     {
         var c = change.After;
+        if (c.Restricted)
+        {
+            return c.LiaisonId is { } liaison ? directory.Current.PersonById(liaison) : null;
+        }
+
         return directory.Current.CustomerById(c.CustomerId) is { } customer
             ? NextOwner.Choose(
                 playbooks.Current.Levels[0], directory.Current, customer, c.IsCritical, change.Now, new HashSet<Guid>(),
@@ -127,6 +147,6 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         var (before, after) = (change.Before!, change.After);
         return before.Status != after.Status || before.Owner != after.Owner || before.Understanding != after.Understanding
             || before.Priority != after.Priority || before.NextUpdateAt != after.NextUpdateAt || before.FirstResponseAt != after.FirstResponseAt
-            || before.LastUpdateAt != after.LastUpdateAt || before.Details.Issue != after.Details.Issue;
+            || before.LastUpdateAt != after.LastUpdateAt || before.Restricted != after.Restricted || before.Details.Issue != after.Details.Issue;
     }
 }

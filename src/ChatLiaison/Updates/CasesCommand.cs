@@ -35,7 +35,7 @@ internal sealed class CasesCommand(CaseStore cases, People.Directory directory) 
         // In a customer's channel the bare command means that customer; elsewhere it means the caller.
         var here = word.Length == 0 && caller.CustomerId is { } id ? directory.Current.CustomerById(id) : customer;
         var mine = here is null && word != "all" ? caller.PersonId : null;
-        var found = await cases.ListOpenAsync(mine, here?.Id, Shown + 1, cancellationToken);
+        var found = await ListAsync(caller, mine, here?.Id, cancellationToken);
         var title = here is not null ? $"Open cases of {here.Name}" : mine is not null ? "Your open cases" : "Open cases";
         var card = StaffCard.Titled(found.Count == 0 ? StaffText.Of($"{title}: none") : StaffText.Of($"{title}"));
         foreach (var c in found.Take(Shown))
@@ -48,13 +48,21 @@ internal sealed class CasesCommand(CaseStore cases, People.Directory directory) 
 
     private async Task<Reply> ForCustomerAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var found = caller.CustomerId is { } id ? await cases.ListOpenAsync(null, id, Shown, cancellationToken) : [];
+        var found = caller.CustomerId is { } id ? await ListAsync(caller, null, id, cancellationToken) : [];
         var card = CustomerCard.Titled(found.Count == 0 ? CustomerText.Of($"You have no open cases with us") : CustomerText.Of($"Your open cases"));
         return Reply.Show(found.Aggregate(card, (list, c) => list.Row(
             c.NextUpdateAt is { } next
                 ? CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}. You will hear from us by {next}.")
                 : CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}"),
             Button.Act("case.show", c.Reference, c.Id.ToString()))));
+    }
+
+    /// <summary>The open cases, with those restricted ones first that the caller may see.</summary>
+    private async Task<List<SupportCase>> ListAsync(Caller caller, Guid? mine, int? customer, CancellationToken cancellationToken)
+    {
+        var restricted = (await cases.ListRestrictedAsync(cancellationToken)).Where(c => CaseActs.MaySee(caller, c)
+            && (mine is null || c.Owner?.Id == mine || c.EngineeringOwner?.Id == mine) && (customer is null || c.CustomerId == customer));
+        return [.. restricted, .. await cases.ListOpenAsync(mine, customer, Shown + 1, cancellationToken)];
     }
 
     private Customer? Find(string word) =>

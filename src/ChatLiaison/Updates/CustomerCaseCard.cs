@@ -13,7 +13,14 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
     public string Name => CardName;
 
     public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken) =>
-        await views.ReadAsync(subject, cancellationToken) is { } view ? Draw(view) : null;
+        await views.ReadAsync(subject, cancellationToken) is not { } view ? null : view.Case.Restricted ? DrawWithoutContent(view.Case) : Draw(view);
+
+    public bool IsDiscreet => true;
+
+    /// <summary>In the customer's channel nothing is said of a restricted case; whoever reported it is told directly.</summary>
+    internal static CustomerCard DrawWithoutContent(SupportCase c) => CustomerCard.Plain(c.Status.IsEnded()
+        ? CustomerText.Of($"A matter that was handled in confidence is closed.")
+        : CustomerText.Of($"We are handling a matter in confidence. Whoever reported it hears from us directly, and finds it with /cases."));
 
     public static CustomerCard Draw(CaseView view)
     {

@@ -11,15 +11,6 @@ internal static class CustomerWords
         var card = CustomerCard.Plain(CustomerText.Of($"{CustomerText.Name(by.Name):b} on {c.ReferenceText}: {CustomerText.Approved(told.Text, by.Name)}"));
         return told.NextUpdate is { } next ? card.Small(CustomerText.Of($"You will hear from us next by {next}.")) : card;
     }
-
-    public static CustomerCard Resolved(SupportCase c, Actor by) => CustomerCard
-        .Titled(CustomerText.Of($"{c.ReferenceText} is resolved"))
-        .Say(CustomerText.Of($"{CaseViews.ContactText(c, c.Platform)}, this is what was done:"))
-        .Quoting(CustomerText.Approved(c.Resolution, by.Name))
-        .Say(CustomerText.Of($"Does it work for you now?"))
-        .With(
-            Button.Act("verify.works", "It works, thank you", c.Id.ToString(), ButtonStyle.Primary),
-            Button.Open("verify.broken", "Not fixed", c.Id.ToString()));
 }
 
 /// <summary>What our people are told in the case's working thread.</summary>

@@ -17,6 +17,7 @@ internal sealed class HomePage(CaseStore cases) : IHomePage
         }
 
         var mine = caller.PersonId is { } id ? await cases.ListOpenAsync(id, null, Shown, cancellationToken) : [];
+        mine.InsertRange(0, (await cases.ListRestrictedAsync(cancellationToken)).Where(c => c.Owner?.Id == caller.PersonId || c.EngineeringOwner?.Id == caller.PersonId));
         var card = StaffCard.Titled(mine.Count == 0 ? "Nothing waits for you" : StaffText.Of($"With you now: {mine.Count}"));
         foreach (var c in mine)
         {

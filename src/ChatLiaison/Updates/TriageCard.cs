@@ -14,7 +14,15 @@ internal sealed class TriageCard(CaseViews views) : ILiveCard
     public string Name => CardName;
 
     public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken) =>
-        await views.ReadAsync(subject, cancellationToken) is { } view ? Draw(view) : null;
+        await views.ReadAsync(subject, cancellationToken) is not { } view ? null : view.Case.Restricted ? DrawWithoutContent(view) : Draw(view);
+
+    public bool IsDiscreet => true;
+
+    /// <summary>What a room may know of a restricted case: that there is one, how pressing it is, and where those look who may.</summary>
+    internal static StaffCard DrawWithoutContent(CaseView view) => StaffCard.Titled(StaffText.Of($"A restricted case · {view.Case.Priority.ToString()}"))
+        .Say(StaffText.Of($"{view.Case.Status.ForStaff():b}{(view.Case.Owner is null && view.Case.Status.IsOpen() ? " · nobody holds it yet" : "")}"))
+        .Small("Only those who hold it, management, executives and admins may see it.")
+        .With(view.Case.Status.IsEnded() ? [] : [Button.Act("case.show", "Show it", view.Case.Id.ToString(), ButtonStyle.Primary)]);
 
     public static StaffCard Draw(CaseView view)
     {
@@ -58,11 +66,8 @@ internal sealed class TriageCard(CaseViews views) : ILiveCard
         var update = Button.Open("update.open", "Update customer", id, c.AcknowledgedAt is null ? ButtonStyle.Normal : ButtonStyle.Primary);
         return c.Status switch
         {
-            CaseStatus.Closed or CaseStatus.Cancelled => [],
-            CaseStatus.Resolved =>
-            [
-                Button.Act("followup.done", "Followed up", id, ButtonStyle.Primary), Button.Act("reopen.now", "Reopen", id), Button.Act("close.now", "Close", id),
-            ],
+            CaseStatus.Resolved or CaseStatus.Closed or CaseStatus.Cancelled => [],
+            CaseStatus.Verifying => [Button.Open("resolve.open", "Resolve", id, ButtonStyle.Primary), update with { Style = ButtonStyle.Normal }, Button.Open("climb.open", "Escalate", id)],
             CaseStatus.WaitingOnCustomer or CaseStatus.WaitingOnThirdParty =>
             [
                 Button.Act("resume.now", "Go on", id, ButtonStyle.Primary), update, Button.Open("resolve.open", "Resolve", id),

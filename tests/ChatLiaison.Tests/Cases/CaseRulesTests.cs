@@ -24,7 +24,10 @@ public sealed class CaseRulesTests
         ["prioritise"] = c => CaseRules.Prioritise(c, Dana, Priority.P1),
         ["resolve"] = c => EndingRules.Resolve(c, Dana, "Restarted it", Now),
         ["reopen"] = c => EndingRules.Reopen(c, Dana, "", Duration.FromDays(7), Now),
-        ["follow up"] = c => EndingRules.FollowUp(c, Dana),
+        ["follow up"] = c => EndingRules.FollowUp(c, Dana, "", "", Now),
+        ["verify"] = c => EndingRules.Verify(c, Dana, "It works."),
+        ["report a fix"] = c => EndingRules.ReportFix(c, Dana, "A new build"),
+        ["reject a fix"] = c => EndingRules.RejectFix(c, Dana),
         ["close"] = c => EndingRules.Close(c, Dana, Now),
         ["cancel"] = c => EndingRules.Cancel(c, Dana, "A duplicate", Now),
     };
@@ -43,6 +46,9 @@ public sealed class CaseRulesTests
     [InlineData("resolve", "RRRRRRR---")]
     [InlineData("reopen", "-------I--")]
     [InlineData("follow up", "-------R--")]
+    [InlineData("verify", "-------R--")]
+    [InlineData("report a fix", "VVVVVV----")]
+    [InlineData("reject a fix", "------I---")]
     [InlineData("close", "-------D--")]
     [InlineData("cancel", "XXXXXXXX--")]
     public void An_act_leads_from_each_status_to(string act, string table)

@@ -77,8 +77,11 @@ public sealed class BuiltInPlaybookTests
         ignoreOrder: true);
 
     [Fact]
-    public void Has_the_eight_case_types() => playbook.CaseTypes.Select(t => t.Key).ShouldBe(
-        ["password-reset", "billing", "account-access", "login", "not-working", "performance", "feature-request", "complaint"]);
+    public void Has_the_eight_case_types_and_the_two_that_are_restricted() => playbook.CaseTypes.Select(t => t.Key).ShouldBe(
+        ["password-reset", "billing", "account-access", "login", "not-working", "performance", "feature-request", "complaint", "security", "legal"]);
+
+    [Fact]
+    public void Only_confidential_types_are_restricted() => playbook.CaseTypes.Where(t => t.Restricted).Select(t => t.Key).ShouldBe(["security", "legal"]);
 
     [Fact]
     public void Fills_a_script_with_spans_of_every_kind()

@@ -10,6 +10,13 @@ internal sealed class ApiEndpoint(SlackStandIn standIn)
 {
     public async Task HandleAsync(HttpContext context, string name)
     {
+        if (standIn.Faults.Trap?.Invoke(name) is { } sprung)
+        {
+            await sprung();
+            context.Abort();
+            return;
+        }
+
         var fault = standIn.Faults.Take(name);
         if (await FailsBeforeAsync(context, name, fault))
         {

@@ -14,11 +14,14 @@ internal static class ElementFinder
     public static PlacedElement? Menu(IEnumerable<PlacedElement> elements, string words) => elements
         .Where(e => e.Type == "overflow" && e.Element.Objects("options").Any(o => o["text"].Text("text") == words)).Select(e => (PlacedElement?)e).FirstOrDefault();
 
+    /// <summary>The name that no other element of a view or message has.</summary>
+    private static string Path(PlacedElement element) => $"{element.BlockId}/{element.ActionId}";
+
     private static PlacedElement Find(IEnumerable<PlacedElement> elements, string name, string what)
     {
         var all = elements.ToList();
         PlacedElement? found = null;
-        foreach (var nameOf in (Func<PlacedElement, string>[])[e => e.ActionId, e => e.BlockId, e => e.Label])
+        foreach (var nameOf in (Func<PlacedElement, string>[])[Path, e => e.ActionId, e => e.BlockId, e => e.Label])
         {
             found ??= all.Where(e => nameOf(e) == name).Select(e => (PlacedElement?)e).FirstOrDefault();
         }

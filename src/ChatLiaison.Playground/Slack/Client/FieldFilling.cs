@@ -25,6 +25,7 @@ internal static class FieldFilling
         {
             "datetimepicker" => value is DateTimeOffset at ? at.ToUnixTimeSeconds() : Convert.ToInt64(value, CultureInfo.InvariantCulture),
             "rich_text_input" => RichText(Texts(value)[0]),
+            "file_input" => new JsonArray([.. Texts(value).Select(id => (JsonNode?)new JsonObject { ["id"] = id })]),
             _ when FieldValues.IsMany(element.Type) => ApiJson.Texts(Texts(value)),
             _ => Texts(value)[0],
         };

@@ -1,4 +1,4 @@
-namespace ChatLiaison.TestKit.Chat;
+namespace ChatLiaison.Playground.Reading;
 
 /// <summary>Something that a person sees: a message, or a passing notice.</summary>
 /// <param name="Place">The conversation's id.</param>

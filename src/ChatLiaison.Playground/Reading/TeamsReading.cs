@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json;
 using ChatLiaison.Playground.Teams;
 
-namespace ChatLiaison.TestKit.Chat;
+namespace ChatLiaison.Playground.Reading;
 
 /// <summary>Reads a message of Teams as its client shows it.</summary>
-internal static class TeamsReading
+public static class TeamsReading
 {
     private static readonly string[] Shown = ["text", "title", "value", "label", "altText", "errorMessage"];
     private static readonly string[] Inside = ["body", "items", "columns", "rows", "cells", "inlines", "facts", "actions", "card"];

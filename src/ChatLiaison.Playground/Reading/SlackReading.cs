@@ -2,10 +2,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using ChatLiaison.Playground.Slack;
 
-namespace ChatLiaison.TestKit.Chat;
+namespace ChatLiaison.Playground.Reading;
 
 /// <summary>Reads a message of Slack as its client shows it.</summary>
-internal static class SlackReading
+public static class SlackReading
 {
     private const char Joiner = '\u2060';
 

@@ -1,4 +1,4 @@
-namespace ChatLiaison.TestKit.Chat;
+namespace ChatLiaison.Playground.Reading;
 
 /// <summary>A channel of the sample world under its two names.</summary>
 public sealed record Room(string Name, string Slack, string Teams)
@@ -12,4 +12,11 @@ public sealed record Room(string Name, string Slack, string Teams)
 
     /// <summary>A channel of no customer.</summary>
     public static Room Random { get; } = new("random", "C0RANDOM", "19:random@thread.tacv2");
+
+    public static IReadOnlyList<Room> All { get; } = [Acme, Globex, Triage, Management, Admins, LastResort, Random];
+
+    /// <summary>The name without spaces.</summary>
+    public string Key => Name.Replace(' ', '-');
+
+    public bool IsCustomers => this == Acme || this == Globex;
 }

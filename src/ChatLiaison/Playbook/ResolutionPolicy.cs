@@ -1,0 +1,51 @@
+using NodaTime;
+
+namespace ChatLiaison.Playbook;
+
+/// <summary>What must have been done before a case closes.</summary>
+internal enum ClosingStep
+{
+    /// <summary>What was done, why, and the reason are on record (S50).</summary>
+    Documented,
+
+    /// <summary>The customer was told (S51).</summary>
+    Told,
+
+    /// <summary>It works for the customer, and it is on record who says so (S76).</summary>
+    Verified,
+
+    FollowedUp,
+}
+
+/// <summary>One of a list that people choose from.</summary>
+/// <param name="Key">Lower case with hyphens; kept with what was chosen.</param>
+internal sealed record Named(string Key, string Name);
+
+/// <summary>How a case ends.</summary>
+/// <param name="Reasons">Why cases come up (S42).</param>
+/// <param name="Needs">What a case that closes without an exception has behind it.</param>
+/// <param name="LastChance">How much longer a case is kept that lacks a step at the end of its grace window.</param>
+/// <param name="RatingOf">5, or 2 for good and bad.</param>
+/// <param name="NeverAgain">What is said only beside a measure (K14).</param>
+internal sealed record ResolutionPolicy(
+    IReadOnlyList<Named> Reasons, IReadOnlyList<ClosingStep> Needs, Duration LastChance, int RatingOf, IReadOnlyList<string> NeverAgain)
+{
+    public required ReviewPolicy Review { get; init; }
+}
+
+/// <summary>How a case is looked back at.</summary>
+/// <param name="Priorities">A review is asked for on these; on others it is offered.</param>
+/// <param name="Levels">The roles whose levels ask for a review when a case came up to them.</param>
+internal sealed record ReviewPolicy(
+    IReadOnlyList<Priority> Priorities,
+    IReadOnlyList<Commands.Role> Levels,
+    Duration Due,
+    IReadOnlyList<Priority> SessionFor,
+    Duration RecurringWithin)
+{
+    public required IReadOnlyList<Named> RootCauses { get; init; }
+
+    public required IReadOnlyList<string> CauseOwners { get; init; }
+
+    public required IReadOnlyList<Named> DetectionGaps { get; init; }
+}

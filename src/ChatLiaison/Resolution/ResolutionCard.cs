@@ -1,0 +1,94 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Outbox;
+using NodaTime;
+
+namespace ChatLiaison.Resolution;
+
+/// <summary>The resolution in the customer's thread: what was done and why, whether it works, and how they rate us. It changes as they answer.</summary>
+internal sealed class ResolutionCard(CaseStore cases, ResolutionStore resolutions) : ILiveCard
+{
+    public const string CardName = "resolution";
+
+    public string Name => CardName;
+
+    public static string AnchorOf(SupportCase c, int number) => $"case:{c.Id:N}:resolution:{number}";
+
+    /// <param name="subject">The case's id and the resolution's number, as <c>id/number</c>.</param>
+    public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)
+    {
+        var parts = subject.Split('/');
+        return await cases.FindAsync(Guid.Parse(parts[0]), cancellationToken) is not { } c ? null
+            : Draw(c, await resolutions.FindAsync(c.Id, int.Parse(parts[1]), cancellationToken) ?? Undocumented(c));
+    }
+
+    public static CustomerCard Draw(SupportCase c, CaseResolution r)
+    {
+        var card = ResolutionWords.Reasons(r.Cause, r.Prevention, r.By).Aggregate(
+            CustomerCard.Titled(ResolutionWords.Title(c)).Say(ResolutionWords.Opening(c)).Quoting(CustomerText.Approved(r.Done, r.By)),
+            (drawn, reason) => drawn.Say(reason));
+        return Answer(card, c, r, CardName);
+    }
+
+    /// <summary>What the customer is asked, or what they answered.</summary>
+    internal static CustomerCard Answer(CustomerCard card, SupportCase c, CaseResolution r, string name)
+    {
+        if (r.ReopenedAt is not null)
+        {
+            return card.Say(CustomerText.Of($"It is not settled after all: we are working on it again."));
+        }
+
+        if (r.Verified is { } verified)
+        {
+            return RatingWords.Ask(card.Say(CustomerText.Of($"{CustomerText.Name(verified.By)} confirmed that it works. Thank you.")), c, r, name);
+        }
+
+        return c.Status == CaseStatus.Resolved
+            ? card.Say(ResolutionWords.Question).With(
+                Button.Act("verify.works", "It works", $"{c.Id}/{name}", ButtonStyle.Primary), Button.Open("verify.broken", "Not fixed", c.Id.ToString()))
+            : RatingWords.Ask(card, c, r, name);
+    }
+
+    /// <summary>A case that was resolved before resolutions were kept.</summary>
+    private static CaseResolution Undocumented(SupportCase c) => new(c.Id, c.Reopened + 1, c.ResolvedAt ?? c.OpenedAt, c.Owner?.Name ?? "the team", c.Resolution, "", "", "");
+}
+
+/// <summary>The follow-up in the customer's thread: what was sent, with the question that is still open.</summary>
+internal sealed class FollowUpCard(CaseStore cases, ResolutionStore resolutions) : ILiveCard
+{
+    public const string CardName = "follow-up";
+
+    public string Name => CardName;
+
+    public static string AnchorOf(SupportCase c, int number) => $"case:{c.Id:N}:follow-up:{number}";
+
+    public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)
+    {
+        var parts = subject.Split('/');
+        return await cases.FindAsync(Guid.Parse(parts[0]), cancellationToken) is { } c
+            && await resolutions.FindAsync(c.Id, int.Parse(parts[1]), cancellationToken) is { FollowUpWords.Length: > 0 } r
+            ? Draw(c, r) : null;
+    }
+
+    public static CustomerCard Draw(SupportCase c, CaseResolution r) => ResolutionCard.Answer(
+        CustomerCard.Plain(CustomerText.Of($"{CustomerText.Name(r.FollowedUpBy):b} on {c.ReferenceText}: {CustomerText.Approved(r.FollowUpWords, r.FollowedUpBy)}")),
+        c, r, CardName);
+}
+
+/// <summary>Asks for the rating by itself: when a case ends without anybody having asked.</summary>
+internal sealed class RatingCard(CaseStore cases, ResolutionStore resolutions) : ILiveCard
+{
+    public const string CardName = "rating";
+
+    public string Name => CardName;
+
+    public static string AnchorOf(SupportCase c, int number) => $"case:{c.Id:N}:rating:{number}";
+
+    public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)
+    {
+        var parts = subject.Split('/');
+        return await cases.FindAsync(Guid.Parse(parts[0]), cancellationToken) is { } c
+            && await resolutions.FindAsync(c.Id, int.Parse(parts[1]), cancellationToken) is { } r
+            ? RatingWords.Ask(CustomerCard.Plain(CustomerText.Of($"{c.ReferenceText} is closed.")), c, r, CardName) : null;
+    }
+}

@@ -1,0 +1,113 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Escalation;
+using ChatLiaison.Outbox;
+using ChatLiaison.People;
+using ChatLiaison.Playbook;
+using ChatLiaison.Storage;
+using ChatLiaison.Updates;
+using NodaTime;
+
+namespace ChatLiaison.Resolution;
+
+/// <summary>The messages that the end of a case gives rise to.</summary>
+internal sealed class ResolutionMail(OutboxStore outbox, People.Directory directory, EscalationMail people)
+{
+    /// <summary>A card in the case's thread in the customer's channel, drawn when it is sent and again when they answer.</summary>
+    public void ToCustomer(UnitOfWork work, SupportCase c, string card, string anchor, int number)
+    {
+        if (CaseRooms.OfCustomer(c) is { } there)
+        {
+            outbox.Post(work, Letter.LiveForCustomer(there, card, $"{c.Id}/{number}") with
+            {
+                Anchor = anchor,
+                ThreadAnchor = c.CustomerAnchor,
+                CaseId = c.Id,
+            });
+        }
+    }
+
+    public void Redraw(UnitOfWork work, SupportCase c, string card, string anchor, int number)
+    {
+        if (CaseRooms.OfCustomer(c) is { } there)
+        {
+            outbox.Redraw(work, there, Audience.Customer, anchor, card, $"{c.Id}/{number}", c.Id);
+        }
+    }
+
+    /// <summary>The customer wrote after the resolution: what do they mean?</summary>
+    public void AskWhatTheyMean(UnitOfWork work, SupportCase c, Button somethingNew)
+    {
+        if (CaseRooms.OfCustomer(c) is { } there)
+        {
+            var card = CustomerCard.Plain(CustomerText.Of($"Thank you. {c.ReferenceText} is resolved, so please tell us with one press which it is:"))
+                .With(
+                    Button.Act("verify.thanks", "It still works, just thanks", c.Id.ToString()),
+                    Button.Open("verify.broken", "Not fixed", c.Id.ToString()),
+                    somethingNew);
+            outbox.Post(work, Letter.ForCustomer(there, card) with { ThreadAnchor = c.CustomerAnchor, CaseId = c.Id, Droppable = true });
+        }
+    }
+
+    public void LastChance(UnitOfWork work, SupportCase c, IReadOnlyList<ClosingStep> missing, Instant closes) => ToOwner(
+        work, c,
+        StaffCard.Titled(StaffText.Of($"{c.Reference} closes by itself on {closes}"))
+            .Say(StaffText.Of($"{c.Title}. So far {ClosingRules.InWords(missing)}. If it closes like this, it is reported."))
+            .With(
+                missing.Contains(ClosingStep.FollowedUp)
+                    ? Button.Open("followup.open", "Follow up", c.Id.ToString(), ButtonStyle.Primary)
+                    : Button.Open("verify.open", "Record that it works", c.Id.ToString(), ButtonStyle.Primary),
+                Button.Act("case.show", "Show the case", c.Id.ToString())));
+
+    /// <summary>A fix is in: whoever is the customer's contact checks it for them and tells them.</summary>
+    public void FixReported(UnitOfWork work, SupportCase c, string words, Actor by) => ToOwner(
+        work, c,
+        StaffCard.Titled(StaffText.Of($"{c.Reference}: a fix is in"))
+            .Say(StaffText.Of($"{by.Name}: {words}"))
+            .Say("Check it for this customer's own version, configuration and data. The customer has not been told yet.")
+            .With(Button.Open("resolve.open", "Resolve", c.Id.ToString(), ButtonStyle.Primary), Button.Act("fixed.reject", "Not fixed for them", c.Id.ToString())));
+
+    public void Rated(UnitOfWork work, SupportCase c, Rating rating)
+    {
+        var comment = rating.Comment.Length == 0 ? "" : $" \"{rating.Comment}\"";
+        ToTriage(work, c, StaffCard.Plain(StaffText.Of($"{rating.By} rated {c.Reference} {RatingWords.InWords(rating)}.{comment}")), rating.IsLow);
+    }
+
+    /// <summary>To whoever holds the case, and is not the one who did it.</summary>
+    public void ToOwner(UnitOfWork work, SupportCase c, StaffCard card, Guid? but = null)
+    {
+        if (c.Owner is { } owner && owner.Id != but && people.AddressOf(owner.Id, c, work.Now) is { } recipient)
+        {
+            outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
+        }
+        else if (c.Owner is null)
+        {
+            ToTriage(work, c, card, mention: false);
+        }
+    }
+
+    private void ToTriage(UnitOfWork work, SupportCase c, StaffCard card, bool mention)
+    {
+        if (c.Restricted)
+        {
+            var one = (c.Owner?.Id ?? c.LiaisonId) is { } id ? people.AddressOf(id, c, work.Now) : null;
+            if (one is not null)
+            {
+                outbox.Post(work, Letter.ForStaff(one.To, card) with { CaseId = c.Id, NotBefore = one.NotBefore });
+            }
+
+            return;
+        }
+
+        if (directory.Current.Channel(ChannelUse.Triage, c.Platform) is { } room)
+        {
+            var owner = mention && c.Owner is { } party ? directory.Current.PersonById(party.Id) : null;
+            outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), card) with
+            {
+                ThreadAnchor = c.TriageAnchor,
+                CaseId = c.Id,
+                Mentions = owner is not null && owner.Identities.TryGetValue(room.Platform, out var id) ? [new MentionSpan(room.Platform, id, owner.Name)] : [],
+            });
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Storage;
+
+namespace ChatLiaison.Restricted;
+
+/// <summary><c>/liaison restrict REF because …</c>: from now on only some see the case, everywhere. On a restricted case it lets more people in.</summary>
+internal sealed class RestrictCommand(CaseActs acts, People.Directory directory) : CaseFormCommand(acts)
+{
+    public override CommandSpec Spec { get; } = new("liaison restrict", "REF [because …]", "Let only those see a case who hold it or are named; for security and legal matters.");
+
+    public override async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
+    {
+        var (found, refusal) = await Acts.FindAsync(caller, call, cancellationToken);
+        if (found is null)
+        {
+            return refusal!;
+        }
+
+        var why = Why.In(call.Text);
+        return why.Length == 0 || found.Restricted ? Ask(found)
+            : await RestrictAsync(caller, call.Key, found.Id.ToString(), why, [], cancellationToken);
+    }
+
+    public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    {
+        var people = submission.Values.Many("people").Select(v => Guid.TryParse(v, out var id) ? directory.Current.PersonById(id) : null).OfType<People.Person>().ToList();
+        if (submission.Action == "restrict.let")
+        {
+            return people.Count == 0
+                ? Task.FromResult(Reply.Wrong(new FieldError("people", "Choose who may see it.")))
+                : Acts.ActAsync(
+                    caller, submission.Key, submission.State, (work, c, by) => Task.FromResult(LetIn(work, c, by, people)),
+                    c => CustomerText.Of($"They may see {c.ReferenceText} now: /case {c.ReferenceText} shows it to them."), cancellationToken);
+        }
+
+        return submission.Values.Has("why")
+            ? RestrictAsync(caller, submission.Key, submission.State, submission.Values.One("why"), people, cancellationToken)
+            : Task.FromResult(Reply.Wrong(new FieldError("why", "Say why only some may see it.")));
+    }
+
+    protected override Reply Ask(SupportCase c)
+    {
+        var people = new ChoiceField("people", "Who else may see it?", [.. directory.Current.People
+            .Where(p => p.Active && p.Roles.Count > 0 && !RestrictRules.MaySee(p.Id, p.Roles, c with { Restricted = true })).Take(100).Select(p => new Choice(p.Id.ToString(), p.Name))])
+        {
+            Multiple = true,
+            Hint = "Beside those who hold it, the customer's liaison, management, executives and admins.",
+        };
+        return c.Restricted
+            ? Reply.Show(CaseForm.About(c, "restrict.let", "Let people in", "Let them see it", people with { Required = true }))
+            : Reply.Show(CaseForm.About(
+                c, "restrict.submit", "Restrict the case", "Restrict",
+                new FormNote("what", StaffText.Of($"{c.Reference} leaves every list, card and message but theirs who may see it. What was written about it before stays where it was written.")),
+                new TextField("why", "Why may only some see it?") { Required = true, Multiline = true, MaxLength = 500 },
+                people));
+    }
+
+    private Task<Reply> RestrictAsync(Caller caller, string key, string caseId, string why, IReadOnlyList<People.Person> people, CancellationToken cancellationToken) => Acts.ActAsync(
+        caller, key, caseId,
+        (work, c, by) =>
+        {
+            var decision = RestrictRules.Restrict(c, by, why);
+            if (decision.Refusal is null)
+            {
+                foreach (var id in people.Select(p => p.Id).Append(by.Id ?? Guid.Empty).Where(id => id != Guid.Empty))
+                {
+                    CaseStore.LetSee(work, c.Id, id, by.Name);
+                }
+            }
+
+            return Task.FromResult(decision);
+        },
+        _ => CustomerText.Of($"The case is restricted now. Its cards say no more than that there is one."), cancellationToken);
+
+    private static CaseDecision LetIn(UnitOfWork work, SupportCase c, Actor by, IReadOnlyList<People.Person> people)
+    {
+        foreach (var person in people)
+        {
+            CaseStore.LetSee(work, c.Id, person.Id, by.Name);
+        }
+
+        return RestrictRules.LetIn(c, by, Playbook.Words.All(people.Select(p => p.Name)));
+    }
+}
+
+/// <summary><c>/liaison unrestrict REF because …</c>: everyone sees the case again.</summary>
+internal sealed class UnrestrictCommand(CaseActs acts) : CaseFormCommand(acts)
+{
+    public override CommandSpec Spec { get; } = new("liaison unrestrict", "REF", "Let everyone see a restricted case again, with the reason.");
+
+    public override Access Access => Access.Management;
+
+    public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => submission.Values.Has("why")
+        ? Acts.ActAsync(
+            caller, submission.Key, submission.State, (c, by) => RestrictRules.Lift(c, by, submission.Values.One("why")),
+            c => CustomerText.Of($"{c.ReferenceText} can be seen by everyone again."), cancellationToken)
+        : Task.FromResult(Reply.Wrong(new FieldError("why", "Say why everyone may see it again.")));
+
+    protected override Reply Ask(SupportCase c) => !c.Restricted
+        ? Reply.Refused(CustomerText.Of($"{c.ReferenceText} is not restricted."))
+        : Reply.Show(CaseForm.About(
+            c, "unrestrict.submit", "Lift the restriction", "Lift it",
+            new TextField("why", "Why may everyone see it again?") { Required = true, Multiline = true, MaxLength = 500 }));
+}
