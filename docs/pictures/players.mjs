@@ -53,7 +53,7 @@ export class Players {
 
   async send(side) {
     const form = this.form(side);
-    await (side === "slack" ? form.locator("footer button[type=submit]") : form.locator(".ac-pushButton.style-positive, .ac-pushButton").first()).click();
+    await (side === "slack" ? form.locator("footer button[type=submit]") : form.locator(".ac-pushButton.style-positive").last()).click();
     await form.waitFor({ state: "detached" });
   }
 

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using Microsoft.Playwright;
 using Xunit;
 
+[assembly: CollectionBehavior(DisableTestParallelization = true)] // One playground, one story at a time.
 [assembly: AssemblyFixture(typeof(ChatLiaison.Playground.Page.Tests.RunningPlayground))]
 
 namespace ChatLiaison.Playground.Page.Tests;
@@ -62,13 +63,18 @@ public sealed class RunningPlayground : IAsyncLifetime
         _data.Delete(recursive: true);
     }
 
-    /// <summary>The sample world as new, the clock at now, no fault, no mirror.</summary>
-    public async Task StartOverAsync()
+    /// <summary>The sample world as new, no fault, no mirror.</summary>
+    public Task StartOverAsync() => PostAsync("reset", new { });
+
+    /// <summary>For who can do with the world as others left it: nobody has a form open, the tour stands at its begin.</summary>
+    public async Task TidyAsync()
     {
-        await PostAsync("fault", new { @do = "limit-slack", on = false });
-        await PostAsync("fault", new { @do = "cut-teams", on = false });
-        await PostAsync("mirror", new { @do = "off" });
-        await PostAsync("reset", new { });
+        foreach (var side in new[] { "slack", "teams" })
+        {
+            await PostAsync("act", new { side, @as = "dana", act = new { @do = "close", all = true } });
+        }
+
+        await PostAsync("tour", new { @do = "restart" });
     }
 
     private async Task PostAsync(string path, object body)

@@ -106,7 +106,7 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>Presses the button that sends the open form.</summary>
     public Task SendAsync(string side) => side == "slack"
         ? Form(side).Locator("footer button[type=submit]").ClickAsync()
-        : Form(side).Locator(".ac-pushButton.style-positive, .ac-pushButton").First.ClickAsync();
+        : Form(side).Locator(".ac-pushButton.style-positive").Last.ClickAsync();
 
     /// <summary>Opens the form that takes a problem down, by the words that each chat has for it.</summary>
     public async Task OpenCaptureAsync(string side, string words)

@@ -9,7 +9,7 @@ public sealed class When_a_form_is_filled(RunningPlayground playground)
     [Theory, InlineData("slack"), InlineData("teams")]
     public async Task What_is_missing_is_said_and_what_was_typed_stays(string side)
     {
-        await playground.StartOverAsync();
+        await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground);
         await visitor.OpenCaptureAsync(side, "Half a sentence");
         var first = visitor.Form(side).Locator(":is(textarea, input[type=text])[aria-required=true]:not([role=combobox])").First;
@@ -29,7 +29,7 @@ public sealed class When_a_form_is_filled(RunningPlayground playground)
     [Fact]
     public async Task A_reload_midway_loses_nothing()
     {
-        await playground.StartOverAsync();
+        await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground);
         await visitor.BeAsync("Lee Osei");
         await visitor.GoAsync("teams", "random");
@@ -50,7 +50,7 @@ public sealed class When_a_form_is_filled(RunningPlayground playground)
     public async Task Hostile_words_are_words_and_nothing_more()
     {
         const string Words = "<b>x</b> <img src=x onerror=alert(1)> *not* [l](javascript:alert(1)) <!channel>";
-        await playground.StartOverAsync();
+        await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground, place: "as=dana&slack=random&teams=random");
         foreach (var side in new[] { "slack", "teams" })
         {

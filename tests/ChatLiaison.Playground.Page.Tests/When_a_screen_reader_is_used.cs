@@ -17,7 +17,7 @@ public sealed class When_a_screen_reader_is_used(RunningPlayground playground)
     [Theory, InlineData(ColorScheme.Light, 1280), InlineData(ColorScheme.Dark, 1280), InlineData(ColorScheme.Light, 390)]
     public async Task Nothing_on_the_page_is_in_its_way(ColorScheme colors, int width)
     {
-        await playground.StartOverAsync();
+        await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground, width);
         await visitor.Page.EmulateMediaAsync(new() { ColorScheme = colors, ReducedMotion = ReducedMotion.Reduce });
         await visitor.Page.AddScriptTagAsync(new() { Path = Path.Combine(RepositoryFolder.Web, "node_modules", "axe-core", "axe.min.js") });

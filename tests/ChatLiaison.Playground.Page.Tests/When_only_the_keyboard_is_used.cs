@@ -10,7 +10,7 @@ public sealed class When_only_the_keyboard_is_used(RunningPlayground playground)
     [Fact]
     public async Task The_focus_goes_from_the_bar_through_both_panes_to_the_tour_and_is_always_seen()
     {
-        await playground.StartOverAsync();
+        await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground);
         var passed = new List<string>();
         for (var i = 0; i < 60; i++)
@@ -37,7 +37,7 @@ public sealed class When_only_the_keyboard_is_used(RunningPlayground playground)
     [Fact]
     public async Task A_command_is_found_finished_and_sent_and_its_form_left_without_a_mouse()
     {
-        await playground.StartOverAsync();
+        await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground);
         await visitor.Box("slack").FocusAsync();
         await visitor.Page.Keyboard.TypeAsync("/e");
@@ -61,7 +61,7 @@ public sealed class When_only_the_keyboard_is_used(RunningPlayground playground)
     [Fact]
     public async Task A_menu_is_walked_with_the_arrows_and_left_with_Escape()
     {
-        await playground.StartOverAsync();
+        await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground);
         var button = visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^You are ") });
         await button.FocusAsync();

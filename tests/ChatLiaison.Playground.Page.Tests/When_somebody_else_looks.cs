@@ -9,7 +9,7 @@ public sealed class When_somebody_else_looks(RunningPlayground playground)
     [Fact]
     public async Task A_customer_sees_their_own_channel_and_no_room_of_ours()
     {
-        await playground.StartOverAsync();
+        await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground, place: "as=dana&slack=triage&teams=triage");
         await visitor.BeAsync("Ada Byrne");
 
@@ -25,7 +25,7 @@ public sealed class When_somebody_else_looks(RunningPlayground playground)
     [Theory, InlineData("slack"), InlineData("teams")]
     public async Task What_a_customer_writes_is_unread_for_their_liaison_until_it_is_looked_at(string side)
     {
-        await playground.StartOverAsync();
+        await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground, place: "as=dana&slack=random&teams=random");
         await visitor.BeAsync("Ada Byrne");
         await visitor.WriteAsync(side, "Is anybody there?");

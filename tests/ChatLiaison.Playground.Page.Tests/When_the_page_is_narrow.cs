@@ -10,7 +10,7 @@ public sealed class When_the_page_is_narrow(RunningPlayground playground)
     [Fact]
     public async Task One_side_is_shown_at_a_time_and_a_case_is_taken_down_all_the_same()
     {
-        await playground.StartOverAsync();
+        await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground, 390, 844, "as=dana&slack=acme&teams=acme");
         await Expect(visitor.Slack).ToBeVisibleAsync();
         await Expect(visitor.Teams).ToHaveCountAsync(0);

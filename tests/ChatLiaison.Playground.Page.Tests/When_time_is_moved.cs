@@ -11,7 +11,7 @@ public sealed class When_time_is_moved(RunningPlayground playground)
     [Fact]
     public async Task The_jumps_lead_where_they_say()
     {
-        await playground.StartOverAsync();
+        await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground);
         var began = await NowAsync(visitor);
 
@@ -30,7 +30,7 @@ public sealed class When_time_is_moved(RunningPlayground playground)
     [Fact]
     public async Task A_reminder_is_seen_arriving_while_time_runs_fast_and_stops_when_it_is_told_to()
     {
-        await playground.StartOverAsync();
+        await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground);
         await visitor.CaptureAsync("slack");
 

@@ -46,7 +46,7 @@ export function Arrivals({ side }: { side: Side }) {
     <div class="arrivals" aria-live="polite">
       {shown.map(h => (
         <button key={h.number} type="button" class="arrival" onClick={() => go(h)}>
-          <Avatar of={null} name="" size={22} /><span><b>{whose(h.room)} <time>{timeOf(new Date(h.at), world.value!.clock.zone)}</time></b><small>{h.words}</small></span>
+          <Avatar of={null} name="" size={22} /><span><b>{whose(h.room)} <time>{timeOf(new Date(h.at), world.value!.clock.zone)}</time></b><small>{h.words.replace(/<\/?at>/g, "")}</small></span>
         </button>
       ))}
     </div>

@@ -18,12 +18,13 @@ interface Props {
 const valuesOf = (card: AdaptiveCard) => Object.fromEntries(
   card.getAllInputs().filter((i: Input) => i.id).map((i: Input) => [i.id!, i.value === undefined || i.value === null ? "" : String(i.value)]));
 
-/** A field that the renderer leaves without a name gets the words above it. */
+/** A field that the renderer leaves without a name gets the words above it; one that must be filled says so. */
 function nameFields(card: HTMLElement) {
   for (const field of card.querySelectorAll<HTMLInputElement>(".ac-input-container input, .ac-input-container select, .ac-input-container textarea")) {
     const named = field.labels?.length || field.hasAttribute("aria-label") || field.hasAttribute("aria-labelledby");
     const words = field.closest(".ac-input-container")?.parentElement?.querySelector("label")?.textContent;
     if (!named && words) field.setAttribute("aria-label", words);
+    if (field.classList.contains("ac-input-required")) field.setAttribute("aria-required", "true");
   }
 }
 
