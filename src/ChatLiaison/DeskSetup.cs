@@ -4,6 +4,7 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
 using ChatLiaison.Escalation;
+using ChatLiaison.Handover;
 using ChatLiaison.Intake;
 using ChatLiaison.Jobs;
 using ChatLiaison.Outbox;
@@ -45,7 +46,7 @@ public static class DeskSetup
         services.AddSingleton<Courier>().AddSingleton<Audiences>().AddSingleton<Discretion>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();
         services.AddSingleton<ResolutionStore>().AddSingleton<ResolutionMail>();
         services.AddSingleton<DigestStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
-        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>();
+        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>().AddHandover();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());
         return services;

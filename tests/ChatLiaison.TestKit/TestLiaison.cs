@@ -9,6 +9,9 @@ namespace ChatLiaison.TestKit;
 /// </summary>
 public sealed class TestLiaison : IAsyncDisposable
 {
+    /// <summary>What other systems sign their events with.</summary>
+    public const string HooksSecret = "a secret of the tests' own";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 

@@ -1,3 +1,4 @@
+using ChatLiaison.Handover;
 using ChatLiaison.Server.Settings;
 using ChatLiaison.Slack;
 using ChatLiaison.Teams;
@@ -25,6 +26,7 @@ public static class DeskHost
             builder.Services.AddTeams(Options(teams));
         }
 
+        builder.Services.AddSingleton(new HookOptions(settings.HooksSecret));
         builder.Services.AddSingleton<Readiness>();
         Quiet(builder.Logging);
         adjust?.Invoke(builder);
@@ -37,6 +39,7 @@ public static class DeskHost
     {
         app.MapHealth();
         app.MapNotices();
+        app.MapHooks();
         if (settings.Slack is not null)
         {
             app.MapSlack();

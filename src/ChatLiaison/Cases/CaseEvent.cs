@@ -41,6 +41,9 @@ internal enum CaseEventKind
     Cancelled,
     Detailed,
 
+    /// <summary>A brief went to engineering, came back, or was asked about.</summary>
+    HandedOver,
+
     /// <summary>Who may see the case has changed.</summary>
     Restricted,
     PromiseBroken,

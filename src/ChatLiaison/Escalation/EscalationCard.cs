@@ -27,7 +27,7 @@ internal sealed class EscalationCard(CaseViews views, CaseStore cases) : ILiveCa
 
         // Answered meanwhile, or moved on: there is nothing left to ask of this person.
         var response = view.Owed.FirstOrDefault(p => p.Kind == PromiseKind.LevelResponse && p.Level.ToString() == parts[1]);
-        return response is null ? null : Draw(view, response, await cases.TimelineAsync(view.Case.Id, 50, cancellationToken), now);
+        return response is null ? null : Draw(view, response, await cases.TimelineAsync(view.Case.Id, 500, cancellationToken), now);
     }
 
     public static StaffCard Draw(CaseView view, Promise response, IReadOnlyList<TimelineLine> timeline, Instant now)
@@ -40,7 +40,7 @@ internal sealed class EscalationCard(CaseViews views, CaseStore cases) : ILiveCa
             .Facts(
                 ("Customer", $"{view.CustomerName} ({c.ContactName})"),
                 ("Issue", c.Details.Issue),
-                ("Time spent", c.AcknowledgedAt is { } since ? DurationText.Humanise(now - since) : "nobody has started"),
+                ("Time spent", TimeSpent.Of(timeline, now) is var spent && spent > Duration.Zero ? DurationText.Humanise(spent) : "nobody has started"),
                 ("Tried so far", Tried(timeline)),
                 ("Status", c.Status.ForStaff()),
                 ("Urgency", Urgency(c.Priority)),
@@ -73,7 +73,7 @@ internal sealed class EscalationCard(CaseViews views, CaseStore cases) : ILiveCa
     }
 
     /// <summary>Priority is the only driver; urgency is how the report names it (K6).</summary>
-    private static StaffText Urgency(Priority priority) => priority switch
+    internal static StaffText Urgency(Priority priority) => priority switch
     {
         Priority.P1 or Priority.P2 => "High",
         Priority.P3 => "Medium",
