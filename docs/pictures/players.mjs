@@ -23,7 +23,12 @@ export class Players {
   }
 
   async press(side, name) {
-    await this.log(side).getByRole("button", { name }).last().click();
+    const button = this.pane(side).locator("article").getByRole("button", { name }).last();
+    const thread = this.log(side).locator(".sl-replies").last();
+    await button.or(thread).first().waitFor();
+    // In Slack it may stand in the newest thread.
+    if (await button.count() === 0) await thread.click();
+    await button.click();
   }
 
   async open(side, words) {

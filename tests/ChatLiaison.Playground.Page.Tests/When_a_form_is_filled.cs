@@ -43,7 +43,7 @@ public sealed class When_a_form_is_filled(RunningPlayground playground)
 
         await Expect(visitor.Form("slack").Locator("textarea").First).ToHaveValueAsync("Nothing has reached the warehouse since 02:10.");
         await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^You are Lee Osei") })).ToBeVisibleAsync();
-        await Expect(visitor.Teams.GetByRole(AriaRole.Heading, new() { Level = 2 }).First).ToContainTextAsync("random");
+        await Expect(visitor.Teams.Locator(".tm-head h2")).ToContainTextAsync("random");
     }
 
     [Fact]
