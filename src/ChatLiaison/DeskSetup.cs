@@ -41,8 +41,8 @@ public static class DeskSetup
         services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>();
         services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
         services.AddSingleton<PromiseStore>().AddSingleton<WatchOutlets>();
-        services.AddSingleton<Ladder>().AddSingleton<EscalationMail>();
-        services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
+        services.AddSingleton<Ladder>().AddSingleton<EscalationMail>().AddSingleton<AskStore>().AddSingleton<ClimbQuestions>().AddSingleton<PassOn>();
+        services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<BundlePace>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
         services.AddSingleton<Courier>().AddSingleton<Audiences>().AddSingleton<Discretion>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();
         services.AddSingleton<ResolutionStore>().AddSingleton<ResolutionMail>();
         services.AddSingleton<DigestStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();

@@ -54,7 +54,7 @@ public sealed class When_other_systems_tell_us : Story
     {
         using var tool = await OpenAsync();
         await TakeDownAsync();
-        await App.CommandAsync(Dana, TestKit.Chat.Room.Triage, "liaison ticket ACME-1 https://tracker.example.com/BUG-12");
+        await App.CommandAsync(Dana, Playground.Reading.Room.Triage, "liaison ticket ACME-1 https://tracker.example.com/BUG-12");
         await Desk.SettleAsync();
         const string Ticket = """{ "id": "t-ID", "at": "2026-11-23T08:ID:00Z", "url": "https://TRACKER.example.com/BUG-12", "title": "Export bug", "status": "Done" }""";
         string News(int id) => Ticket.Replace("ID", id.ToString("00", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);

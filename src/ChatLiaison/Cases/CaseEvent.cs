@@ -20,6 +20,12 @@ internal enum CaseEventKind
     UnderstandingCorrected,
     Triggered,
     Climbed,
+
+    /// <summary>Whoever was asked does not take it; who was asked instead stands in the text.</summary>
+    Declined,
+
+    /// <summary>Engineering gave the case back to whoever looks after the customer.</summary>
+    Returned,
     Skipped,
     OnIt,
 
