@@ -30,9 +30,8 @@ fi
 
 # Only tests that drive a page or an npm package ask for these.
 folders=("${projects[@]/#/tests/}")
-if grep -rqi --include='*.cs' chromium "${folders[@]}" tests/ChatLiaison.TestKit; then need_chromium && build_page; fi
+if grep -rqi --include='*.cs' chromium "${folders[@]}" tests/ChatLiaison.TestKit; then need_chromium; fi
 if grep -rqiE --include='*.cs' '\bnpm\b|package\.json' "${folders[@]}" tests/ChatLiaison.TestKit; then need_node; fi
-
 if grep -rqi --include='*.cs' playground "${folders[@]}"; then build_page; fi
 
 if [ ${#projects[@]} = 1 ]; then

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import * as api from "./api";
 import type { Act, ActAnswer, Side } from "./contract";
-import { person, shown } from "./world";
+import { isShown, person } from "./world";
 
 /** What went wrong at the person's last act in a pane; it is shown there until the next act or until it is put away. */
 export const trouble = { slack: signal<string | null>(null), teams: signal<string | null>(null) };
@@ -12,8 +12,7 @@ export async function doAs(side: Side, what: Act, { quiet = false } = {}): Promi
   const answer = await api.act(side, person.value?.key ?? "", what);
   if (!answer.ok && answer.said && !quiet && Object.keys(answer.errors).length === 0) trouble[side].value = answer.said;
   if (answer.url) window.open(answer.url, "_blank", "noopener");
-  if (answer.mirrored && !answer.mirrored.ok && answer.mirrored.said && shown.value === "both") {
-    trouble[side === "slack" ? "teams" : "slack"].value = answer.mirrored.said;
-  }
+  const other: Side = side === "slack" ? "teams" : "slack";
+  if (answer.mirrored && !answer.mirrored.ok && answer.mirrored.said && isShown(other)) trouble[other].value = answer.mirrored.said;
   return answer;
 }

@@ -26,6 +26,14 @@ export const fault = (what: FaultRequest) => post<Answer>("fault", what, silent)
 export const startOver = () => post<Answer>("reset", {}, silent);
 export const read = (side: Side, as: PersonKey, room: RoomKey) => post<Answer>("read", { side, as, room }, silent);
 
+export async function whole(): Promise<World | null> {
+  try {
+    return (await (await fetch(`${base}/world`)).json()) as World;
+  } catch {
+    return null;
+  }
+}
+
 export const fileAddress = (side: Side, id: string) => `${base}/file?side=${side}&id=${encodeURIComponent(id)}`;
 
 /** Listens for changes until the page goes. The browser itself comes back after a break and says where it left off. */

@@ -15,10 +15,10 @@ export function App() {
       <TopBar />
       {!connected.value && <p class="cut-off" role="alert">The playground does not answer. Start it again with ./run.sh; this page then goes on by itself.</p>}
       <MirrorStrip />
-      <div class="panes">
+      <main class="panes">
         {isShown("slack") && <div class="half"><SlackPane /><Arrivals side="slack" /></div>}
         {isShown("teams") && <div class="half"><TeamsPane /><Arrivals side="teams" /></div>}
-      </div>
+      </main>
       <TourStrip />
     </div>
   );

@@ -1,11 +1,16 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Happening, Side } from "../contract";
+import { inZone } from "../teams/cards";
 import { timeOf } from "../words/moments";
 import { goTo, paneOf, person, personBy, roomOf, roomsOf, who, world } from "../world";
 import { Avatar } from "./Avatar";
 
 const stay = 9000;
 const most = 3;
+
+/** The first words without the signs that each platform puts into its texts; a time that was cut off is left out. */
+const firstWords = (words: string) => inZone(words.replace(/<\/?at>/g, ""), person.value?.timeZone ?? "UTC").replace(/\{\{.*$/, "…")
+  .replace(/@(U[A-Z0-9]+)/g, (whole, id: string) => world.value?.people.find(p => p.slackId === id)?.name ?? whole);
 
 /** What the bot sends to other rooms is seen arriving: a few cards at the edge of the pane that go by themselves. */
 export function Arrivals({ side }: { side: Side }) {
@@ -44,9 +49,9 @@ export function Arrivals({ side }: { side: Side }) {
 
   return (
     <div class="arrivals" aria-live="polite">
-      {shown.map(h => (
+      {shown.filter(h => h.room !== roomOf(side)?.key).map(h => (
         <button key={h.number} type="button" class="arrival" onClick={() => go(h)}>
-          <Avatar of={null} name="" size={22} /><span><b>{whose(h.room)} <time>{timeOf(new Date(h.at), world.value!.clock.zone)}</time></b><small>{h.words}</small></span>
+          <Avatar of={null} name="" size={22} /><span><b>{whose(h.room)} <time>{timeOf(new Date(h.at), world.value!.clock.zone)}</time></b><small>{firstWords(h.words)}</small></span>
         </button>
       ))}
     </div>

@@ -29,7 +29,6 @@ export function Composer({ side, room, thread, placeholder, tools, focus = false
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const [hidden, setHidden] = useState(false);
-  const [busy, setBusy] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -57,14 +56,12 @@ export function Composer({ side, room, thread, placeholder, tools, focus = false
 
   const send = async () => {
     const words = text.trim();
-    if (!words || busy) return;
-    setBusy(true);
+    if (!words) return;
     setText("");
     const answer = await doAs(side, { do: "say", room: room.key, text: words, ...(thread ? { thread } : {}) });
-    setBusy(false);
-    if (!answer.ok) setText(words);
+    // What did not go out comes back into the box, unless something else stands there by now.
+    if (!answer.ok) setText(now => now || words);
     else sent?.();
-    area.current?.focus();
   };
 
   const attach = async (files: FileList | null) => {
@@ -101,7 +98,7 @@ export function Composer({ side, room, thread, placeholder, tools, focus = false
           {(side === "slack" || room.kind === "direct") && (
             <button type="button" class="tool" aria-label="Attach a file" title="Attach a file" onClick={() => file.current?.click()}><Icon name="clip" /></button>
           )}
-          <button type="button" class="composer-send" aria-label="Send" title="Send" disabled={!text.trim() || busy} onClick={() => void send()}><Icon name="send" /></button>
+          <button type="button" class="composer-send" aria-label="Send" title="Send" disabled={!text.trim()} onClick={() => void send()}><Icon name="send" /></button>
         </div>
       </div>
       {offers.length > 0 && (

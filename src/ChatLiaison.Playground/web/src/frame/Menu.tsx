@@ -20,10 +20,12 @@ interface MenuProps {
   class?: string;
   popupClass?: string;
   wide?: boolean;
+  /** The words on the button are its name. */
+  named?: boolean;
 }
 
 /** A button that opens a list of choices. Arrow keys move in it, Enter chooses, Escape closes and goes back to the button. */
-export function Menu({ label, face, items, pick, align = "left", class: name = "", popupClass = "", wide = false }: MenuProps) {
+export function Menu({ label, face, items, pick, align = "left", class: name = "", popupClass = "", wide = false, named = false }: MenuProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -49,7 +51,7 @@ export function Menu({ label, face, items, pick, align = "left", class: name = "
   const radio = items.some(i => i.chosen !== undefined);
   return (
     <>
-      <button ref={button} type="button" class={name} aria-label={label} title={label} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}
+      <button ref={button} type="button" class={name} aria-label={named ? undefined : label} title={label} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}
         onKeyDown={event => { if (event.key === "ArrowDown" && !open) { event.preventDefault(); setOpen(true); } }}>{face}</button>
       {open && (
         <Popup anchor={button} close={close} align={align} wide={wide} class={`menu ${popupClass}`}>

@@ -21,8 +21,8 @@ export function PersonMenu() {
   // Reading a person's state here redraws the menu when something arrives for anybody.
   void stateOf("slack");
   return (
-    <Menu label={`You are ${me.name}, ${me.title}. Switch who you are`} class="person" popupClass="people-menu" pick={key => (who.value = key)}
-      face={<><Avatar of={me.key} name={me.name} size={32} /><span><b>{me.name}</b><small>{me.title}</small></span><Icon name="down" size={16} /></>}
+    <Menu label="Switch who you are" named class="person" popupClass="people-menu" pick={key => (who.value = key)}
+      face={<><Avatar of={me.key} name={me.name} size={32} /><span><span class="unseen">You are </span><b>{me.name}</b> <small>{me.title}</small></span><Icon name="down" size={16} /></>}
       items={people.map(p => ({
         id: p.key, chosen: p.key === me.key, group: p.kind === "staff" ? "Your team" : "Customers", note: note(p),
         title: <span class="menu-person"><Avatar of={p.key} name={p.name} size={26} /> {p.name}</span>,

@@ -37,7 +37,7 @@ export function TimeBar() {
         <button type="button" onClick={() => void go({ do: "monday" })} disabled={walking} title={at(clock.nextMonday, clock.zone)}>Monday 09:00</button>
         {walking
           ? <button type="button" class="going" onClick={() => void go({ do: "stop" })} aria-label="Stop the walk"><Icon name="stop" size={15} /> Stop</button>
-          : <button type="button" onClick={() => void go({ do: "slow", minutesASecond: 5 })} aria-label="Slow motion" title="Slow motion: five minutes a second"><Icon name="play" size={15} /> Play</button>}
+          : <button type="button" onClick={() => void go({ do: "slow", minutesASecond: 5 })} aria-label="Play in slow motion" title="Slow motion: five minutes a second"><Icon name="play" size={15} /> Play</button>}
       </div>
     </div>
   );

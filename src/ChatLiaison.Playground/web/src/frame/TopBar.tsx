@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import * as api from "../api";
 import mark from "../pictures/mark.svg";
-import { shown, world, type Shown } from "../world";
+import { onShow, shown, world, type Shown } from "../world";
 import { FaultPanel, troubleWords } from "./FaultPanel";
 import { Icon } from "./Icon";
 import { Menu } from "./Menu";
@@ -30,9 +30,9 @@ export function TopBar() {
     <header class="top">
       <h1><img src={mark} alt="" width={28} height={28} /><span>ChatLiaison<small>playground</small></span></h1>
       <PersonMenu />
-      <div class="views" role="radiogroup" aria-label="Which side to show">
+      <div class="views" role="group" aria-label="Which side to show">
         {views.map(([id, name]) => (
-          <button key={id} type="button" role="radio" aria-checked={shown.value === id} class={`view-${id}`} onClick={() => (shown.value = id)}>{name}</button>
+          <button key={id} type="button" aria-pressed={onShow.value === id} class={`view-${id}`} onClick={() => (shown.value = id)}>{name}</button>
         ))}
       </div>
       <TimeBar />
@@ -40,7 +40,7 @@ export function TopBar() {
         <button type="button" class="switch" role="switch" aria-checked={mirror.on} title="Repeat each act of one side on the other, and compare" onClick={() => void api.mirror({ do: mirror.on ? "off" : "on" })}>
           <Icon name="mirror" /> <span>Two at once</span>
         </button>
-        <button type="button" class={words ? "tool alarmed" : "tool"} aria-expanded={trouble} aria-haspopup="dialog" aria-label="Trouble" title="Make trouble, and see that nothing is lost" onClick={() => setTrouble(!trouble)}>
+        <button type="button" class={words ? "tool alarmed" : "tool"} aria-expanded={trouble} aria-haspopup="dialog" aria-label={words ? `Trouble: ${words}` : "Trouble"} title="Make trouble, and see that nothing is lost" onClick={() => setTrouble(!trouble)}>
           <Icon name="trouble" /><span>{words ?? "Trouble"}</span>
         </button>
         <Menu label="Tour, colours, start over" class="tool" align="right" face={<Icon name="more" />} pick={more} items={[

@@ -85,7 +85,7 @@ export function Picker({ block, element, labelled, described }: { block: Block; 
           <button type="button" aria-label={`Remove ${wordOf(v)}`} onClick={e => { e.stopPropagation(); stage.change(block, element, chosen.filter(x => x !== v), true); }}><Icon name="close" size={14} /></button>
         </span>
       ))}
-      <input ref={input} id={`${id}-input`} role="combobox" aria-expanded={open} aria-controls={listId} aria-autocomplete="list" aria-labelledby={labelled} aria-describedby={described}
+      <input ref={input} id={`${id}-input`} role="combobox" aria-expanded={open} aria-controls={listId} aria-autocomplete="list" aria-required={block.type === "input" && !block.optional ? true : undefined} aria-labelledby={labelled} aria-describedby={described}
         aria-label={labelled ? undefined : element.placeholder?.text ?? "Choose"} aria-activedescendant={open && list[at] ? `${listId}-${at}` : undefined} autocomplete="off"
         value={open ? typed : many ? "" : chosen[0] ? wordOf(chosen[0]) : ""}
         placeholder={many && chosen.length > 0 ? "" : !many && open && chosen[0] ? wordOf(chosen[0]) : element.placeholder?.text ?? "Choose"}

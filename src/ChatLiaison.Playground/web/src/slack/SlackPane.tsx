@@ -83,15 +83,15 @@ export function SlackPane() {
         <span class="sl-self"><Avatar of={person.value?.key ?? ""} name={person.value?.name ?? ""} size={30} /></span>
       </nav>
       <SlackRooms pane={pane} at={atHome ? "home" : room.key} />
-      <main class={`sl-main ${open && !atHome ? "has-thread" : ""}`}>
+      <div class={`sl-main ${open && !atHome ? "has-thread" : ""}`}>
         <div class="sl-channel">
           <header class="sl-head">
             <button type="button" class="sl-quiet pane-back" aria-label="Channels" onClick={() => (listOpen.slack.value = true)}><Icon name="back" /></button>
             <h2>{atHome ? pane.bot.name : name}{!atHome && room.shared && <span class="sl-shared" title="Shared with another organisation"><Icon name="shared" size={15} /> shared</span>}</h2>
             {(atHome || room.kind === "direct") && (
-              <div class="sl-tabs" role="tablist">
-                <button type="button" role="tab" aria-selected={atHome} onClick={() => goTo("slack", "home")}>Home</button>
-                <button type="button" role="tab" aria-selected={!atHome} onClick={() => goTo("slack", `direct:${person.value?.key}`)}>Messages</button>
+              <div class="sl-tabs">
+                <button type="button" aria-current={atHome ? "page" : undefined} onClick={() => goTo("slack", "home")}>Home</button>
+                <button type="button" aria-current={atHome ? undefined : "page"} onClick={() => goTo("slack", `direct:${person.value?.key}`)}>Messages</button>
               </div>
             )}
             {!atHome && room.kind !== "direct" && <span class="sl-members" title="Members"><Icon name="people" size={16} /> {room.members.length}</span>}
@@ -107,7 +107,7 @@ export function SlackPane() {
           )}
         </div>
         {open && !atHome && <Thread key={open} room={room} root={open} />}
-      </main>
+      </div>
       {top?.kind === "slack" && <Modal key={top.id} view={top} depth={views.length} />}
     </section>
   );

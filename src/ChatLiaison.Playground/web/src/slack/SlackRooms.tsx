@@ -22,7 +22,7 @@ export function SlackRooms({ pane, at }: { pane: Pane; at: string }) {
           const inside = rooms.filter(is);
           return inside.length > 0 && (
             <div key={title} role="group" aria-label={title}>
-              <h3>{title}</h3>
+              <h2>{title}</h2>
               {inside.map(room => {
                 const count = unread[room.key] ?? 0;
                 const here = at === room.key || (at === "home" && room.kind === "direct");

@@ -8,13 +8,16 @@ interface Props { block: Block; element: BlockElement; labelled?: string | undef
 /** The id that the label of a field names. */
 const idOf = (stageId: string, block: Block) => `${stageId}-${block.block_id ?? ""}-input`;
 
+/** A field of a form that does not say it is optional has to be filled. */
+const required = (block: Block) => (block.type === "input" && !block.optional ? true : undefined);
+
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
 export function TextField({ block, element, described }: Props) {
   const stage = useStage();
   const shared = {
     id: idOf(stage.id, block), value: text(stage.value(block, element)), placeholder: element.placeholder?.text ?? "", maxLength: element.max_length,
-    "aria-describedby": described, "aria-invalid": stage.error(block) ? true : undefined,
+    "aria-describedby": described, "aria-required": required(block), "aria-invalid": stage.error(block) ? true : undefined,
     onInput: (event: Event) => stage.change(block, element, (event.target as HTMLInputElement).value || null, false),
   };
   if (element.multiline || element.type === "rich_text_input") return <textarea class="sl-input" rows={4} {...shared} />;
@@ -46,7 +49,7 @@ export function DateAndTime({ block, element, described }: Props) {
   const put = (d: string, t: string) => stage.change(block, element, d ? secondsOf(d, t || "09:00") : null, true);
   return (
     <div class="sl-pair">
-      <input class="sl-input" type="date" id={idOf(stage.id, block)} aria-label="Date" aria-describedby={described} value={day} onChange={e => put(e.currentTarget.value, time)} />
+      <input class="sl-input" type="date" id={idOf(stage.id, block)} aria-label="Date" aria-describedby={described} aria-required={required(block)} value={day} onChange={e => put(e.currentTarget.value, time)} />
       <input class="sl-input" type="time" aria-label="Time" value={time} disabled={!day} onChange={e => put(day, e.currentTarget.value)} />
     </div>
   );
@@ -59,7 +62,7 @@ export function Options({ block, element, kind, labelled }: Props & { kind: "che
   const pick = (option: Option, on: boolean) => stage.change(
     block, element, kind === "radio" ? option.value : on ? [...chosen, option.value] : chosen.filter(v => v !== option.value), true);
   return (
-    <div class="sl-options" role={kind === "radio" ? "radiogroup" : "group"} aria-labelledby={labelled} aria-label={labelled ? undefined : "Choices"}>
+    <div class="sl-options" role={kind === "radio" ? "radiogroup" : "group"} aria-required={kind === "radio" ? required(block) : undefined} aria-labelledby={labelled} aria-label={labelled ? undefined : "Choices"}>
       {optionsOf(element).map(option => (
         <label key={option.value} class="sl-option">
           <input type={kind} name={`${stage.id}-${keyOf(block, element)}`} checked={chosen.includes(option.value)} onChange={e => pick(option, e.currentTarget.checked)} />

@@ -18,9 +18,20 @@ interface Props {
 const valuesOf = (card: AdaptiveCard) => Object.fromEntries(
   card.getAllInputs().filter((i: Input) => i.id).map((i: Input) => [i.id!, i.value === undefined || i.value === null ? "" : String(i.value)]));
 
+/** A field that the renderer leaves without a name gets the words above it; one that must be filled says so. */
+function nameFields(card: HTMLElement) {
+  for (const field of card.querySelectorAll<HTMLInputElement>(".ac-input-container input, .ac-input-container select, .ac-input-container textarea")) {
+    const named = field.labels?.length || field.hasAttribute("aria-label") || field.hasAttribute("aria-labelledby");
+    const words = field.closest(".ac-input-container")?.parentElement?.querySelector("label")?.textContent;
+    if (!named && words) field.setAttribute("aria-label", words);
+    if (field.classList.contains("ac-input-required")) field.setAttribute("aria-required", "true");
+  }
+}
+
 /** A card drawn by Microsoft's renderer. What stands in its fields stays when it is drawn again. */
 export function CardView({ card, typed = {}, press }: Props) {
-  const box = useRef<HTMLDivElement>(null);
+  // A form of its own: else the choices of two cards that name a field alike would be one group.
+  const box = useRef<HTMLFormElement>(null);
   const kept = useRef<Record<string, string>>({});
   const busy = useRef(false);
   const text = JSON.stringify(card);
@@ -50,9 +61,10 @@ export function CardView({ card, typed = {}, press }: Props) {
       void press(place, valuesOf(drawn)).finally(() => { busy.current = false; box.current?.removeAttribute("aria-busy"); });
     };
     const element = drawn.render();
+    if (element) nameFields(element);
     box.current?.replaceChildren(...(element ? [element] : []));
     return () => box.current?.replaceChildren();
   }, [text, dark, me?.key, JSON.stringify(typed)]);
 
-  return <div ref={box} class="tm-card" />;
+  return <form ref={box} class="tm-card" onSubmit={event => event.preventDefault()} />;
 }

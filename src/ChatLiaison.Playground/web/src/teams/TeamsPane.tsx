@@ -25,14 +25,14 @@ function Conversation({ room, root, replies }: { room: Room; root: Message; repl
   const [answering, setAnswering] = useState(false);
   const shown = all || replies.length <= 3 ? replies : replies.slice(-2);
   return (
-    <section class="tm-conversation" aria-label={`Conversation by ${root.from.name}`}>
+    <div class="tm-conversation" role="group" aria-label={`Conversation by ${root.from.name}`}>
       <Post message={root} />
       {shown.length < replies.length && <button type="button" class="tm-unfold" onClick={() => setAll(true)}>Show {replies.length - shown.length} earlier replies</button>}
       {shown.map(m => <Post key={m.id} message={m} reply />)}
       {answering
         ? <Composer side="teams" room={room} thread={root.id} placeholder="Reply" focus sent={() => setAnswering(false)} />
         : <button type="button" class="tm-answer" onClick={() => setAnswering(true)}><Icon name="reply" size={16} /> Reply in thread</button>}
-    </section>
+    </div>
   );
 }
 
@@ -85,7 +85,7 @@ export function TeamsPane() {
   return (
     <section class={`pane teams ${listOpen.teams.value ? "list-open" : ""}`} aria-label="Teams">
       <header class="tm-bar">
-        <ExtensionMenu pane={pane} room={room} label="Search and commands" name="tm-search" face={<><Icon name="search" size={15} /> <span>Search, or run an app’s command</span></>} />
+        <ExtensionMenu pane={pane} room={room} label="Search, or run an app’s command" name="tm-search" face={<><Icon name="search" size={15} /> <span>Search, or run an app’s command</span></>} />
         <Avatar of={person.value?.key ?? ""} name={person.value?.name ?? ""} size={26} />
       </header>
       <nav class="tm-rail" aria-label="Apps">
@@ -93,7 +93,7 @@ export function TeamsPane() {
         <button type="button" class={isChat ? "" : "at"} onClick={() => { if (isChat) goTo("teams", "acme"); }}><Icon name="people" /><small>Teams</small></button>
       </nav>
       <TeamsRooms pane={pane} at={room.key} />
-      <main class="tm-main">
+      <div class="tm-main">
         <header class="tm-head">
           <button type="button" class="tm-quiet pane-back" aria-label="Chats and channels" onClick={() => (listOpen.teams.value = true)}><Icon name="back" /></button>
           {room.kind === "direct" ? <Avatar of={null} name={room.name} size={30} /> : <span class="tm-square" aria-hidden="true">{isChat ? <Icon name="people" size={16} /> : room.name[0]?.toUpperCase()}</span>}
@@ -104,7 +104,7 @@ export function TeamsPane() {
         <Passing side="teams" />
         <Composer key={room.key} side="teams" room={room} placeholder={isChat ? "Type a message" : "Start a post"}
           tools={<ExtensionMenu pane={pane} room={room} label="Actions and apps" name="tool" face={<Icon name="plus" />} />} />
-      </main>
+      </div>
       {dialog?.kind === "teams" && <DialogView key={dialog.title + dialog.room} dialog={dialog} />}
     </section>
   );

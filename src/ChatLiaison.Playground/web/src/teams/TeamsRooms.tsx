@@ -20,8 +20,8 @@ export function TeamsRooms({ pane, at }: { pane: Pane; at: string }) {
   const channels = rooms.filter(r => r.kind === "customer" || r.kind === "staff");
   return (
     <nav class="tm-rooms" aria-label="Chats and channels">
-      {chats.length > 0 && <div role="group" aria-label="Chats"><h3>Chats</h3>{chats.map(entry)}</div>}
-      <div role="group" aria-label="Channels"><h3>{pane.name}</h3>{channels.map(entry)}</div>
+      {chats.length > 0 && <div role="group" aria-label="Chats"><h2>Chats</h2>{chats.map(entry)}</div>}
+      <div role="group" aria-label="Channels"><h2>{pane.name}</h2>{channels.map(entry)}</div>
     </nav>
   );
 }

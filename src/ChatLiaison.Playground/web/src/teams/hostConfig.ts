@@ -34,5 +34,6 @@ export const hostConfig = (dark: boolean) => ({
   adaptiveCard: { allowCustomStyle: false },
   factSet: { title: { weight: "bolder", wrap: true, maxWidth: 150 }, value: { wrap: true }, spacing: 12 },
   textStyles: { heading: { size: "medium", weight: "bolder" }, columnHeader: { weight: "bolder" } },
+  textBlock: { headingLevel: 3 },
   table: { cellSpacing: 6 },
 });

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api";
 import type { TourStep } from "../contract";
 import { Icon } from "../frame/Icon";
-import { goTo, isShown, paneOf, shown, who, world } from "../world";
+import { goTo, isNarrow, isShown, paneOf, place, shown, who, world } from "../world";
 
 const welcomed = "chatliaison.welcomed";
 
@@ -18,6 +18,9 @@ function takeMeThere(step: TourStep) {
     if (paneOf(side)?.rooms.some(r => r.key === step.room)) goTo(side, step.room);
   }
 }
+
+const isThere = (step: TourStep) => (!step.as || who.value === step.as)
+  && (!step.room || (["slack", "teams"] as const).filter(isShown).every(side => place[side].value === step.room || !paneOf(side)?.rooms.some(r => r.key === step.room)));
 
 const timeWords = (step: TourStep) => {
   switch (step.time?.do) {
@@ -49,13 +52,12 @@ export function TourStrip() {
   const [small, setSmall] = useState(false);
   const step = tour.steps[tour.at];
   useEffect(() => setSmall(false), [tour.at]);
-  // A step that comes takes one there; a step that was there when the page was opened leaves one where one stood.
-  const before = useRef(tour.open ? step?.key : undefined);
+  // Beginning the tour takes one to its first step. Later ones leave one where one is: one may be in the middle of something.
+  const wasOpen = useRef(tour.open);
   useEffect(() => {
-    const now = tour.open ? step?.key : undefined;
-    if (now !== before.current && step && now) takeMeThere(step);
-    before.current = now;
-  }, [tour.open, step?.key]);
+    if (tour.open && !wasOpen.current && step) takeMeThere(step);
+    wasOpen.current = tour.open;
+  }, [tour.open]);
   if (!tour.open) return tour.at === 0 ? <Invitation /> : null;
   const move = step ? timeWords(step) : null;
   return (
@@ -70,8 +72,8 @@ export function TourStrip() {
         </div>
       ) : <p class="tour-words" aria-live="polite"><b>That was a case’s life.</b> Everything you saw was sent by the real server over the real protocols. Go on playing, make trouble, or start over.</p>}
       <div class="tour-acts">
-        {move && step?.time && <button type="button" class="strong" disabled={clock.walk !== null} onClick={() => void api.time(step.time!)}>{move}</button>}
-        {step && <button type="button" class={move ? "plain" : "strong"} onClick={() => { if (shown.value !== "both" && innerWidth >= 900) shown.value = "both"; takeMeThere(step); }}>Take me there</button>}
+        {move && step?.time && <button type="button" class={isThere(step) ? "strong" : "plain"} disabled={clock.walk !== null} onClick={() => void api.time(step.time!)}>{move}</button>}
+        {step && <button type="button" class={isThere(step) ? "plain" : "strong"} disabled={isThere(step)} onClick={() => { if (!isNarrow.value) shown.value = "both"; takeMeThere(step); }}>Take me there</button>}
         {step ? <button type="button" class="plain" onClick={() => void api.tour({ do: "skip" })}>Skip</button> : null}
         <button type="button" class="plain" onClick={() => void api.tour({ do: "restart" })}><Icon name="again" size={15} /> Restart</button>
         <button type="button" class="plain fold" aria-expanded={!small} onClick={() => setSmall(!small)}>{small ? "Show" : "Fold"}</button>

@@ -1,0 +1,142 @@
+// Plays the tour's eight steps, each on Slack and on Teams.
+const sides = ["slack", "teams"];
+
+export class Players {
+  constructor(page, post) {
+    this.page = page;
+    this.post = post;
+  }
+
+  pane(side) { return this.page.getByRole("region", { name: side === "slack" ? "Slack" : "Teams", exact: true }); }
+
+  log(side) { return this.pane(side).getByRole("log"); }
+
+  form(side) { return this.pane(side).getByRole("dialog"); }
+
+  async be(name) {
+    await this.page.getByRole("button", { name: /^You are / }).click();
+    await this.page.getByRole("menuitemradio", { name }).click();
+  }
+
+  async go(side, room) {
+    await this.pane(side).getByRole("navigation").locator("[role=group] button").filter({ hasText: room }).first().click();
+  }
+
+  async press(side, name) {
+    const button = this.pane(side).locator("article").getByRole("button", { name }).last();
+    const thread = this.log(side).locator(".sl-replies").last();
+    await button.or(thread).first().waitFor();
+    // In Slack it may stand in the newest thread.
+    if (await button.count() === 0) await thread.click();
+    await button.click();
+  }
+
+  async open(side, words) {
+    if (side === "slack") {
+      const box = this.pane(side).getByRole("textbox", { name: /^Message/ });
+      await box.fill(`/escalate ${words}`);
+      await box.press("Escape");
+      await box.press("Enter");
+    } else {
+      await this.pane(side).getByRole("button", { name: "Actions and apps" }).click();
+      await this.page.getByRole("menuitem", { name: /^Report a problem/ }).click();
+    }
+    await this.form(side).waitFor();
+  }
+
+  /** Fills what must be filled: empty text fields with these words, the first choice where none is made. */
+  async fill(side, words) {
+    const form = this.form(side);
+    await form.waitFor();
+    for (const field of await form.locator(":is(textarea, input[type=text])[aria-required=true]:not([role=combobox])").all()) {
+      if (await field.inputValue() === "") await field.fill(words);
+    }
+    for (const group of await form.locator("[role=radiogroup][aria-required=true], .ac-choiceSetInput-expanded.ac-input-required").all()) {
+      if (await group.locator("input:checked").count() === 0) await group.locator("input[type=radio]").first().check();
+    }
+  }
+
+  async send(side) {
+    const form = this.form(side);
+    await (side === "slack" ? form.locator("footer button[type=submit]") : form.locator(".ac-pushButton.style-positive").last()).click();
+    await form.waitFor({ state: "detached" });
+  }
+
+  async move(what) {
+    await this.post("time", what);
+    await this.page.waitForTimeout(400);
+    await this.page.locator(".clock:not(.walking)").waitFor({ timeout: 90_000 });
+    await this.page.waitForTimeout(1500);
+  }
+
+  async both(act) { for (const side of sides) await act(side); }
+
+  async play(take) {
+    const { page } = this;
+    await this.post("tour", { do: "start" });
+    await this.be("Ada Byrne");
+    for (const [side, name] of [["slack", /^Message/], ["teams", "Start a post"]]) {
+      const box = this.pane(side).getByRole("textbox", { name });
+      await box.fill("Good morning. The nightly export of orders stopped at 02:10 with “connection reset”. Nothing has reached our warehouse since, and the morning picks are standing still.");
+      await box.press("Enter");
+    }
+    await this.be("Dana Park");
+    await this.both(side => this.go(side, "acme"));
+    await this.both(async side => {
+      await this.open(side, "The nightly export of orders stopped at 02:10");
+      await this.fill(side, "The nightly export of orders stopped at 02:10");
+    });
+    await take("1-capture-form");
+    await this.both(side => this.send(side));
+    await page.waitForTimeout(1500);
+    await this.both(side => this.go(side, "acme"));
+    await take("1-capture");
+    await this.both(side => this.go(side, "triage"));
+    await take("2-triage");
+    await this.both(side => this.press(side, "Acknowledge"));
+    await page.waitForTimeout(600);
+    await this.both(side => this.press(side, /^Take/).catch(() => {}));
+    await page.waitForTimeout(1500);
+    await this.both(side => this.go(side, "triage"));
+    await take("2-acknowledge");
+    await this.move({ do: "ahead", minutes: 16 });
+    await this.both(side => this.go(side, "ChatLiaison"));
+    await take("3-nudge");
+    await this.both(side => this.go(side, "triage"));
+    await this.both(async side => {
+      await this.press(side, /^Update customer/);
+      await this.fill(side, "We found the cause: the database refuses new connections. We are making room for them now.");
+    });
+    await take("4-update-form");
+    await this.both(side => this.send(side));
+    await page.waitForTimeout(1500);
+    await this.be("Ada Byrne");
+    await this.both(side => this.go(side, "acme"));
+    await take("4-update");
+    await this.move({ do: "ahead", minutes: 60 });
+    await this.be("Priya Raman");
+    await this.both(side => this.go(side, "ChatLiaison"));
+    await take("5-escalate");
+    await this.both(side => this.press(side, /on it/i));
+    await page.waitForTimeout(1000);
+    await this.be("Dana Park");
+    await this.both(side => this.go(side, "triage"));
+    await this.both(async side => {
+      await this.press(side, /^Resolve/);
+      await this.fill(side, "The connection pool was too small for the night’s load. It is larger now, and last night’s export is through.");
+    });
+    await take("6-resolve-form");
+    await this.both(side => this.send(side));
+    await page.waitForTimeout(1500);
+    await this.be("Ada Byrne");
+    await this.both(side => this.go(side, "acme"));
+    await take("6-resolve");
+    await this.both(side => this.press(side, /works/));
+    await page.waitForTimeout(1500);
+    await take("7-follow-up");
+    await this.move({ do: "monday" });
+    await this.be("Grace Lindqvist");
+    await this.both(side => this.go(side, "management"));
+    await take("8-digest");
+  }
+}
