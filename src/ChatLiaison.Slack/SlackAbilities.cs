@@ -28,6 +28,7 @@ internal static class SlackAbilities
             new("Call a command as somebody from another organisation", "In a shared channel Slack offers our commands only to members of our workspace: customers mention the bot, answer in the thread or press a button."),
             new("Open a form from a mention", "Slack gives no form from a plain message: the bot answers with a button that opens it."),
             new("Unfold more fields in an open form", "The form is drawn anew with the further fields; what was typed stays."),
+            new("Be told at once that a form was taken", "Slack closes the form without a word: the receipt comes in the person's direct messages."),
             new("Change a message for one person's eyes later", "Slack can't; it is replaced when its own button is pressed, and otherwise a new one is sent."),
             new("See a note that was given while one was away", "A note for one person's eyes in a channel is gone when Slack is reloaded: what must be kept goes to the direct conversation."),
             new("Press a button on a very long list", "A message holds 50 blocks: the last rows are listed without buttons, and a button opens the rest."),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChatLiaison.Playground.Page;
 
 namespace ChatLiaison.Playground.Mirroring;
@@ -5,8 +6,11 @@ namespace ChatLiaison.Playground.Mirroring;
 internal sealed record FoundDifference(string Words, string Slack, string Teams, string? Covered);
 
 /// <summary>Compares what became of one act in both panes.</summary>
-internal sealed class Comparison(Stage stage, PaneReader reader, Pairs pairs, ChangeFeed feed, KnownGaps gaps)
+internal sealed partial class Comparison(Stage stage, PaneReader reader, Pairs pairs, ChangeFeed feed, KnownGaps gaps)
 {
+    /// <summary>No platform's doing: with everything done twice, one person has twice as much to be reminded of.</summary>
+    private const string Bundled = "Reminders to one person are bundled into one message, whichever chat their cases are in.";
+
     private static readonly Dictionary<string, string> Same = new(StringComparer.Ordinal);
 
     public IEnumerable<FoundDifference> Of(Repeating act, ActOutcome outcome, ActOutcome? other) =>
@@ -35,6 +39,12 @@ internal sealed class Comparison(Stage stage, PaneReader reader, Pairs pairs, Ch
         }
 
         var (here, there) = (NeutralForm.Of(stage, act.Side, act.Who), NeutralForm.Of(stage, Contract.Other(act.Side), act.Who));
+        if (Shape(here) == Shape(act.FormBefore) && Shape(there) == Shape(act.OtherFormBefore))
+        {
+            // Nothing was opened, drawn anew or closed.
+            yield break;
+        }
+
         if ((here is null) != (there is null))
         {
             yield return Told(act, "A form is open in one chat only.", here?.Title ?? "no form", there?.Title ?? "no form", null);
@@ -86,14 +96,17 @@ internal sealed class Comparison(Stage stage, PaneReader reader, Pairs pairs, Ch
         {
             var words = First(alone.Note.Words);
             var isSlack = alone.Key.Side == Contract.Slack;
+            var where = alone.Room == PaneReader.Passing ? "Said in passing" : $"Said in {alone.Room}";
             yield return new FoundDifference(
-                $"Said in {alone.Room} of one chat only.", isSlack ? words : "nothing", isSlack ? "nothing" : words, alone.IsPrivate ? gaps.Sentence(Gap.PrivateAnswer) : null);
+                $"{where} of one chat only.", isSlack ? words : "nothing", isSlack ? "nothing" : words,
+                alone.IsPrivate && Reminder().IsMatch(alone.Note.Words) ? Bundled
+                    : alone.Room == PaneReader.Passing && act.Act is Act.Submit ? gaps.Sentence(Gap.FormTaken) : null);
         }
     }
 
     private IEnumerable<FoundDifference> Pair(BotSaying slack, BotSaying teams)
     {
-        if (slack.Room != teams.Room)
+        if (slack.Room != teams.Room && teams.Room != PaneReader.Passing)
         {
             yield return new FoundDifference(
                 "The same words stand in another place.", slack.Room, teams.Room, slack.IsPrivate && teams.IsPrivate ? gaps.Sentence(Gap.PrivateAnswer) : null);
@@ -131,9 +144,14 @@ internal sealed class Comparison(Stage stage, PaneReader reader, Pairs pairs, Ch
 
     private static string Outcome(ActOutcome outcome) => outcome.Ok ? "done" : outcome.Said ?? string.Join(' ', outcome.Errors.Values);
 
+    private static string? Shape(NeutralForm? form) => form is null ? null : $"{form.Title}: {Labels(form)}";
+
     private static string Labels(NeutralForm form) => string.Join(", ", form.Fields.Select(f => f.Label));
 
     private static string Listed(List<string> words) => words.Count == 0 ? "nothing more" : string.Join(' ', words.Take(12)) + (words.Count > 12 ? " …" : "");
+
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]+-\d+ \(P\d\)|promises of yours need you", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Reminder();
 
     private static string First(string words)
     {

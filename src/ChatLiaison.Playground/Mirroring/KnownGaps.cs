@@ -14,6 +14,7 @@ internal enum Gap
     LongList,
     Files,
     UnfoldedFields,
+    FormTaken,
 }
 
 /// <summary>Finds the sentence by which a platform owns up to a difference; without one it is a difference that nobody has declared.</summary>
@@ -32,6 +33,7 @@ internal sealed class KnownGaps(Func<PlayedOffer?> offer)
         [Gap.QuestionBefore] = (false, "A question box before an act that is hard to take back"),
         [Gap.LongList] = (true, "Press a button on a very long list"),
         [Gap.Files] = (false, "Attach files in a form"),
+        [Gap.FormTaken] = (true, "Be told at once that a form was taken"),
         [Gap.UnfoldedFields] = (true, "Unfold more fields in an open form"),
     };
 

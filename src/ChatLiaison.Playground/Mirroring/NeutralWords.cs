@@ -9,6 +9,7 @@ internal static partial class NeutralWords
     public static IReadOnlySet<string> Of(string words, IReadOnlyDictionary<string, string> references)
     {
         var text = SamplePeople.All.Aggregate(words, (all, p) => all.Replace($"@{p.SlackId}", p.Name, StringComparison.Ordinal));
+        text = Moment().Replace(text, "time");
         text = Mention().Replace(text, "${name}");
         text = Naming().Replace(text, " ");
         text = Time().Replace(text, "time");
@@ -29,11 +30,15 @@ internal static partial class NeutralWords
     private static partial Regex Mention();
 
     // A command is typed with a slash, or after the bot's name.
-    [GeneratedRegex(@"@?ChatLiaison\b|(?<=^|\s)/(?=[a-z])", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"@?(ChatLiaison|U0LIAISON)\b|(?<=^|\s)/(?=[a-z])", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Naming();
 
-    [GeneratedRegex(@"\b\d{1,2}:\d{2}\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \d{1,2} \p{L}{3},? )?\b\d{1,2}:\d{2}\b( UTC)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Time();
+
+    // Each platform has a notation for a moment, which its client shows by the reader's own clock.
+    [GeneratedRegex(@"\{\{(DATE|TIME)\([^)]*\)\}\}|<!date\^[^>]*>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Moment();
 
     [GeneratedRegex(@"\b[A-Z][A-Z0-9]{1,11}-\d+\b", RegexOptions.None, 1000)]
     private static partial Regex Reference();

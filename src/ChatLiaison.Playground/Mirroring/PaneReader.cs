@@ -11,14 +11,19 @@ internal sealed record BotSaying(MessageKey Key, string Room, bool IsPrivate, No
 /// <summary>Reads either pane in neutral terms.</summary>
 internal sealed class PaneReader(Stage stage, Places places, ChangeFeed feed)
 {
+    /// <summary>The place of what a client shows in passing, as the answer to a press.</summary>
+    public const string Passing = "in passing";
+
     /// <summary>What the bot said after this number, oldest first.</summary>
     public IReadOnlyList<BotSaying> SaidSince(string side, long since) => side == Contract.Slack
         ? [.. stage.Slack.World.Channels.SelectMany(c => stage.Slack.World.Messages(c.Id)).Where(m => m.BotId is not null)
             .OrderBy(m => m.Ts, StringComparer.Ordinal).Select(Saying).Where(s => feed.PostedAt(s.Key) > since)]
-        : [.. stage.Teams.World.Messages.Where(m => m.FromId == stage.Teams.World.BotId && !m.IsDeleted).Select(Saying).Where(s => feed.PostedAt(s.Key) > since)];
+        : [.. stage.Teams.World.Messages.Where(m => m.FromId == stage.Teams.World.BotId && !m.IsDeleted).Select(Saying).Where(s => feed.PostedAt(s.Key) > since),
+            .. feed.NoticesSince(since).Select(n => InPassing(n.Number, n.Text))];
 
     public BotSaying? Find(MessageKey key) => key.Side == Contract.Slack
         ? stage.Slack.World.Message(key.RoomId, key.Id) is { } message ? Saying(message) : null
+        : key.RoomId == Passing ? feed.NoticesSince(0).Where(n => $"{n.Number}" == key.Id).Select(n => InPassing(n.Number, n.Text)).FirstOrDefault()
         : stage.Teams.World.FindMessage(key.Id) is { IsDeleted: false } activity ? Saying(activity) : null;
 
     public MessageKey Key(string side, MessageName name) => new(side, places.IdOf(side, name.Room), name.Id);
@@ -52,6 +57,9 @@ internal sealed class PaneReader(Stage stage, Places places, ChangeFeed feed)
         Act.Choose { Values: [var value] } choose => Buttons(side, who, choose.On).FirstOrDefault(b => b.Choice == value && Is(b, choose.Element)),
         _ => null,
     };
+
+    private static BotSaying InPassing(long number, string text) =>
+        new(new MessageKey(Contract.Teams, Passing, $"{number}"), Passing, true, new Note(Passing, "", null, true, text, text));
 
     private static bool Is(NeutralButton button, ElementName element) =>
         element.Index is { } index ? button.Element.Index == index

@@ -13,6 +13,7 @@ internal sealed class ChangeFeed
     private readonly TimeProvider _time;
     private readonly Dictionary<MessageKey, (long Posted, long Changed, DateTimeOffset At)> _messages = [];
     private readonly Dictionary<MessageKey, long> _gone = [];
+    private readonly List<(long Number, string Mri, string Text)> _notices = [];
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _number;
     private long _wholeSince;
@@ -48,6 +49,7 @@ internal sealed class ChangeFeed
         {
             _messages.Clear();
             _gone.Clear();
+            _notices.Clear();
             _wholeSince = ++_number;
         }
 
@@ -92,6 +94,15 @@ internal sealed class ChangeFeed
         }
     }
 
+    /// <summary>What a client of Teams showed somebody in passing after this number.</summary>
+    public IReadOnlyList<(long Number, string Mri, string Text)> NoticesSince(long since)
+    {
+        lock (_gate)
+        {
+            return [.. _notices.Where(n => n.Number > since)];
+        }
+    }
+
     /// <summary>Messages that were taken away after this number.</summary>
     public IReadOnlyList<MessageKey> GoneSince(long since)
     {
@@ -126,8 +137,13 @@ internal sealed class ChangeFeed
 
     private void OnTeams(TeamsWorld world, TeamsChangeEventArgs change)
     {
-        if (change.Kind == TeamsChangeKind.Notice)
+        if (change.Kind == TeamsChangeKind.Notice && world.Notices.LastOrDefault(n => n.UserMri == change.Id) is { } notice)
         {
+            lock (_gate)
+            {
+                _notices.Add((_number + 1, notice.UserMri, notice.Text));
+            }
+
             OnNoticed(change.Id);
         }
 

@@ -14,6 +14,7 @@ internal sealed class LiveWorld : IDisposable
     private readonly TeamsPane _teams;
     private readonly Happenings _happenings;
     private readonly Places _places;
+    private DateTimeOffset? _opening;
 
     public LiveWorld(Stage stage, PlaygroundClock clock, IPlayedServer server)
     {
@@ -56,7 +57,7 @@ internal sealed class LiveWorld : IDisposable
         var number = Feed.Number;
         var from = whole ? 0 : since;
         var now = _clock.GetUtcNow();
-        var opening = await _server.NextOpeningAsync(cancellationToken);
+        var opening = await OpeningAsync(now, cancellationToken);
         var faults = await Faults.DrawAsync(cancellationToken);
         return new WorldView(
             number, whole, new ClockView(now, Days.ZoneId, Walk.Now, opening, Days.NextMonday(now)), [.. SamplePeople.All.Select(Person)],
@@ -104,8 +105,20 @@ internal sealed class LiveWorld : IDisposable
         Acts.Dispose();
     }
 
+    private async Task<DateTimeOffset?> OpeningAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Until it comes, the next opening stays the same.
+        if (_server.State == PlayedState.Up && (_opening is null || now >= _opening))
+        {
+            _opening = await _server.NextOpeningAsync(cancellationToken);
+        }
+
+        return _server.State == PlayedState.Up ? _opening : null;
+    }
+
     private void Clear()
     {
+        _opening = null;
         _marks.Clear();
         _notices.Clear();
         _happenings.Clear();

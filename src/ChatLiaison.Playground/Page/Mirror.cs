@@ -114,9 +114,9 @@ internal sealed class Mirror
     public AnswerView? Compare(Repeating repeating, ActOutcome outcome, ActOutcome? other)
     {
         Interlocked.Increment(ref _compared);
-        if (outcome.Message is { } mine && other?.Message is { } theirs && RoomOf(repeating.Act) is { } room && repeating.Act is Act.Say or Act.Upload)
+        if (outcome.Message is { } mine && other?.Message is { } theirs && RoomOf(repeating.Act) is { } room && !IsCommand(repeating))
         {
-            _pairs.Join(_reader.Key(repeating.Side, new MessageName(RoomOf(repeating.Act)!, mine)), _reader.Key(Contract.Other(repeating.Side), new MessageName(RoomOf(repeating.Act)!, theirs)));
+            _pairs.Join(_reader.Key(repeating.Side, new MessageName(room, mine)), _reader.Key(Contract.Other(repeating.Side), new MessageName(room, theirs)));
         }
 
         foreach (var found in _comparison.Of(repeating, outcome, other))
@@ -143,6 +143,10 @@ internal sealed class Mirror
         Act.Upload upload => $"{who.FirstName} sent the file {upload.Name}",
         _ => $"{who.FirstName} changed a message",
     };
+
+    // What Slack's client gives for a command is the answer to it, not a message of the person's.
+    private static bool IsCommand(Repeating repeating) => repeating.Act is not (Act.Say or Act.Upload)
+        || new[] { repeating.Act, repeating.Counterpart }.Any(a => a is Act.Say say && say.Text.StartsWith('/'));
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..59] + "…";
 
