@@ -6,8 +6,6 @@ namespace ChatLiaison.Promises;
 /// <summary>One thing a person is reminded of.</summary>
 internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, string Reference, string Title, string Priority, string Author)
 {
-    public Guid PromiseId { get; init; }
-
     public bool IsCritical => Priority == nameof(Playbook.Priority.P1);
 
     public Guid PromiseId { get; init; }

@@ -95,8 +95,6 @@ internal sealed class NudgesCard(
         IsUnheld = row.Flag(10),
         IsEngineers = row.Flag(11),
         IsRestricted = row.Flag(14),
-        PromiseId = row.Id(0),
-        Reason = row.Text(15),
         WithThem = (row.Flag(11), row.Text(12), row.Text(13)) switch
         {
             (true, { Length: > 0 } owner, _) => StaffText.Of($"{owner} {SharedWork.OfSupport}."),
