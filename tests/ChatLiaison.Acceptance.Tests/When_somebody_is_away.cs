@@ -151,7 +151,6 @@ public sealed class When_somebody_is_away : Story
         await App.PressAsync(Dana, debrief, "All mine again");
         await Desk.ShowsAsync(Room.Triage, "with Dana Park", n => n.Root is null);
 
-
         // New York sleeps still: thanks can wait.
         await Desk.AdvanceAsync(TimeSpan.FromHours(4));
         (await Desk.SeesAsync(Lee, "Dana Park is back and has ACME-1 again.")).Words.ShouldContain("Thank you for looking after it");
