@@ -150,6 +150,9 @@ public sealed class When_somebody_is_away : Story
         debrief.Words.ShouldContain("Say first:");
         await App.PressAsync(Dana, debrief, "All mine again");
         await Desk.ShowsAsync(Room.Triage, "with Dana Park", n => n.Root is null);
+
+        // New York sleeps still: thanks can wait.
+        await Desk.AdvanceAsync(TimeSpan.FromHours(4));
         (await Desk.SeesAsync(Lee, "Dana Park is back and has ACME-1 again.")).Words.ShouldContain("Thank you for looking after it");
         (await OwnersAsync()).ShouldBe(["Dana Park"]);
         await App.CommandAsync(Dana, Room.Triage, "liaison away list");
