@@ -34,7 +34,7 @@ internal sealed partial class JobSchedule(IServiceProvider services, TimeProvide
         // The weekly digest, by the playbook's cron in the organisation's zone; once a week even after downtime.
         (typeof(Reports.WeeklyDigestJob), TimeSpan.FromMinutes(1)),
 
-        // Once a day: would a message reach everyone and every room?
+        // Would a message reach everyone and every room? When people or the playbook have changed, and once a day.
         (typeof(Escalation.ReachabilityJob), TimeSpan.FromMinutes(1)),
 
         // Once a day: forget what is older than any retry, and what was sent long ago.

@@ -1,110 +1,63 @@
-using ChatLiaison.Chat;
 using ChatLiaison.Jobs;
-using ChatLiaison.Outbox;
 using ChatLiaison.People;
+using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using NodaTime;
 
 namespace ChatLiaison.Escalation;
 
-/// <summary>Once a day: asks each platform whether a message would reach each person and each room, marks those it would not, and tells the admins.</summary>
-internal sealed class ReachabilityJob(
-    Database database, People.Directory directory, PersonStore people, Platforms platforms, WatchOutlets outlets) : IDeskJob
+/// <summary>
+/// Would a message reach everyone, every level and every room? Asked within a minute whenever people or the playbook have changed, of the
+/// platforms for those who are new; and once a day of everyone. The admins are told what is new, and once a day all that is not mended.
+/// </summary>
+internal sealed class ReachabilityJob(Database database, ReachChecks checks, PlaybookSource playbooks, WatchOutlets outlets) : IDeskJob
 {
+    private const int ToldAtMost = 10;
+
+    private DirectorySnapshot? seen;
+    private Playbook.Playbook? seenPlaybook;
+
     public string Name => "reachability";
 
     public async Task RunAsync(Instant now, CancellationToken cancellationToken)
     {
+        var daily = await IsDailyAsync(now, cancellationToken);
+        if (daily || !ReferenceEquals(checks.Known, seen) || !ReferenceEquals(playbooks.Current, seenPlaybook))
+        {
+            await CheckAsync(daily, now, cancellationToken);
+            (seen, seenPlaybook) = (checks.Known, playbooks.Current);
+        }
+    }
+
+    /// <param name="all">Ask for everyone and every room, and tell all that is not mended.</param>
+    public async Task CheckAsync(bool all, Instant now, CancellationToken cancellationToken)
+    {
+        var found = await checks.PeopleAsync(all, now, cancellationToken);
+        found.AddRange(ReachRules.Problems(playbooks.Current, checks.Known, checks.Platforms, now));
+        if (all)
+        {
+            found.AddRange(await checks.RoomsAsync(cancellationToken));
+        }
+
+        await using var work = database.Begin(now);
+        var fresh = await ReachStore.ReplaceAsync(work, found, cancellationToken);
+        var told = all ? found : fresh;
+        if (told.Count > 0)
+        {
+            var rest = told.Count > ToldAtMost ? $" And {told.Count - ToldAtMost} more: see doctor." : "";
+            outlets.Alert(work, $"These would not be reached: {string.Join(" ", told.Take(ToldAtMost))}{rest}");
+        }
+
+        await work.CommitAsync(cancellationToken);
+    }
+
+    private async Task<bool> IsDailyAsync(Instant now, CancellationToken cancellationToken)
+    {
         var today = now.InUtc().Date.At(new LocalTime(5, 0)).InUtc().ToInstant();
-        await using (var work = database.Begin(now))
-        {
-            var claimed = today <= now && await JobRuns.TryClaimAsync(work, Name, today, onFirst: false, cancellationToken);
-            await work.CommitAsync(cancellationToken);
-            if (!claimed)
-            {
-                return;
-            }
-        }
-
-        await CheckAsync(now, cancellationToken);
-    }
-
-    public async Task CheckAsync(Instant now, CancellationToken cancellationToken)
-    {
-        var unreached = new List<string>();
-        foreach (var person in directory.Current.People.Where(p => p.Active))
-        {
-            foreach (var (platform, id) in person.Identities)
-            {
-                await CheckAsync(person, platform, id, now, unreached, cancellationToken);
-            }
-        }
-
-        await directory.RefreshAsync(cancellationToken);
-        unreached.AddRange(await RoomsAsync(cancellationToken));
-        if (unreached.Count > 0)
-        {
-            await outlets.AlertAsync($"These would not be reached: {string.Join(" ", unreached)}", now, cancellationToken);
-        }
-    }
-
-    private async Task CheckAsync(Person person, string platform, string id, Instant now, List<string> unreached, CancellationToken cancellationToken)
-    {
-        if (platforms.Find(platform) is not { } asked)
-        {
-            return;
-        }
-
-        Reachability answer;
-        try
-        {
-            answer = await asked.CheckPersonAsync(id, cancellationToken);
-        }
-        catch (ChatPlatformException)
-        {
-            // The platform can't say just now: what was known stays.
-            return;
-        }
-
-        if (!answer.Reached && !person.UnreachableOn.Contains(platform))
-        {
-            await people.MarkUnreachableAsync(person.Id, platform, answer.Reason, now, cancellationToken);
-            unreached.Add($"{person.Name} on {asked.Abilities.DisplayName}: {answer.Reason}");
-        }
-        else if (answer.Reached && person.UnreachableOn.Contains(platform))
-        {
-            await people.MarkReachableAsync(person.Id, platform, now, cancellationToken);
-        }
-    }
-
-    private async Task<List<string>> RoomsAsync(CancellationToken cancellationToken)
-    {
-        var unreached = new List<string>();
-        foreach (var use in Enum.GetValues<ChannelUse>())
-        {
-            foreach (var platform in platforms.All)
-            {
-                if (directory.Current.Channel(use, platform.Key) is not { } room || room.Platform != platform.Key)
-                {
-                    continue;
-                }
-
-                try
-                {
-                    var answer = await platform.CheckChannelAsync(room.ChannelId, cancellationToken);
-                    if (!answer.Reached)
-                    {
-                        unreached.Add($"The {use} channel on {platform.Abilities.DisplayName}: {answer.Reason}");
-                    }
-                }
-                catch (ChatPlatformException)
-                {
-                    // As above.
-                }
-            }
-        }
-
-        return unreached;
+        await using var work = database.Begin(now);
+        var claimed = today <= now && await JobRuns.TryClaimAsync(work, Name, today, onFirst: false, cancellationToken);
+        await work.CommitAsync(cancellationToken);
+        return claimed;
     }
 }

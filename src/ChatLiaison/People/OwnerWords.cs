@@ -70,10 +70,28 @@ internal static class OwnerWords
     {
         Standing.OnCall => "on call now",
         Standing.AtWork => "at work now",
-        Standing.Awake => "awake, outside working hours",
+        Standing.Awake => WorksBefore(c.Person, question) ? "awake, outside working hours" : "awake, but not at work before it is due",
         Standing.Off => $"has a day off ({question.At.DayOff(c.Person)})",
         _ => $"asleep until {WakesAt(c.Person, question)}",
     };
+
+    private static bool WorksBefore(Person person, OwnerQuestion question)
+    {
+        if (question.DueAt is not { } due)
+        {
+            return true;
+        }
+
+        for (var at = question.At.Now; at < due; at += Duration.FromMinutes(30))
+        {
+            if (person.IsWorking(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Cases(int count, string which = "") => count == 1 ? $"1 {which}case" : $"{count} {which}cases";
 
