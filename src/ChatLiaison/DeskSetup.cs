@@ -7,12 +7,14 @@ using ChatLiaison.Escalation;
 using ChatLiaison.Handover;
 using ChatLiaison.Intake;
 using ChatLiaison.Jobs;
+using ChatLiaison.OnCall;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Reports;
 using ChatLiaison.Resolution;
+using ChatLiaison.Roster;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +56,8 @@ public static class DeskSetup
 
     private static void AddPeople(IServiceCollection services)
     {
+        services.AddSingleton<PersonDesk>().AddSingleton<PersonMail>().AddSingleton<LinkCodeStore>().AddSingleton<Linking>();
+        services.AddSingleton<OnCallDesk>().AddSingleton<SwapStore>().AddSingleton<SwapDesk>().AddSingleton<FeedStore>().AddSingleton<FeedDesk>();
         services.AddSingleton<PersonStore>().AddSingleton<StaffChannelStore>().AddSingleton<RotationStore>().AddSingleton<StaffReader>().AddSingleton<CustomerStore>().AddSingleton<CustomerBook>();
         services.AddSingleton(p => p.GetRequiredService<PersonStore>().Absences);
         services.AddSingleton<ChangeMarks>().AddSingleton<People.Directory>();

@@ -2,6 +2,7 @@ using ChatLiaison.Commands;
 using ChatLiaison.Chat;
 using ChatLiaison.Escalation;
 using ChatLiaison.Jobs;
+using ChatLiaison.OnCall;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
@@ -102,6 +103,10 @@ public sealed class DeskStart(IServiceProvider services)
         var customers = directory.Customers.SelectMany(c => c.Channels).Select(c => (c.Platform, c.ChannelId));
         return [.. rooms.Concat(customers).Where(c => c.Platform == platform).Select(c => c.ChannelId).Distinct()];
     }
+
+    /// <summary>A person's turns on call as iCalendar; null when the token is nobody's.</summary>
+    public Task<string?> ReadFeedAsync(string token, CancellationToken cancellationToken) =>
+        services.GetRequiredService<FeedDesk>().ReadAsync(token, Now(), cancellationToken);
 
     private DirectoryContext Context()
     {

@@ -16,6 +16,7 @@ public static class DeskHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(settings);
         builder.Services.AddDesk(connectionString, "slack", "teams");
+        builder.Services.AddSingleton(services => new PublicAddress(() => settings.PublicUrl ?? Feeds.OwnAddress(services)));
         if (settings.Slack is { } slack)
         {
             builder.Services.AddSlack(Options(slack, settings.PublicUrl));
@@ -39,6 +40,7 @@ public static class DeskHost
     {
         app.MapHealth();
         app.MapNotices();
+        app.MapFeeds();
         app.MapHooks();
         if (settings.Slack is not null)
         {
