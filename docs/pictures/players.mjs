@@ -58,8 +58,11 @@ export class Players {
 
   async send(side) {
     const form = this.form(side);
-    await (side === "slack" ? form.locator("footer button[type=submit]") : form.locator(".ac-pushButton.style-positive").last()).click();
-    await form.waitFor({ state: "detached" });
+    // A form may show first what the customer is going to read; then it is sent once more.
+    for (let i = 0; i < 4 && await form.count() > 0; i++) {
+      await (side === "slack" ? form.locator("footer button[type=submit]") : form.locator(".ac-pushButton.style-positive").last()).click({ timeout: 8000 }).catch(() => {});
+      await form.waitFor({ state: "detached", timeout: 6000 }).catch(() => {});
+    }
   }
 
   async move(what) {

@@ -13,14 +13,10 @@ public sealed class When_time_is_moved(RunningPlayground playground)
     {
         await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground);
-        var began = await NowAsync(visitor);
-
-        await JumpAsync(visitor, "+15 min");
-        (await NowAsync(visitor) - began).TotalMinutes.ShouldBeInRange(15, 17);
-        await JumpAsync(visitor, "+1 h");
-        (await NowAsync(visitor) - began).TotalMinutes.ShouldBeInRange(75, 79);
-        await JumpAsync(visitor, "Next opening");
-        (await NowAsync(visitor)).ShouldBeGreaterThan(began.AddMinutes(75));
+        (await JumpAsync(visitor, "+15 min")).TotalMinutes.ShouldBeInRange(15, 18);
+        (await JumpAsync(visitor, "+1 h")).TotalMinutes.ShouldBeInRange(60, 63);
+        (await JumpAsync(visitor, "Next opening")).TotalDays.ShouldBeInRange(0, 4);
+        await Expect(visitor.Clock.GetByRole(AriaRole.Time)).ToContainTextAsync("09:0");
         await JumpAsync(visitor, "Monday 09:00");
 
         await Expect(visitor.Clock.GetByRole(AriaRole.Time)).ToContainTextAsync("09:0");
@@ -43,11 +39,15 @@ public sealed class When_time_is_moved(RunningPlayground playground)
         await Expect(visitor.Messages("slack")).ToContainTextAsync(Visitor.Reference());
     }
 
-    private static async Task JumpAsync(Visitor visitor, string button)
+    /// <returns>How far it led.</returns>
+    private static async Task<TimeSpan> JumpAsync(Visitor visitor, string button)
     {
+        var before = await NowAsync(visitor);
         await visitor.Clock.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-        await Task.Delay(300, TestContext.Current.CancellationToken);
-        await Expect(visitor.Clock.GetByRole(AriaRole.Button, new() { Name = button })).ToBeEnabledAsync(new() { Timeout = 60_000 });
+        await visitor.Page.WaitForFunctionAsync(
+            "then => !document.querySelector('.clock.walking') && Date.parse(document.querySelector('.clock time').dateTime) > then + 14 * 60000",
+            before.ToUnixTimeMilliseconds(), new() { Timeout = 120_000 });
+        return await NowAsync(visitor) - before;
     }
 
     private static async Task<DateTimeOffset> NowAsync(Visitor visitor) => DateTimeOffset.Parse(

@@ -40,13 +40,13 @@ internal static class TourSteps
             "dana", "triage"),
         new("follow-up", "Ask whether it holds",
             "A resolution is followed up until the customer says that it works.",
-            "As Ada in customer-acme press the button that says it works.",
+            "As Ada in customer-acme open the thread of the case, and press the button that says it works.",
             "As Ada in customer-acme press the button that says it works.",
             "ada", "acme", new { @do = "ahead", minutes = 1440 }),
         new("digest", "The week in one card",
             "On Monday at nine the managers read how well the promises were kept.",
             "Go to next Monday, and look at support-management as Grace.",
-            "Go to next Monday, and look at management as Grace.",
+            "Go to next Monday. The digest goes to one room, which is Slack's here; as Grace ask ChatLiaison for it: liaison digest last.",
             "grace", "management", new { @do = "monday" }),
     ];
 }

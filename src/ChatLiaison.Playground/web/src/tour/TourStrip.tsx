@@ -77,7 +77,7 @@ export function TourStrip() {
         {step ? <button type="button" class="plain" onClick={() => void api.tour({ do: "skip" })}>Skip</button> : null}
         <button type="button" class="plain" onClick={() => void api.tour({ do: "restart" })}><Icon name="again" size={15} /> Restart</button>
         <button type="button" class="plain fold" aria-expanded={!small} onClick={() => setSmall(!small)}>{small ? "Show" : "Fold"}</button>
-        <button type="button" class="plain" aria-label="Put the tour away" title="Put the tour away" onClick={() => void api.tour({ do: "close" })}><Icon name="close" size={16} /></button>
+        <button type="button" class="plain" aria-label="Put the tour away" title="Put the tour away" onClick={() => { localStorage.setItem(welcomed, "1"); void api.tour({ do: "close" }); }}><Icon name="close" size={16} /></button>
       </div>
     </section>
   );
