@@ -4,14 +4,17 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
 using ChatLiaison.Escalation;
+using ChatLiaison.Handover;
 using ChatLiaison.Intake;
 using ChatLiaison.Jobs;
+using ChatLiaison.OnCall;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Reports;
 using ChatLiaison.Resolution;
+using ChatLiaison.Roster;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,12 +43,12 @@ public static class DeskSetup
         services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>();
         services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
         services.AddSingleton<PromiseStore>().AddSingleton<WatchOutlets>();
-        services.AddSingleton<Ladder>().AddSingleton<EscalationMail>();
-        services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
+        services.AddSingleton<Ladder>().AddSingleton<EscalationMail>().AddSingleton<AskStore>().AddSingleton<ClimbQuestions>().AddSingleton<PassOn>();
+        services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<BundlePace>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();
         services.AddSingleton<Courier>().AddSingleton<Audiences>().AddSingleton<Discretion>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();
         services.AddSingleton<ResolutionStore>().AddSingleton<ResolutionMail>();
         services.AddSingleton<DigestStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
-        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>();
+        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>().AddHandover();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());
         return services;
@@ -53,6 +56,8 @@ public static class DeskSetup
 
     private static void AddPeople(IServiceCollection services)
     {
+        services.AddSingleton<PersonDesk>().AddSingleton<PersonMail>().AddSingleton<LinkCodeStore>().AddSingleton<Linking>();
+        services.AddSingleton<OnCallDesk>().AddSingleton<SwapStore>().AddSingleton<SwapDesk>().AddSingleton<FeedStore>().AddSingleton<FeedDesk>();
         services.AddSingleton<PersonStore>().AddSingleton<StaffChannelStore>().AddSingleton<RotationStore>().AddSingleton<StaffReader>().AddSingleton<CustomerStore>().AddSingleton<CustomerBook>();
         services.AddSingleton(p => p.GetRequiredService<PersonStore>().Absences);
         services.AddSingleton<ChangeMarks>().AddSingleton<People.Directory>();

@@ -2,6 +2,7 @@ using ChatLiaison.Commands;
 using ChatLiaison.Chat;
 using ChatLiaison.Escalation;
 using ChatLiaison.Jobs;
+using ChatLiaison.OnCall;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
@@ -78,9 +79,21 @@ public sealed class DeskStart(IServiceProvider services)
     public void WakeSenders() => services.GetRequiredService<OutboxSignal>().Wake();
 
     /// <summary>Where the ladder would reach nobody in the next two weeks; empty when all is well.</summary>
-    public IReadOnlyList<string> CheckLadder() => LadderCheck.Run(
-        services.GetRequiredService<PlaybookSource>().Current, services.GetRequiredService<People.Directory>().Current,
-        services.GetRequiredService<Platforms>().Keys, Now());
+    /// <param name="playbook">A playbook that is not in force yet; null for the one that is.</param>
+    /// <returns>What to print, what of it must be mended, and whether all is well.</returns>
+    public (IReadOnlyList<string> Lines, IReadOnlyList<string> Trouble, bool Ok) CheckLadder(string? playbook = null)
+    {
+        var problems = new List<string>();
+        var source = services.GetRequiredService<PlaybookSource>();
+        var checkedOne = playbook is null ? source.Current : PlaybookSource.Read(playbook, problems);
+        if (checkedOne is null)
+        {
+            return (problems, problems, false);
+        }
+
+        var report = LadderCheck.Run(checkedOne, services.GetRequiredService<People.Directory>().Current, services.GetRequiredService<Platforms>().Keys, Now());
+        return (report.Lines(), [.. report.Trouble()], report.IsWell);
+    }
 
     /// <summary>The ids of our own rooms and the customers' channels on a platform.</summary>
     public IReadOnlyList<string> RoomsOn(string platform)
@@ -90,6 +103,10 @@ public sealed class DeskStart(IServiceProvider services)
         var customers = directory.Customers.SelectMany(c => c.Channels).Select(c => (c.Platform, c.ChannelId));
         return [.. rooms.Concat(customers).Where(c => c.Platform == platform).Select(c => c.ChannelId).Distinct()];
     }
+
+    /// <summary>A person's turns on call as iCalendar; null when the token is nobody's.</summary>
+    public Task<string?> ReadFeedAsync(string token, CancellationToken cancellationToken) =>
+        services.GetRequiredService<FeedDesk>().ReadAsync(token, Now(), cancellationToken);
 
     private DirectoryContext Context()
     {

@@ -19,6 +19,9 @@ internal sealed partial class JobSchedule(IServiceProvider services, TimeProvide
         // What the watcher found due to be done with a case: climb, close.
         (typeof(Escalation.DueActsJob), TimeSpan.FromSeconds(1)),
 
+        // Whoever was asked and can't be reached any more gives way to the next one.
+        (typeof(Escalation.PassOnJob), TimeSpan.FromSeconds(10)),
+
         // No customer message without an owner and a running promise (S127).
         (typeof(Promises.WatchdogJob), TimeSpan.FromMinutes(1)),
 

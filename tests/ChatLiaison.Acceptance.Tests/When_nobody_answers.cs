@@ -8,7 +8,8 @@ namespace ChatLiaison.Acceptance.Tests;
 
 public sealed class When_nobody_answers : Story
 {
-    private static readonly DateTimeOffset Night = new(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
+    /// <summary>In a week in which Lee is on call, who is still awake in New York.</summary>
+    private static readonly DateTimeOffset Night = new(2026, 12, 1, 2, 0, 0, TimeSpan.Zero);
 
     [Theory, InlineData("slack"), InlineData("teams")]
     public async Task The_liaison_is_warned_once_at_each_point(string platform)

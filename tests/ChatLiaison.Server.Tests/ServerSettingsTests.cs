@@ -31,6 +31,8 @@ public sealed class ServerSettingsTests
     [InlineData(Slack + " Server:PublicUrl=desk.example.com", "Server:PublicUrl")]
     [InlineData(Slack + " ConnectionStrings:ChatLiaison=postgres://desk", "ConnectionStrings:ChatLiaison")]
     [InlineData(Slack + " ConnectionStrings:ChatLiaison=localhost", "ConnectionStrings:ChatLiaison")]
+    [InlineData(Slack + " Hooks:Secret=", "Hooks:Secret")]
+    [InlineData(Slack + " Hooks:Secret=short", "Hooks:Secret")]
     [InlineData("", "Slack:SigningSecret")]
     [InlineData(Slack, "")]
     [InlineData(Teams, "")]

@@ -10,7 +10,7 @@ internal static class StandIns
 {
     public static async Task<(IChatApp App, ServerSettings Settings)> StartAsync(string platform, TimeProvider clock, string? playbook)
     {
-        var settings = new ServerSettings { DataPath = "", PlaybookPath = playbook };
+        var settings = new ServerSettings { DataPath = "", PlaybookPath = playbook, HooksSecret = TestLiaison.HooksSecret };
         if (platform == "slack")
         {
             var slack = await SlackStandIn.StartAsync(new SlackStandInOptions { Time = clock, World = SlackWorld.Sample(clock) });

@@ -9,6 +9,9 @@ namespace ChatLiaison.TestKit;
 /// </summary>
 public sealed class TestLiaison : IAsyncDisposable
 {
+    /// <summary>What other systems sign their events with.</summary>
+    public const string HooksSecret = "a secret of the tests' own";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 
@@ -22,6 +25,9 @@ public sealed class TestLiaison : IAsyncDisposable
     }
 
     public IChatApp App { get; }
+
+    /// <summary>The other platform, where the desk is on both; else null.</summary>
+    public IChatApp? Beside { get; private init; }
 
     public TestClock Clock { get; }
 
@@ -52,6 +58,16 @@ public sealed class TestLiaison : IAsyncDisposable
         return new TestLiaison(app, settings, database, clock);
     }
 
+    /// <summary>Both platforms and the database, and no server yet; <see cref="App"/> is the one that is named.</summary>
+    public static async Task<TestLiaison> PrepareBothAsync(string platform)
+    {
+        var clock = new TestClock(TestClock.MondayMorning);
+        var database = await TestPostgres.NewDatabaseAsync(TestServer.PrepareAsync);
+        var (app, settings) = await StandIns.StartAsync(platform, clock, null);
+        var (beside, more) = await StandIns.StartAsync(platform == "slack" ? "teams" : "slack", clock, null);
+        return new TestLiaison(app, settings with { Slack = settings.Slack ?? more.Slack, Teams = settings.Teams ?? more.Teams }, database, clock) { Beside = beside };
+    }
+
     /// <summary>Starts a server, one more when there is one; the platform calls the first.</summary>
     public async Task<TestServer> StartServerAsync()
     {
@@ -61,6 +77,11 @@ public sealed class TestLiaison : IAsyncDisposable
         {
             App.AppUrl = server.Address;
             await App.AddAppAsync(SamplePeople.Sam);
+            if (Beside is not null)
+            {
+                Beside.AppUrl = server.Address;
+                await Beside.AddAppAsync(SamplePeople.Sam);
+            }
         }
 
         return server;
@@ -159,6 +180,11 @@ public sealed class TestLiaison : IAsyncDisposable
     {
         await StopServersAsync();
         await App.DisposeAsync();
+        if (Beside is not null)
+        {
+            await Beside.DisposeAsync();
+        }
+
         Records.Dispose();
     }
 

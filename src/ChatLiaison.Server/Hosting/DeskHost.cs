@@ -1,3 +1,4 @@
+using ChatLiaison.Handover;
 using ChatLiaison.Server.Settings;
 using ChatLiaison.Slack;
 using ChatLiaison.Teams;
@@ -15,6 +16,7 @@ public static class DeskHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(settings);
         builder.Services.AddDesk(connectionString, "slack", "teams");
+        builder.Services.AddSingleton(services => new PublicAddress(() => settings.PublicUrl ?? Feeds.OwnAddress(services)));
         if (settings.Slack is { } slack)
         {
             builder.Services.AddSlack(Options(slack, settings.PublicUrl));
@@ -25,6 +27,7 @@ public static class DeskHost
             builder.Services.AddTeams(Options(teams));
         }
 
+        builder.Services.AddSingleton(new HookOptions(settings.HooksSecret));
         builder.Services.AddSingleton<Readiness>();
         Quiet(builder.Logging);
         adjust?.Invoke(builder);
@@ -37,6 +40,8 @@ public static class DeskHost
     {
         app.MapHealth();
         app.MapNotices();
+        app.MapFeeds();
+        app.MapHooks();
         if (settings.Slack is not null)
         {
             app.MapSlack();

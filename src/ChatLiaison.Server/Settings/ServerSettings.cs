@@ -18,6 +18,9 @@ public sealed record ServerSettings
     /// <summary>Server:PublicUrl, where browsers and the platforms reach this server; null: unknown.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>Hooks:Secret, shared with the systems that send changes and ticket news; null: none are taken.</summary>
+    public string? HooksSecret { get; init; }
+
     /// <summary>Data:Path as a full path; by default the folder .data below the content root.</summary>
     public required string DataPath { get; init; }
 

@@ -18,6 +18,7 @@ public static class SettingsReader
             Teams = TeamsReader.Read(values, isDevelopment),
             PlaybookPath = values.Text("Playbook:Path") is { } playbook ? Path.GetFullPath(playbook, contentRoot) : null,
             PublicUrl = values.Url("Server:PublicUrl"),
+            HooksSecret = ReadHooksSecret(values),
             DataPath = Path.GetFullPath(values.Text("Data:Path") ?? DefaultDataPath, contentRoot),
         };
 
@@ -25,6 +26,16 @@ public static class SettingsReader
         if (!isConfigured && !isDevelopment)
             values.Problem("Slack:SigningSecret", "neither Slack nor Teams is configured: set Slack:SigningSecret and Slack:BotToken, or Teams:AppId and Teams:AppPassword (the playground needs ASPNETCORE_ENVIRONMENT=Development)");
         return settings with { IsPlayground = !isConfigured && isDevelopment, Problems = values.Problems };
+    }
+
+    private static string? ReadHooksSecret(SettingValues values)
+    {
+        const string Name = "Hooks:Secret";
+        const int Shortest = 16;
+        var secret = values.Text(Name);
+        if (values.IsPresent(Name) && (secret?.Length ?? 0) < Shortest)
+            values.Problem(Name, $"is shorter than {Shortest} characters: set a long random text, or remove it to take no events");
+        return secret;
     }
 
     private static string? ReadConnectionString(SettingValues values)

@@ -9,9 +9,9 @@ internal static class Checks
     public static async Task<int> LadderAsync(OfflineDesk desk, ParseResult parsed, CancellationToken cancellationToken)
     {
         await desk.ReadyAsync(cancellationToken);
-        var gaps = desk.Start.CheckLadder();
-        Console.WriteLine(gaps.Count == 0 ? "Every hour of the next 14 days reaches somebody." : string.Join(Environment.NewLine, gaps));
-        return gaps.Count == 0 ? 0 : 1;
+        var (lines, _, ok) = desk.Start.CheckLadder(parsed.GetValue<string?>("path"));
+        Console.WriteLine(string.Join(Environment.NewLine, lines));
+        return ok ? 0 : 1;
     }
 
     /// <summary>One line a thing: what is well, and what is not with its cure.</summary>
@@ -23,7 +23,7 @@ internal static class Checks
         trouble.AddRange(problems);
         Console.WriteLine(problems.Count == 0 ? "Playbook: in order." : "Playbook: has problems, see below.");
         trouble.AddRange(await PlatformsAsync(desk, cancellationToken));
-        trouble.AddRange(desk.Start.CheckLadder());
+        trouble.AddRange(desk.Start.CheckLadder().Trouble);
         Console.WriteLine(trouble.Count == 0 ? "All is well." : string.Join(Environment.NewLine, trouble));
         return trouble.Count == 0 ? 0 : 1;
     }

@@ -31,10 +31,7 @@ internal static class CommandLine
             Console.Write(desk.Start.Export());
             return 0;
         }));
-        root.Subcommands.Add(new Command("ladder", "The escalation ladder.")
-        {
-            Offline("check", "Walk the next two weeks and list the hours in which a case would reach nobody.", Checks.LadderAsync),
-        });
+        root.Subcommands.Add(Ladder());
         root.Subcommands.Add(Offline("doctor", "Check settings, database, playbook, directory and platforms.", Checks.DoctorAsync));
         root.Subcommands.Add(Manifests());
         root.Subcommands.Add(Played());
@@ -62,6 +59,13 @@ internal static class CommandLine
         var check = new Command("check", "Check a playbook without putting it in force.") { path };
         check.SetAction(parsed => DeskStart.CheckPlaybook(parsed.GetValue(path), Console.Out));
         return new Command("playbook", "The playbook.") { check };
+    }
+
+    private static Command Ladder()
+    {
+        var check = Offline("check", "Walk the next two weeks and list the hours in which a case would reach nobody.", Checks.LadderAsync);
+        check.Arguments.Add(new Argument<string?>("path") { Description = "A playbook's folder, to check it before it is in force.", Arity = ArgumentArity.ZeroOrOne });
+        return new Command("ladder", "The escalation ladder.") { check };
     }
 
     private static Command Import()

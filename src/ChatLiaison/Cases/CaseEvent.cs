@@ -20,6 +20,12 @@ internal enum CaseEventKind
     UnderstandingCorrected,
     Triggered,
     Climbed,
+
+    /// <summary>Whoever was asked does not take it; who was asked instead stands in the text.</summary>
+    Declined,
+
+    /// <summary>Engineering gave the case back to whoever looks after the customer.</summary>
+    Returned,
     Skipped,
     OnIt,
 
@@ -40,6 +46,9 @@ internal enum CaseEventKind
     Closed,
     Cancelled,
     Detailed,
+
+    /// <summary>A brief went to engineering, came back, or was asked about.</summary>
+    HandedOver,
 
     /// <summary>Who may see the case has changed.</summary>
     Restricted,

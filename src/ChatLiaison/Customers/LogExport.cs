@@ -34,31 +34,6 @@ internal static class LogExport
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    /// <summary>Cut into pieces of at most <paramref name="length"/> characters, between lines; what no piece has room for is left out.</summary>
-    /// <returns>The pieces, and how many lines were left out.</returns>
-    public static (IReadOnlyList<string> Pieces, int LeftOut) Cut(string text, int length, int most)
-    {
-        var pieces = new List<StringBuilder> { new() };
-        var lines = text.TrimEnd('\n').Split('\n');
-        for (var at = 0; at < lines.Length; at++)
-        {
-            var line = lines[at].Length < length ? lines[at] : lines[at][..(length - 1)];
-            if (pieces[^1].Length + line.Length + 1 > length)
-            {
-                if (pieces.Count == most)
-                {
-                    return ([.. pieces.Select(p => p.ToString())], lines.Length - at);
-                }
-
-                pieces.Add(new StringBuilder());
-            }
-
-            pieces[^1].Append(line).Append('\n');
-        }
-
-        return ([.. pieces.Select(p => p.ToString())], 0);
-    }
-
     private static void Row(StringBuilder text, LoggedInteraction logged, DateTimeZone zone)
     {
         var e = logged.Entry;

@@ -8,9 +8,6 @@ namespace ChatLiaison.Customers;
 /// <summary>The two forms of a customer's record: add an entry, and take all of it away as text.</summary>
 internal static class LogForm
 {
-    private const int PieceLength = 2900;
-    private const int MostPieces = 5;
-
     /// <summary>What its buttons carry: the customer, and the case that it is about, if any.</summary>
     public static string Value(int customerId, string? reference) => string.Create(CultureInfo.InvariantCulture, $"{customerId}/{reference}");
 
@@ -42,26 +39,10 @@ internal static class LogForm
     };
 
     /// <param name="markdown">The whole record; what it has no room for is said.</param>
-    public static Form Export(Customer customer, string markdown)
-    {
-        var (pieces, leftOut) = LogExport.Cut(markdown, PieceLength, MostPieces);
-        var note = leftOut == 0
-            ? StaffText.Of($"{customer.Name}'s record as Markdown, the newest first. Copy it from here.")
-            : StaffText.Of($"{customer.Name}'s record as Markdown, the newest first. Copy it from here; {leftOut} older lines had no room. Ask for one kind to see further back: /liaison log {customer.Key} call export");
-        return new Form(
-            "log.close", "Export", "Close",
-            [
-                new FormNote("note", note),
-                .. pieces.Select((piece, n) => new TextField($"text{n}", pieces.Count == 1 ? "Markdown" : $"Markdown, part {n + 1} of {pieces.Count}")
-                {
-                    Multiline = true,
-                    Initial = piece,
-                }),
-            ])
-        {
-            Token = CaseForm.NewToken(),
-            Opener = Button.Open("log.export", "Open the export", Value(customer.Id, null), ButtonStyle.Primary),
-            OpenerText = CustomerText.Of($"The button opens the text to copy."),
-        };
-    }
+    public static Form Export(Customer customer, string markdown) => CopyForm.Of(
+        "log.close",
+        Button.Open("log.export", "Open the export", Value(customer.Id, null), ButtonStyle.Primary),
+        StaffText.Of($"{customer.Name}'s record as Markdown, the newest first. Copy it from here."),
+        markdown,
+        $"Ask for one kind to see further back: /liaison log {customer.Key} call export");
 }

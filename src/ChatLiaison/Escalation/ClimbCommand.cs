@@ -57,9 +57,11 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
 
         var note = submission.Values.One("note");
         var reason = $"{caller.Name}: {trigger.Label}.{(note.Length > 0 ? $" {note}" : "")}";
-        await ladder.ClimbAsync(work, c, CaseActs.ActorOf(caller), LadderRules.TargetOf(c, trigger.Value, playbooks.Current), reason, cancellationToken);
+        var next = await ladder.ClimbAsync(work, c, CaseActs.ActorOf(caller), LadderRules.TargetOf(c, trigger.Value, playbooks.Current), reason, cancellationToken);
         await work.CommitAsync(cancellationToken);
-        return Reply.Done(CustomerText.Of($"{c.ReferenceText} moves up the ladder. Whoever takes it sees your reason."));
+        return Reply.Done(next is null
+            ? CustomerText.Of($"Nobody above can be reached now about {c.ReferenceText}. The last-resort channel is told, with your reason.")
+            : CustomerText.Of($"{c.ReferenceText} moves up to {CustomerText.Name(next.Name)}, who sees your reason."));
     }
 
     protected override Reply Ask(SupportCase c) => CaseRules.Ended(c)?.Refusal is { } ended ? Reply.Refused(ended) : Reply.Show(CaseForm.About(

@@ -1,6 +1,5 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
-using ChatLiaison.Outbox;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Time;
@@ -10,27 +9,9 @@ using NodaTime;
 namespace ChatLiaison.Escalation;
 
 /// <summary>The escalation report (S79), as the new owner gets it: enough to begin without asking anything twice.</summary>
-internal sealed class EscalationCard(CaseViews views, CaseStore cases) : ILiveCard
+internal static class EscalationCard
 {
-    public const string CardName = "escalation";
-
-    public string Name => CardName;
-
-    /// <param name="subject">The case's id and the level, as <c>id/level</c>.</param>
-    public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)
-    {
-        var parts = subject.Split('/');
-        if (await views.ReadAsync(parts[0], cancellationToken) is not { } view || !view.Case.Status.IsOpen())
-        {
-            return null;
-        }
-
-        // Answered meanwhile, or moved on: there is nothing left to ask of this person.
-        var response = view.Owed.FirstOrDefault(p => p.Kind == PromiseKind.LevelResponse && p.Level.ToString() == parts[1]);
-        return response is null ? null : Draw(view, response, await cases.TimelineAsync(view.Case.Id, 50, cancellationToken), now);
-    }
-
-    public static StaffCard Draw(CaseView view, Promise response, IReadOnlyList<TimelineLine> timeline, Instant now)
+    public static StaffCard Draw(CaseView view, Promise response, Ask ask, IReadOnlyList<TimelineLine> timeline, Instant now)
     {
         var c = view.Case;
         var card = StaffCard.Titled(StaffText.Of($"{c.Reference} needs you: {c.Title}"))
@@ -40,16 +21,19 @@ internal sealed class EscalationCard(CaseViews views, CaseStore cases) : ILiveCa
             .Facts(
                 ("Customer", $"{view.CustomerName} ({c.ContactName})"),
                 ("Issue", c.Details.Issue),
-                ("Time spent", c.AcknowledgedAt is { } since ? DurationText.Humanise(now - since) : "nobody has started"),
+                ("Time spent", TimeSpent.Of(timeline, now) is var spent && spent > Duration.Zero ? DurationText.Humanise(spent) : "nobody has started"),
                 ("Tried so far", Tried(timeline)),
                 ("Status", c.Status.ForStaff()),
                 ("Urgency", Urgency(c.Priority)),
                 ("Business impact", c.Details.BusinessImpact.Length > 0 ? c.Details.BusinessImpact : $"{c.Details.Impact} impact"),
-                ("Why now", timeline.LastOrDefault(t => t.Kind == CaseEventKind.Climbed)?.Text ?? ""))
+                ("Why now", timeline.LastOrDefault(t => t.Kind is CaseEventKind.Climbed or CaseEventKind.Declined)?.Text ?? ""),
+                ("Why you", AsksCard.Why(ask)),
+                ("With you", With(c, ask)))
             .With(
                 Button.Act("onit.now", "I'm on it", c.Id.ToString(), ButtonStyle.Primary),
+                AsksCard.Decline(c),
                 Button.Open("update.open", "Update customer", c.Id.ToString()),
-                Button.Open("climb.open", "Escalate", c.Id.ToString()));
+                Button.Open("climb.open", "Escalate", c.Id.ToString()).Further());
         return WithScript(card, view, response.Level);
     }
 
@@ -72,8 +56,16 @@ internal sealed class EscalationCard(CaseViews views, CaseStore cases) : ILiveCa
         return notes.Count == 0 ? "nothing on record" : StaffText.Lines(notes);
     }
 
+    /// <summary>The other of the two who hold it while engineering is on it, and what is theirs (S96).</summary>
+    private static StaffText With(SupportCase c, Ask ask) => (c.Owner, c.EngineeringOwner) switch
+    {
+        ({ } owner, { } engineer) when engineer.Id == ask.PersonId && owner.Id != ask.PersonId => StaffText.Of($"{owner.Name} {SharedWork.OfSupport}"),
+        ({ } owner, { } engineer) when owner.Id == ask.PersonId && engineer.Id != ask.PersonId => StaffText.Of($"{engineer.Name} of engineering {SharedWork.OfEngineering}"),
+        _ => StaffText.Empty,
+    };
+
     /// <summary>Priority is the only driver; urgency is how the report names it (K6).</summary>
-    private static StaffText Urgency(Priority priority) => priority switch
+    internal static StaffText Urgency(Priority priority) => priority switch
     {
         Priority.P1 or Priority.P2 => "High",
         Priority.P3 => "Medium",

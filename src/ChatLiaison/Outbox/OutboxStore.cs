@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChatLiaison.Chat;
 using ChatLiaison.Storage;
+using NodaTime;
 
 namespace ChatLiaison.Outbox;
 
@@ -36,6 +37,22 @@ internal sealed class OutboxStore(OutboxSignal signal)
             NewId(work), Letter.LaneOf(where) + "#edits", WriteDestination(where), anchor, audience, live, subject, caseId, work.Now);
         work.AfterCommit(signal.Wake);
     }
+
+    /// <summary>
+    /// One message a person for all of a kind that waits: what comes next joins the one that has not gone out yet. The pauses between them
+    /// are those of <see cref="BundlePace"/>.
+    /// </summary>
+    /// <param name="live">The card, whose subject is the person's id.</param>
+    /// <param name="urgent">Something critical is in it: it waits for no pause but a window after the last critical one.</param>
+    /// <param name="window">The shortest pause.</param>
+    public static void PostBundle(UnitOfWork work, Guid person, Destination to, string live, bool urgent, Instant notBefore, Duration window) => work.Write(
+        $"""
+        insert into outbox (id, lane, kind, destination, anchor, audience, live, subject, queued_at, not_before)
+        values ($1, $2, 'Bundle', $3::jsonb, $4, 'Staff', $5, $6, $7, greatest($8, coalesce((select {BundlePace.NextAt} from bundle_pace where person_id = $11), $8)))
+        on conflict (anchor) where state = 'Pending' and kind in ('Update', 'Bundle')
+            do update set not_before = least(outbox.not_before, excluded.not_before)
+        """,
+        NewId(work), Letter.LaneOf(to), WriteDestination(to), $"{live}:{person:N}", live, person.ToString(), work.Now, notBefore, window, urgent, person);
 
     /// <summary>Drops what waits for a case that has ended and is not worth saying any more.</summary>
     public static void DropFor(UnitOfWork work, Guid caseId) =>

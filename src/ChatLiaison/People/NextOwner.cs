@@ -1,109 +1,84 @@
 using ChatLiaison.Commands;
-using ChatLiaison.Customers;
-using ChatLiaison.Playbook;
-using NodaTime;
 
 namespace ChatLiaison.People;
 
-/// <summary>Who takes a case next, and why. Without a person, the reasons say why the level reaches nobody.</summary>
-/// <param name="Person">Null when the level reaches nobody and is skipped at once.</param>
-/// <param name="Reasons">Plain sentences for our own people.</param>
-internal sealed record OwnerChoice(Person? Person, IReadOnlyList<string> Reasons);
-
 /// <summary>
-/// Chooses who of a level takes a case. Pure, and the same for the same question. The order: awake before asleep, the customer's own liaison
-/// at the liaisons' level, at work now, fewer open cases, name. Somebody asleep never gets a critical case.
+/// Chooses who of a level takes a case. Pure, and the same for the same question: those who can act before those who
+/// have a day off, and both before those who are asleep; then the
+/// most points (<see cref="OwnerScore"/>), then fewer open cases, then the name. Whoever can't be reached is never chosen.
 /// </summary>
 internal static class NextOwner
 {
-    /// <param name="exclude">People who were asked already, or are away.</param>
-    /// <param name="platforms">The keys of the platforms that are on.</param>
-    /// <param name="open">How many cases each person holds now; absent counts as none.</param>
-    public static OwnerChoice Choose(
-        EscalationLevel level,
-        DirectorySnapshot directory,
-        Customer customer,
-        bool critical,
-        Instant now,
-        IReadOnlySet<Guid> exclude,
-        IReadOnlySet<string> platforms,
-        IReadOnlyDictionary<Guid, int>? open = null)
+    public static OwnerChoice Choose(OwnerQuestion question)
     {
-        var candidates = Candidates(level, directory, customer);
-        if (candidates.Count == 0)
+        var candidates = Candidates(question);
+        candidates.Sort(Before);
+        return new OwnerChoice(question, candidates);
+    }
+
+    private static int Before(OwnerCandidate a, OwnerCandidate b)
+    {
+        var order = (a.Hindrance != Hindrance.None).CompareTo(b.Hindrance != Hindrance.None);
+        order = order != 0 ? order : Tier(a).CompareTo(Tier(b));
+        order = order != 0 ? order : b.Score.CompareTo(a.Score);
+        order = order != 0 ? order : a.Facts.Open.CompareTo(b.Facts.Open);
+        order = order != 0 ? order : string.CompareOrdinal(a.Person.Name, b.Person.Name);
+        return order != 0 ? order : a.Person.Id.CompareTo(b.Person.Id);
+    }
+
+    private static int Tier(OwnerCandidate candidate) => candidate.Standing switch
+    {
+        Standing.OnCall or Standing.AtWork or Standing.Awake => 0,
+        Standing.Off => 1,
+        _ => 2,
+    };
+
+    /// <summary>The people of the role, the customer's liaison at the liaisons' level whatever their role, and who covers for those who are away.</summary>
+    private static List<OwnerCandidate> Candidates(OwnerQuestion question)
+    {
+        var (level, at) = (question.Level, question.At);
+        var withRole = at.Directory.WithRole(level.Role);
+        var liaison = level.Role == Role.Liaison && question.Customer.LiaisonId is { } id && at.Directory.PersonById(id) is { Active: true } known ? known : null;
+        var own = liaison is null || withRole.Contains(liaison) ? withRole : [liaison, .. withRole];
+        var liaisonOrCover = liaison is null ? null : at.CoverOf(liaison) ?? liaison;
+        var candidates = new List<OwnerCandidate>(own.Count + 1);
+        foreach (var person in own)
         {
-            return new OwnerChoice(null, [$"Nobody active has the role {Roles.Name(level.Role)}."]);
+            candidates.Add(Judge(person, null, person.Id == liaisonOrCover?.Id, question));
         }
 
-        var hindrances = candidates
-            .Select(person => (Person: person, Why: Hindrance(person, critical, now, exclude, platforms)))
-            .ToList();
-        var best = hindrances
-            .Where(h => h.Why is null)
-            .Select(h => h.Person)
-            .OrderBy(person => !person.IsAwake(now))
-            .ThenBy(person => !IsTheirLiaison(person, level, customer))
-            .ThenBy(person => !person.IsWorking(now))
-            .ThenBy(person => open?.GetValueOrDefault(person.Id) ?? 0)
-            .ThenBy(person => person.Name, StringComparer.Ordinal)
-            .ThenBy(person => person.Id)
-            .FirstOrDefault();
-        return best is null
-            ? new OwnerChoice(null, [.. hindrances.Select(h => h.Why!)])
-            : new OwnerChoice(best, Reasons(best, level, customer, now));
-    }
-
-    private static IReadOnlyList<Person> Candidates(EscalationLevel level, DirectorySnapshot directory, Customer customer)
-    {
-        var withRole = directory.WithRole(level.Role);
-
-        // The customer's liaison counts as one, whatever else the directory says they are.
-        return level.Role == Role.Liaison
-            && customer.LiaisonId is { } id
-            && directory.PersonById(id) is { Active: true } liaison
-            && !withRole.Contains(liaison)
-            ? [liaison, .. withRole]
-            : withRole;
-    }
-
-    private static string? Hindrance(Person person, bool critical, Instant now, IReadOnlySet<Guid> exclude, IReadOnlySet<string> platforms)
-    {
-        if (exclude.Contains(person.Id))
+        foreach (var absent in own.Where(p => at.CoverOf(p) is not null))
         {
-            return $"{person.Name} was asked already or is away.";
+            var cover = at.CoverOf(absent)!;
+            var seen = candidates.FindIndex(c => c.Person.Id == cover.Id);
+            var judged = Judge(cover, absent, cover.Id == liaisonOrCover?.Id, question);
+            if (seen < 0)
+            {
+                candidates.Add(judged);
+            }
+            else if (candidates[seen].CoversFor is null || absent.Id == liaison?.Id)
+            {
+                candidates[seen] = judged;
+            }
         }
 
-        if (person.ReachableOn(platforms).Count == 0)
-        {
-            return person.Identities.Keys.Any(platforms.Contains)
-                ? $"{person.Name} can't be reached: the last message did not arrive."
-                : $"{person.Name} is on no platform that is on.";
-        }
-
-        return critical && !person.IsAwake(now) ? $"{person.Name} is asleep until {WakesAt(person, now)}, and this is critical." : null;
+        return candidates;
     }
 
-    private static List<string> Reasons(Person person, EscalationLevel level, Customer customer, Instant now)
+    private static OwnerCandidate Judge(Person person, Person? coversFor, bool isLiaison, OwnerQuestion question)
     {
-        var reasons = new List<string>();
-        if (IsTheirLiaison(person, level, customer))
-        {
-            reasons.Add($"{person.Name} is {customer.Name}'s liaison.");
-        }
-
-        reasons.Add(
-            person.IsWorking(now) ? $"{person.Name} is at work now."
-            : person.IsAwake(now) ? $"{person.Name} is outside working hours but awake."
-            : $"{person.Name} is asleep until {WakesAt(person, now)}, like everyone who could take it.");
-        return reasons;
+        var standing = question.At.Of(person, question.Level.Role, question.Critical);
+        return new OwnerCandidate(
+            person, standing, HindranceOf(person, standing, question), question.Facts.TryGetValue(person.Id, out var facts) ? facts : default,
+            coversFor, isLiaison, question.Topics.Count == 0 ? [] : [.. person.Expertise.Where(tag => Topics.Touch(question.Topics, tag))]);
     }
 
-    private static bool IsTheirLiaison(Person person, EscalationLevel level, Customer customer) =>
-        level.Role == Role.Liaison && customer.LiaisonId == person.Id;
-
-    private static string WakesAt(Person person, Instant now)
-    {
-        var wakes = person.Quiet.EndsAt(now, person.Zone).InZone(person.Zone);
-        return $"{wakes:HH:mm} ({person.Zone.Id})";
-    }
+    private static Hindrance HindranceOf(Person person, Standing standing, OwnerQuestion question) =>
+        question.PassOver.ContainsKey(person.Id) ? Hindrance.PassedOver
+        : standing == Standing.Away ? Hindrance.Away
+        : !person.IsReachableOn(question.Platforms) ? person.Identities.Keys.Any(question.Platforms.Contains) ? Hindrance.Unreachable : Hindrance.OnNoPlatform
+        : standing != Standing.Asleep ? Hindrance.None
+        : question.Critical ? Hindrance.AsleepAndCritical
+        : question.DueAt is { } due && person.Quiet.EndsAt(question.At.Now, person.Zone) >= due ? Hindrance.AsleepPastDue
+        : Hindrance.None;
 }

@@ -37,6 +37,19 @@ internal sealed record Person(
         return Hours.On(local.DayOfWeek).Any(open => open.Start <= local.TimeOfDay && (open.End == LocalTime.Midnight || local.TimeOfDay < open.End));
     }
 
+    public bool IsReachableOn(IReadOnlySet<string> platforms)
+    {
+        foreach (var platform in Identities.Keys)
+        {
+            if (platforms.Contains(platform) && !UnreachableOn.Contains(platform))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The platforms, of those that are on, where a message should arrive; in alphabetical order.</summary>
     public IReadOnlyList<string> ReachableOn(IReadOnlySet<string> platforms) =>
         [.. Identities.Keys.Where(p => platforms.Contains(p) && !UnreachableOn.Contains(p)).Order(StringComparer.Ordinal)];

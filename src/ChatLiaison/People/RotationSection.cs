@@ -36,7 +36,7 @@ internal sealed class RotationSection(DirectoryContext context, IReadOnlyCollect
         {
             map.Wrong("This rotation has no shift. Write at least one instead.");
         }
-        else if (SameBeginning(shifts.OfType<FileShift>()))
+        else if (SameBeginning(shifts.OfType<FileShift>().Select(s => s.Shift)))
         {
             map.Wrong("Two of these shifts begin at the same moment. Write another time or other days for one of them instead.");
         }
@@ -160,8 +160,9 @@ internal sealed class RotationSection(DirectoryContext context, IReadOnlyCollect
 
     private static string Text(Instant? at) => at is { } moment ? InstantPattern.General.Format(moment) : "";
 
-    private static bool SameBeginning(IEnumerable<FileShift> shifts) => shifts
-        .SelectMany(s => Enumerable.Range(0, 14).Select(day => new LocalDate(2026, 1, 5).PlusDays(day)).Where(d => s.Shift.Days.Has(d.DayOfWeek)), (s, d) => (d + s.Shift.Turn.Handover).InZoneLeniently(s.Shift.Zone).ToInstant())
+    /// <summary>Two shifts that begin at one moment would leave one of them without any time.</summary>
+    public static bool SameBeginning(IEnumerable<OnCallShift> shifts) => shifts
+        .SelectMany(s => Enumerable.Range(0, 14).Select(day => new LocalDate(2026, 1, 5).PlusDays(day)).Where(d => s.Days.Has(d.DayOfWeek)), (s, d) => (d + s.Turn.Handover).InZoneLeniently(s.Zone).ToInstant())
         .GroupBy(at => at).Any(g => g.Count() > 1);
 
     private sealed record FileShift(OnCallShift Shift, IReadOnlyList<string> People);

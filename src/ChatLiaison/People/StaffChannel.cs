@@ -7,6 +7,9 @@ internal enum ChannelUse
     Management,
     Admins,
 
+    /// <summary>Where engineering gets technical briefs; without it they go to the engineer who is named.</summary>
+    Engineering,
+
     /// <summary>Where a matter goes that would reach nobody.</summary>
     LastResort,
 }
@@ -22,6 +25,7 @@ internal static class ChannelUses
         ["triage"] = ChannelUse.Triage,
         ["management"] = ChannelUse.Management,
         ["admins"] = ChannelUse.Admins,
+        ["engineering"] = ChannelUse.Engineering,
         ["last-resort"] = ChannelUse.LastResort,
     };
 

@@ -21,6 +21,8 @@ internal sealed record Playbook(
 {
     public required ProposalMatrix Proposals { get; init; }
 
+    public required HandoverPolicy Handover { get; init; }
+
     public required ResolutionPolicy Resolution { get; init; }
 
     public PriorityPolicy For(Priority priority) => Priorities[priority];

@@ -6,7 +6,7 @@ namespace ChatLiaison.Playbook;
 internal sealed class PlaybookFiles
 {
     public static IReadOnlyList<string> Names { get; } =
-        ["promises.yaml", "escalation.yaml", "calendars.yaml", "organisation.yaml", "scripts.yaml", "case-types.yaml", "resolution.yaml"];
+        ["promises.yaml", "escalation.yaml", "calendars.yaml", "organisation.yaml", "scripts.yaml", "case-types.yaml", "resolution.yaml", "handover.yaml"];
 
     private readonly Dictionary<string, YamlMap> builtIn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, YamlMap> merged = new(StringComparer.Ordinal);

@@ -23,12 +23,18 @@ internal static class PlaybookReader
         var levels = new EscalationFile(scripts).Read(files.BuiltIn("escalation.yaml"), files["escalation.yaml"]);
         var types = CaseTypesFile.Read(files["case-types.yaml"]);
         var resolution = new ResolutionFile(files["resolution.yaml"]).Read();
+        var handover = HandoverFile.Read(files["handover.yaml"]);
         if (problems.Count > 0)
         {
             return null;
         }
 
-        var playbook = new Playbook("", organisation!, priorities, warnAt, followUp!, calendars, levels, scripts, types) { Proposals = proposals!, Resolution = resolution! };
+        var playbook = new Playbook("", organisation!, priorities, warnAt, followUp!, calendars, levels, scripts, types)
+        {
+            Proposals = proposals!,
+            Resolution = resolution!,
+            Handover = handover!,
+        };
         return playbook with { Version = PlaybookVersion.Of(playbook) };
     }
 }

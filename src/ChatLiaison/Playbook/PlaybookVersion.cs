@@ -50,6 +50,8 @@ internal static class PlaybookVersion
             yield return type.ToString();
         }
 
+        yield return $"{playbook.Handover.ChangesWindow} {string.Join(';', playbook.Handover.Links)}";
+
         foreach (var line in Lines(playbook.Resolution))
         {
             yield return line;

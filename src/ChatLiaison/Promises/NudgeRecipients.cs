@@ -11,6 +11,7 @@ internal sealed record NudgeRecipient(Person Person, ToPerson To, Instant NotBef
 /// <summary>Finds the recipients of one sweep. Pure over the snapshot; answers are kept for the sweep, which asks the same many times.</summary>
 internal sealed class NudgeRecipients(Playbook.Playbook playbook, DirectorySnapshot directory, IReadOnlySet<string> platforms, Instant now)
 {
+    private readonly Availability at = new(directory, now, playbook.Calendars.Values);
     private readonly Dictionary<(int Customer, int Level, bool Critical, bool Restricted), Person?> next = [];
 
     /// <summary>Who owes it, else who would have the case next; null when the level reaches nobody.</summary>
@@ -22,6 +23,12 @@ internal sealed class NudgeRecipients(Playbook.Playbook playbook, DirectorySnaps
         return person is null ? null : Address(person, due.Platform, critical);
     }
 
+    /// <summary>The second person, of two who hold a case, to whom the same promise is told; null for none.</summary>
+    public NudgeRecipient? Beside(DuePromise due, NudgeRecipient first) =>
+        due.EngineeringOwnerId is { } engineer && engineer != first.Person.Id && SharedWork.IsBoth(due.Promise) && Reached(engineer) is { } person
+            ? Address(person, due.Platform, due.Promise.Priority == Priority.P1)
+            : null;
+
     /// <summary>On the case's own platform when the person can be reached there, else on another.</summary>
     public NudgeRecipient? Address(Person person, string preferred, bool critical)
     {
@@ -32,23 +39,37 @@ internal sealed class NudgeRecipients(Playbook.Playbook playbook, DirectorySnaps
         }
 
         var platform = reached.Contains(preferred) ? preferred : reached[0];
-        var at = critical || person.IsAwake(now) ? now : person.Quiet.EndsAt(now, person.Zone);
-        return new NudgeRecipient(person, new ToPerson(platform, person.Identities[platform]), at);
+        var when = critical || person.IsAwake(now) ? now : person.Quiet.EndsAt(now, person.Zone);
+        return new NudgeRecipient(person, new ToPerson(platform, person.Identities[platform]), when);
     }
 
-    private Person? Reached(Guid? id) =>
-        id is { } known && directory.PersonById(known) is { Active: true } person && person.ReachableOn(platforms).Count > 0 ? person : null;
+    /// <summary>Who of a level would be asked, by what is in memory.</summary>
+    /// <param name="restricted">A restricted case that nobody holds is for the roles that see all of them.</param>
+    public static OwnerQuestion Question(
+        Playbook.Playbook playbook, int level, Customers.Customer customer, bool critical, bool restricted, Availability at, IReadOnlySet<string> platforms) => new(
+        restricted && playbook.Levels.FirstOrDefault(l => Cases.RestrictRules.Roles.Contains(l.Role)) is { } trusted
+            ? trusted
+            : playbook.Levels[Math.Min(level, playbook.Levels.Count - 1)],
+        customer, critical, at, platforms);
+
+    /// <summary>Somebody who can be written to; in their absence, who covers for them.</summary>
+    private Person? Reached(Guid? id)
+    {
+        if (id is not { } known || directory.PersonById(known) is not { } person)
+        {
+            return null;
+        }
+
+        var there = at.CoverOf(person) is { } cover && cover.IsReachableOn(platforms) ? cover : person;
+        return there is { Active: true } && there.IsReachableOn(platforms) ? there : null;
+    }
 
     private Person? Next(DuePromise due, bool critical)
     {
         var key = (due.Promise.CustomerId, due.Level, critical, due.Restricted);
         if (!next.TryGetValue(key, out var person) && directory.CustomerById(due.Promise.CustomerId) is { } customer)
         {
-            // A restricted case that nobody holds is for the roles that see all of them.
-            var level = due.Restricted && playbook.Levels.FirstOrDefault(l => Cases.RestrictRules.Roles.Contains(l.Role)) is { } trusted
-                ? trusted
-                : playbook.Levels[Math.Min(due.Level, playbook.Levels.Count - 1)];
-            person = NextOwner.Choose(level, directory, customer, critical, now, new HashSet<Guid>(), platforms).Person;
+            person = NextOwner.Choose(Question(playbook, due.Level, customer, critical, due.Restricted, at, platforms)).Person;
             next[key] = person;
         }
 

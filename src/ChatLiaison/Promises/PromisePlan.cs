@@ -80,12 +80,19 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
         _ => null,
     };
 
-    public Promise LevelResponse(SupportCase c, EscalationLevel level, Guid owner, Instant now)
+    /// <param name="left">What is left of the time when somebody before them did not take it, of which a quarter is always given; null for all of it.</param>
+    public Promise LevelResponse(SupportCase c, EscalationLevel level, Guid owner, Instant now, Duration? left = null)
     {
         var span = c.IsCritical ? Duration.Min(level.RespondWithin, playbook.Organisation.CriticalNextLevel) : level.RespondWithin;
+        span = left is { } rest ? Duration.Min(span, Duration.Max(rest, span / 4)) : span;
         return PromiseRules.Scheduled(
             Make(c, PromiseKind.LevelResponse, span, $"{level.Name} answers an escalation within this time.", now) with { OwnerId = owner, Level = level.Number }, Policy);
     }
+
+    /// <summary>By when somebody of a level who is asked now has to answer.</summary>
+    public Instant? AnswerDue(SupportCase c, EscalationLevel level, Instant now) => level.Number > 0
+        ? LevelResponse(c, level, Guid.Empty, now).DueAt
+        : Make(c, PromiseKind.Acknowledge, playbook.For(c.Priority).Acknowledge, "", now).DueAt;
 
     private Promise Timer(SupportCase c, EscalationLevel level, Duration span, string counting, Instant now) =>
         Make(c, PromiseKind.ClimbTimer, span, $"{DurationText.Humanise(span)} {counting}: {level.Name} takes over.", now) with { Level = level.Number };

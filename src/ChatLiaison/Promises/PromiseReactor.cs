@@ -46,6 +46,12 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
             case CaseEventKind.Climbed:
                 ledger.Cancel("The next level took over.", PromiseKind.LevelResponse);
                 break;
+            case CaseEventKind.Declined:
+                ledger.Cancel("Whoever was asked does not take it.", PromiseKind.LevelResponse);
+                break;
+            case CaseEventKind.Returned:
+                ledger.Keep($"{by} gave it back.", PromiseKind.LevelResponse);
+                break;
             case CaseEventKind.Resolved:
                 ledger.Keep($"{by} resolved the case.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.Resolve, PromiseKind.StatusUpdate, PromiseKind.LevelResponse);
                 ledger.CancelAll("The case is resolved.");

@@ -1,3 +1,4 @@
+using ChatLiaison.Outbox;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 using NodaTime;
@@ -13,6 +14,7 @@ internal sealed class WatchStep(PromisePolicy policy, NudgeRecipients recipients
     private readonly List<(Guid CaseId, string Act, string Reason)> acts = [];
     private readonly List<(Guid Person, Guid Promise, int Milestone)> nudges = [];
     private readonly Dictionary<Guid, NudgeRecipient> people = [];
+    private readonly HashSet<Guid> urgent = [];
 
     public void Look(DuePromise due)
     {
@@ -29,8 +31,11 @@ internal sealed class WatchStep(PromisePolicy policy, NudgeRecipients recipients
 
         if (look.Nudge is { } milestone && recipient is not null)
         {
-            nudges.Add((recipient.Person.Id, due.Promise.Id, milestone));
-            people[recipient.Person.Id] = people.TryGetValue(recipient.Person.Id, out var known) && known.NotBefore < recipient.NotBefore ? known : recipient;
+            Remind(recipient, due, milestone);
+            if (recipients.Beside(due, recipient) is { } beside)
+            {
+                Remind(beside, due, milestone);
+            }
         }
 
         looks.Add(look);
@@ -53,8 +58,19 @@ internal sealed class WatchStep(PromisePolicy policy, NudgeRecipients recipients
         // Always in one order, so that two watchers never wait for each other crosswise.
         foreach (var recipient in people.OrderBy(p => p.Key).Select(p => p.Value))
         {
-            WatchStore.PostBundle(work, recipient.Person.Id, recipient.To, recipient.NotBefore, window);
+            OutboxStore.PostBundle(work, recipient.Person.Id, recipient.To, NudgesCard.CardName, urgent.Contains(recipient.Person.Id), recipient.NotBefore, window);
         }
+    }
+
+    private void Remind(NudgeRecipient recipient, DuePromise due, int milestone)
+    {
+        nudges.Add((recipient.Person.Id, due.Promise.Id, milestone));
+        if (due.Promise.Priority == Priority.P1)
+        {
+            urgent.Add(recipient.Person.Id);
+        }
+
+        people[recipient.Person.Id] = people.TryGetValue(recipient.Person.Id, out var known) && known.NotBefore < recipient.NotBefore ? known : recipient;
     }
 
     /// <summary>Says which level a climb is for, or on what condition, so that whoever does it can ask whether it still applies.</summary>

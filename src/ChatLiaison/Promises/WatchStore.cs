@@ -1,6 +1,4 @@
-using ChatLiaison.Outbox;
 using ChatLiaison.Storage;
-using NodaTime;
 
 namespace ChatLiaison.Promises;
 
@@ -101,18 +99,6 @@ internal static class WatchStore
         on conflict (promise_id, milestone, person_id) do update set at = excluded.at, sent_at = null
         """,
         nudges.Select(n => n.Person).ToArray(), nudges.Select(n => n.Promise).ToArray(), nudges.Select(n => n.Milestone).ToArray(), work.Now);
-
-    /// <summary>One message a person for all that waits: a second nudge joins the message that has not gone out yet.</summary>
-    /// <param name="notBefore">Not earlier than this, and not within the bundle window after the last one.</param>
-    public static void PostBundle(UnitOfWork work, Guid person, Chat.ToPerson to, Instant notBefore, Duration window) => work.Write(
-        """
-        insert into outbox (id, lane, kind, destination, anchor, audience, live, subject, queued_at, not_before)
-        values ($1, $2, 'Bundle', $3::jsonb, $4, 'Staff', 'nudges', $5, $6,
-            greatest($7, coalesce((select sent_at + $8 * interval '1 millisecond' from messages where anchor = $4), $7)))
-        on conflict (anchor) where state = 'Pending' and kind in ('Update', 'Bundle')
-            do update set not_before = least(outbox.not_before, excluded.not_before)
-        """,
-        Guid.CreateVersion7(work.Now.ToDateTimeOffset()), Letter.LaneOf(to), OutboxStore.WriteDestination(to), $"nudges:{person:N}", person.ToString(), work.Now, notBefore, window);
 
     public static Task<int> SetAsideAsync(Database database, Guid promise, string why, CancellationToken cancellationToken) => database.Ask(
         "update promises set next_look = null, set_aside = $2 where id = $1", promise, why).RunAsync(cancellationToken);

@@ -132,9 +132,8 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         }
 
         return directory.Current.CustomerById(c.CustomerId) is { } customer
-            ? NextOwner.Choose(
-                playbooks.Current.Levels[0], directory.Current, customer, c.IsCritical, change.Now, new HashSet<Guid>(),
-                platforms.Keys).Person
+            ? NextOwner.Choose(new OwnerQuestion(
+                playbooks.Current.Levels[0], customer, c.IsCritical, new Availability(directory.Current, change.Now, playbooks.Current.Calendars.Values), platforms.Keys)).Person
             : null;
     }
 

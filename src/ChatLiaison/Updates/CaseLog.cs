@@ -19,12 +19,3 @@ internal sealed class CaseLog(CaseStore cases) : ICaseAspect
             .List(lines.Select(l => StaffText.Of($"{l.At} {l.Actor:b}: {CommandWords.Cut(l.Text, 400)}"))));
     }
 }
-
-/// <summary><c>/case REF brief</c>: the card with all that was taken down.</summary>
-internal sealed class CaseBrief(CaseViews views) : ICaseAspect
-{
-    public string Word => "brief";
-
-    public async Task<Reply> ShowAsync(Caller caller, SupportCase c, string rest, CancellationToken cancellationToken) =>
-        Reply.Show(TriageCard.Draw(await views.ReadAsync(c, cancellationToken)));
-}

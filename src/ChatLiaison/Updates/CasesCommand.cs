@@ -70,7 +70,12 @@ internal sealed class CasesCommand(CaseStore cases, People.Directory directory) 
 
     private static StaffText Line(SupportCase c)
     {
-        var with = c.Owner?.Name ?? "nobody yet";
+        var with = (c.Owner, c.EngineeringOwner) switch
+        {
+            ({ } owner, { } engineer) => $"{owner.Name} and {engineer.Name} (engineering)",
+            (null, { } engineer) => $"{engineer.Name} (engineering)",
+            _ => c.Owner?.Name ?? "nobody yet",
+        };
         var news = c.NewForOwner > 0 ? StaffText.Of($" · {c.NewForOwner} new") : StaffText.Empty;
         return StaffText.Of($"{c.Reference:b} {c.Priority.ToString()} · {c.Title}\n{c.Status.ForStaff()} · with {with}{news}");
     }

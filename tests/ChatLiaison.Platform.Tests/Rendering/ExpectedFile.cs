@@ -29,6 +29,9 @@ internal static class ExpectedFile
         actual.ShouldBe(File.ReadAllText(path));
     }
 
+    /// <summary>A card of the desk's as the desk's own tests store it.</summary>
+    public static Chat.Card Card(string name) => Chat.ChatJson.ReadCard(File.ReadAllText(Path.Combine(Folder(), $"{name}.json")));
+
     private static string Folder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

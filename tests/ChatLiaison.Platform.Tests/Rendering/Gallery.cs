@@ -24,6 +24,7 @@ internal static class Gallery
         ["card-hostile"] = HostileCard(),
         ["card-long"] = Long(),
         ["card-sixty-rows"] = SixtyRows(),
+        ["card-technical-brief"] = ExpectedFile.Card("card-technical-brief"),
         ["card-empty"] = StaffCard.Titled(StaffText.Empty),
     };
 

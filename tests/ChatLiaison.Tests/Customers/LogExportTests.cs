@@ -1,3 +1,4 @@
+using ChatLiaison.Cases;
 using ChatLiaison.Customers;
 using FsCheck;
 using FsCheck.Fluent;
@@ -30,7 +31,7 @@ public sealed class LogExportTests
     [Fact]
     public void What_no_piece_has_room_for_is_counted()
     {
-        var (pieces, left) = LogExport.Cut(string.Join('\n', Enumerable.Repeat("nine char", 100)), 100, 3);
+        var (pieces, left) = CopyForm.Cut(string.Join('\n', Enumerable.Repeat("nine char", 100)), 100, 3);
         pieces.Count.ShouldBe(3);
         left.ShouldBe(70);
     }
@@ -39,7 +40,7 @@ public sealed class LogExportTests
     public void Pieces_put_together_again_are_the_whole() => Prop.ForAll<string[]>(lines =>
     {
         var text = string.Concat(lines.Select(l => (l ?? "").ReplaceLineEndings(" ").Replace('\n', ' ') + "\n"));
-        var (pieces, left) = LogExport.Cut(text, 5000, 1000);
+        var (pieces, left) = CopyForm.Cut(text, 5000, 1000);
         return left == 0 && pieces.All(p => p.Length <= 5000) && string.Concat(pieces).TrimEnd('\n') == text.TrimEnd('\n');
     }).QuickCheckThrowOnFailure();
 

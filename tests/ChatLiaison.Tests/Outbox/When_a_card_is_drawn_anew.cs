@@ -87,7 +87,7 @@ public sealed class When_a_card_is_drawn_anew : IAsyncLifetime
 
         await world.DeliverAsync();
 
-        (await world.TextsAsync("select last_error from outbox where live = 'escalation' and state = 'Cancelled'")).ShouldBe(["There was nothing left to say."]);
+        (await world.TextsAsync("select last_error from outbox where live = 'asks' and state = 'Cancelled'")).ShouldBe(["There was nothing left to say."]);
     }
 
     private void Redraw(ChatLiaison.Storage.UnitOfWork work) =>

@@ -1,0 +1,77 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Outbox;
+using ChatLiaison.People;
+using ChatLiaison.Playbook;
+using ChatLiaison.Promises;
+using ChatLiaison.Storage;
+using NodaTime;
+
+namespace ChatLiaison.Escalation;
+
+/// <summary>The messages that a climb gives rise to.</summary>
+internal sealed class EscalationMail(OutboxStore outbox, People.Directory directory, PlaybookSource playbooks, Platforms platforms)
+{
+    /// <summary>Where and when a person is told about a case; null when nothing reaches them.</summary>
+    public NudgeRecipient? AddressOf(Guid personId, SupportCase c, Instant now) => directory.Current.PersonById(personId) is { } person
+        ? new NudgeRecipients(playbooks.Current, directory.Current, platforms.Keys, now).Address(person, c.Platform, c.IsCritical)
+        : null;
+
+    /// <summary>Asks a person to take a case: one message for all that they are asked at about the same time.</summary>
+    public void Ask(UnitOfWork work, SupportCase c, Person person)
+    {
+        if (AddressOf(person.Id, c, work.Now) is not { } recipient)
+        {
+            return;
+        }
+
+        if (c.Restricted)
+        {
+            // By itself and by its case's name, so that the last look before sending knows what it is about.
+            outbox.Post(work, Letter.LiveForStaff(recipient.To, AsksCard.CardName, $"{person.Id}/{c.Id}") with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
+        }
+        else
+        {
+            OutboxStore.PostBundle(work, person.Id, recipient.To, AsksCard.CardName, c.IsCritical, recipient.NotBefore, playbooks.Current.Organisation.BundleWindow);
+        }
+    }
+
+    /// <summary>Tells whoever looks after the customer who of engineering is on the case beside them (S96).</summary>
+    public void Beside(UnitOfWork work, SupportCase before, SupportCase after)
+    {
+        if (after is { Owner: { } owner, EngineeringOwner: { } engineer } && before.EngineeringOwner != engineer && owner.Id != engineer.Id)
+        {
+            Tell(work, after, owner, StaffCard.Titled(StaffText.Of($"{after.Reference}: {engineer.Name} of engineering is on it with you"))
+                .Say(StaffText.Of($"You keep {after.ContactName} posted; {engineer.Name} {SharedWork.OfEngineering}. It comes back to you when they are done."))
+                .With(Button.Open("update.open", "Update customer", after.Id.ToString(), ButtonStyle.Primary), Button.Act("case.show", "Show the case", after.Id.ToString())));
+        }
+    }
+
+    public void Tell(UnitOfWork work, SupportCase c, Party party, StaffCard card)
+    {
+        if (AddressOf(party.Id, c, work.Now) is { } recipient)
+        {
+            outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
+        }
+    }
+
+    public void LastResort(UnitOfWork work, SupportCase c, string reason)
+    {
+        if (directory.Current.Channel(ChannelUse.LastResort, c.Platform) is { } room)
+        {
+            if (c.Restricted)
+            {
+                var without = StaffCard.Titled("A restricted case: nobody who is awake can be reached")
+                    .Say(StaffText.Of($"{c.Priority.ToString()}. Who may see it: please take it."))
+                    .With(Button.Act("case.show", "Show it", c.Id.ToString(), ButtonStyle.Primary));
+                outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), without));
+                return;
+            }
+
+            var card = StaffCard.Titled(StaffText.Of($"{c.Reference}: nobody who is awake can be reached"))
+                .Say(StaffText.Of($"{reason} Nobody on the levels above can be reached now. {c.Priority.ToString()}: {c.Title}"))
+                .With(Button.Act("take.now", "Take it", c.Id.ToString(), ButtonStyle.Primary));
+            outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), card) with { CaseId = c.Id, Droppable = true });
+        }
+    }
+}

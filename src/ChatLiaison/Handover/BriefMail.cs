@@ -1,0 +1,96 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Escalation;
+using ChatLiaison.Outbox;
+using ChatLiaison.People;
+using ChatLiaison.Storage;
+using NodaTime;
+
+namespace ChatLiaison.Handover;
+
+/// <summary>Where a brief goes.</summary>
+/// <param name="Words">As in "sent to …".</param>
+/// <param name="InThread">It joins the case's working thread.</param>
+internal sealed record BriefAddress(Destination To, string Words, Instant? NotBefore, bool InThread);
+
+/// <summary>The messages of a hand-off: the brief itself, what comes back, and the two questions afterwards.</summary>
+internal sealed class BriefMail(OutboxStore outbox, People.Directory directory, EscalationMail mail)
+{
+    /// <summary>
+    /// Engineering's own room where the directory names one, else the engineer's own conversation, else the case's working thread. A
+    /// restricted case goes to the engineer alone. Never to a customer's channel, whatever the directory says of it.
+    /// </summary>
+    public BriefAddress? AddressOf(SupportCase c, Instant now)
+    {
+        var known = directory.Current;
+        if (!c.Restricted && known.Channel(ChannelUse.Engineering, c.Platform) is { } room && !known.IsCustomerChannel(room.Platform, room.ChannelId))
+        {
+            return new(new ToChannel(room.Platform, room.ChannelId), "engineering's room", null, false);
+        }
+
+        if (c.EngineeringOwner is { } engineer && mail.AddressOf(engineer.Id, c, now) is { } recipient)
+        {
+            return new(recipient.To, engineer.Name, recipient.NotBefore, false);
+        }
+
+        return !c.Restricted && known.Channel(ChannelUse.Triage, c.Platform) is { } triage && !known.IsCustomerChannel(triage.Platform, triage.ChannelId)
+            ? new(new ToChannel(triage.Platform, triage.ChannelId), "its working thread", null, true)
+            : null;
+    }
+
+    /// <summary>Records a hand-off and posts its brief.</summary>
+    public Handoff Send(UnitOfWork work, SupportCase c, Actor by, BriefAddress address, bool again)
+    {
+        var sender = by.Side == Side.Staff ? by : new Actor(c.Owner?.Id, c.Owner?.Name ?? by.Name, Side.Staff);
+        var handoff = new Handoff
+        {
+            Id = Guid.CreateVersion7(work.Now.ToDateTimeOffset()),
+            CaseId = c.Id,
+            SentAt = work.Now,
+            SentBy = sender.Name,
+            SentById = sender.Id,
+            To = c.EngineeringOwner,
+            Score = ScoreOf(c).Percent,
+            Again = again,
+            Where = address.To,
+        };
+        HandoffStore.Insert(work, handoff);
+        outbox.Post(work, Letter.LiveForStaff(address.To, BriefCard.CardName, handoff.Id.ToString()) with
+        {
+            Anchor = handoff.Anchor,
+            ThreadAnchor = address.InThread ? c.TriageAnchor : null,
+            CaseId = c.Id,
+            Droppable = true,
+            NotBefore = address.NotBefore,
+            Mentions = address.To is ToChannel && c.EngineeringOwner is { } engineer ? Mention(engineer.Id, address.To.Platform) : [],
+        });
+        return handoff;
+    }
+
+    public BriefScore ScoreOf(SupportCase c) => BriefScore.Of(BriefReader.Enriched(c, directory.Current.CustomerById(c.CustomerId)));
+
+    /// <summary>Draws the posted brief anew.</summary>
+    public void Redraw(UnitOfWork work, Handoff handoff) =>
+        outbox.Redraw(work, handoff.Where, Audience.Staff, handoff.Anchor, BriefCard.CardName, handoff.Id.ToString(), handoff.CaseId);
+
+    /// <summary>Tells somebody in their own conversation; nobody when they can't be reached.</summary>
+    public void Tell(UnitOfWork work, SupportCase c, Guid? personId, StaffCard card)
+    {
+        if (personId is { } id && mail.AddressOf(id, c, work.Now) is { } recipient)
+        {
+            outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, NotBefore = recipient.NotBefore });
+        }
+    }
+
+    /// <summary>Says something in the case's working thread.</summary>
+    public void SayInThread(UnitOfWork work, SupportCase c, StaffCard card)
+    {
+        if (directory.Current.Channel(ChannelUse.Triage, c.Platform) is { } triage)
+        {
+            outbox.Post(work, Letter.ForStaff(new ToChannel(triage.Platform, triage.ChannelId), card) with { ThreadAnchor = c.TriageAnchor, CaseId = c.Id, Droppable = true });
+        }
+    }
+
+    private IReadOnlyList<MentionSpan> Mention(Guid personId, string platform) =>
+        directory.Current.PersonById(personId) is { } person && person.Identities.TryGetValue(platform, out var id) ? [new MentionSpan(platform, id, person.Name)] : [];
+}

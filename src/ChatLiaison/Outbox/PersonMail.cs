@@ -1,0 +1,66 @@
+using ChatLiaison.Chat;
+using ChatLiaison.People;
+using ChatLiaison.Storage;
+
+namespace ChatLiaison.Outbox;
+
+/// <summary>Writes to one of our own people about what concerns them: at once when they are awake, else when their quiet hours end.</summary>
+internal sealed class PersonMail(OutboxStore outbox, People.Directory directory, Platforms platforms)
+{
+    public DirectorySnapshot Known => directory.Current;
+
+    public string NameOf(Guid id) => Known.PersonById(id)?.Name ?? "somebody who has left";
+
+    /// <summary>The platform's name as people say it.</summary>
+    public string PlatformName(string key) => platforms.Find(key)?.Abilities.DisplayName ?? key;
+
+    public bool Reaches(Guid id) => Address(id, null) is not null;
+
+    /// <param name="on">The platform to prefer; null for any.</param>
+    /// <returns>False when they can't be reached anywhere.</returns>
+    public bool Tell(UnitOfWork work, Guid personId, StaffCard card, string? on = null)
+    {
+        if (Address(personId, on) is not { } to)
+        {
+            return false;
+        }
+
+        Post(work, personId, Letter.ForStaff(to, card), urgent: false);
+        return true;
+    }
+
+    /// <summary>A card that is drawn when it goes out, and can be drawn anew by its anchor.</summary>
+    /// <param name="urgent">Even in their quiet hours.</param>
+    public bool TellLive(UnitOfWork work, Guid personId, LiveLetter letter, bool urgent)
+    {
+        if (Address(personId, null) is not { } to)
+        {
+            return false;
+        }
+
+        Post(work, personId, Letter.LiveForStaff(to, letter.Card, letter.Subject) with { Anchor = letter.Anchor }, urgent);
+        return true;
+    }
+
+    public void Redraw(UnitOfWork work, Guid personId, LiveLetter letter)
+    {
+        if (Address(personId, null) is { } to)
+        {
+            outbox.Redraw(work, to, Audience.Staff, letter.Anchor, letter.Card, letter.Subject, null);
+        }
+    }
+
+    private void Post(UnitOfWork work, Guid personId, Letter letter, bool urgent)
+    {
+        var person = Known.PersonById(personId)!;
+        outbox.Post(work, letter with { NotBefore = urgent || person.IsAwake(work.Now) ? work.Now : person.Quiet.EndsAt(work.Now, person.Zone) });
+    }
+
+    private ToPerson? Address(Guid personId, string? on) =>
+        Known.PersonById(personId) is { Active: true } person && person.ReachableOn(platforms.Keys) is [var first, ..] there
+            ? new ToPerson(on is not null && there.Contains(on) ? on : first, person.Identities[on is not null && there.Contains(on) ? on : first])
+            : null;
+}
+
+/// <summary>A live card about something, and our lasting name of the message.</summary>
+internal sealed record LiveLetter(string Card, string Subject, string Anchor);

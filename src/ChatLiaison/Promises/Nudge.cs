@@ -1,0 +1,28 @@
+using ChatLiaison.Chat;
+using NodaTime;
+
+namespace ChatLiaison.Promises;
+
+/// <summary>One thing a person is reminded of.</summary>
+internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, string Reference, string Title, string Priority, string Author)
+{
+    public bool IsCritical => Priority == nameof(Playbook.Priority.P1);
+
+    public int CustomerId { get; init; }
+
+    public int Level { get; init; }
+
+    /// <summary>Nobody holds it: the person is reminded because they would have it next.</summary>
+    public bool IsUnheld { get; init; }
+
+    public bool IsRestricted { get; init; }
+
+    /// <summary>The person is engineering's on a case that another holds.</summary>
+    public bool IsEngineers { get; init; }
+
+    /// <summary>The other of the two who hold the case, and what is theirs; empty when one does.</summary>
+    public StaffText WithThem { get; init; } = StaffText.Empty;
+
+    /// <summary>Why the person is reminded of what nobody holds; empty otherwise.</summary>
+    public string WhyThem { get; init; } = "";
+}
