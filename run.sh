@@ -16,9 +16,6 @@ if [ -z "${Slack__SigningSecret:-}${Teams__AppId:-}" ] && { [ $# = 0 ] || [ "$1"
   (build_page) || say "Starting without the playground's page."
 fi
 
-# The page is the playground's, which opens only when neither platform is configured.
-if ! env | grep -qiE '^(Slack|Teams)__'; then need_node; build_page; fi
-
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 server=$here/src/ChatLiaison.Server/bin/Release/net10.0/ChatLiaison.Server
 build_unless_fresh src/ChatLiaison.Server Release run "$server.dll" src

@@ -33,8 +33,6 @@ folders=("${projects[@]/#/tests/}")
 if grep -rqi --include='*.cs' chromium "${folders[@]}" tests/ChatLiaison.TestKit; then need_chromium && build_page; fi
 if grep -rqiE --include='*.cs' '\bnpm\b|package\.json' "${folders[@]}" tests/ChatLiaison.TestKit; then need_node; fi
 
-if grep -rqi --include='*.cs' playground "${folders[@]}"; then build_page; fi
-
 if [ ${#projects[@]} = 1 ]; then
   build_unless_fresh "tests/${projects[0]}" Debug "test-${projects[0]}" "tests/${projects[0]}/bin/Debug/net10.0/${projects[0]}.dll" src tests
 else

@@ -73,20 +73,6 @@ build_page() {
 
 need_chromium() { has chromium || has chromium-browser || has google-chrome || install chromium; }
 
-# build_page: the playground's page, from its lock file, or nothing when it has not changed.
-build_page() {
-  local folder=src/ChatLiaison.Playground/web log=$PWD/.data/page.log stamp
-  mkdir -p .data
-  stamp=$(find "$folder" \( -name node_modules -o -name dist \) -prune -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort | cksum)
-  if [ -e "$folder/dist/index.html" ] && [ "$(cat .data/page.stamp 2>/dev/null)" = "$stamp" ]; then return 0; fi
-  say "Building the page ..."
-  if [ ! -d "$folder/node_modules" ] || [ "$folder/package-lock.json" -nt "$folder/node_modules/.package-lock.json" ]; then
-    (cd "$folder" && npm ci --no-audit --no-fund) >"$log" 2>&1 || { tail -5 "$log" >&2; fail "The page's packages could not be installed; all of it is in $log"; }
-  fi
-  (cd "$folder" && npm run build) >>"$log" 2>&1 || { tail -20 "$log" >&2; fail "The page could not be built; all of it is in $log"; }
-  printf '%s' "$stamp" >.data/page.stamp
-}
-
 # tree_stamp FOLDER...: one line that changes when a source file is added, removed or written.
 tree_stamp() {
   find "$@" Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt \
