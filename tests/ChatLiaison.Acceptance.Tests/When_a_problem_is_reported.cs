@@ -1,5 +1,4 @@
 using Shouldly;
-using ChatLiaison.TestKit.Chat;
 using Xunit;
 
 namespace ChatLiaison.Acceptance.Tests;

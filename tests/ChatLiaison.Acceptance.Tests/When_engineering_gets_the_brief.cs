@@ -1,6 +1,5 @@
 using ChatLiaison.Playground;
 using ChatLiaison.TestKit;
-using ChatLiaison.TestKit.Chat;
 using Shouldly;
 using Xunit;
 

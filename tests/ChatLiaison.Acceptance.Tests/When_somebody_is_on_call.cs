@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using ChatLiaison.Playground;
 using ChatLiaison.TestKit;
-using ChatLiaison.TestKit.Chat;
 using Shouldly;
 using Xunit;
 

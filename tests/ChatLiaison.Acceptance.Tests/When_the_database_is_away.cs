@@ -1,5 +1,4 @@
 using ChatLiaison.TestKit;
-using ChatLiaison.TestKit.Chat;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using ChatLiaison.Playground;
 using ChatLiaison.Playground.Page;
-using ChatLiaison.Playground.Time;
 using ChatLiaison.Server.Database;
 using ChatLiaison.Server.Hosting;
 using ChatLiaison.Server.Settings;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
-using ChatLiaison.People;
 using NodaTime;
 
 namespace ChatLiaison.Away;

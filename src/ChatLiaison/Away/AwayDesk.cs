@@ -38,7 +38,7 @@ internal sealed class AwayDesk(Database database, People.Directory directory, Aw
         await using var work = database.Begin(caller.Now);
         if (!await InboxStore.TryClaimAsync(work, key, cancellationToken))
         {
-            return new AwayOutcome(directory.Current.Absences.Of(me).LastOrDefault(), "");
+            return new AwayOutcome(directory.Current.Absences.Of(me) is [.., var last] ? last : null, "");
         }
 
         var mine = await AbsenceStore.HoldOfAsync(work, me, cancellationToken);

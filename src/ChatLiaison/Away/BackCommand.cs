@@ -1,6 +1,5 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
-using ChatLiaison.People;
 
 namespace ChatLiaison.Away;
 

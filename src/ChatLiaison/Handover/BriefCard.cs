@@ -1,7 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Outbox;
-using ChatLiaison.Promises;
 using ChatLiaison.Time;
 using NodaTime;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using ChatLiaison.Chat;
 using ChatLiaison.Time;
 using NodaTime;
 using NodaTime.Text;
@@ -9,6 +8,8 @@ namespace ChatLiaison.Handover;
 /// <summary>The technical brief as Markdown: to read in full, and to paste into a tracker.</summary>
 internal static class BriefText
 {
+    private static readonly string[] Levels = ["Novice", "Intermediate", "Advanced"];
+
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     public static string Write(TechnicalBrief b)
@@ -41,7 +42,7 @@ internal static class BriefText
         Lines(text, "Seen Before", Each(b.Alike.Select(a => $"- {a.Reference}: {a.Title}. {a.Resolution}".TrimEnd())));
         Lines(text, "Tickets and Pages", Each(b.Links.Select(l => $"- [{(l.Title.Length > 0 ? l.Title : l.Url)}]({l.Url}) {l.Status}".TrimEnd())));
         Lines(text, "Communication History", Each(b.History.Select(h => $"- {Utc(h.At)} - {h.Text}")));
-        Lines(text, "Customer's Technical Level", string.Join("  ", new[] { "Novice", "Intermediate", "Advanced" }.Select(l => $"[{Mark(l, d.TechnicalLevel)}] {l}")));
+        Lines(text, "Customer's Technical Level", string.Join("  ", Levels.Select(l => $"[{Mark(l, d.TechnicalLevel)}] {l}")));
         Lines(text, "Attachments", Each(d.Files.Select(f => $"- [{f.Name}]({f.Url})")));
         return text.ToString().ReplaceLineEndings("\n");
     }

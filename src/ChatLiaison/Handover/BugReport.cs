@@ -1,4 +1,3 @@
-using ChatLiaison.Cases;
 using ChatLiaison.Storage;
 using NodaTime;
 

@@ -144,7 +144,7 @@ internal sealed class HookBody
         return text;
     }
 
-    private IReadOnlyList<string> Customers(Func<string, bool> isCustomer)
+    private List<string> Customers(Func<string, bool> isCustomer)
     {
         if (!root.TryGetProperty("customers", out var value) || value.ValueKind == JsonValueKind.Null)
         {

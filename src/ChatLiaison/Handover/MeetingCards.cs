@@ -3,7 +3,6 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
 using ChatLiaison.Promises;
-using NodaTime;
 
 namespace ChatLiaison.Handover;
 

@@ -2,7 +2,6 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
-using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Intake;
@@ -52,7 +51,7 @@ internal sealed class CallCommand(CallForm form, CallDesk calls, CaseDesk cases,
         }
 
         var call = new Call(
-            Guid.CreateVersion7(caller.Now.ToDateTimeOffset()), customer.Id, values.One("contact"), subjects.SourceOf(values.One("source")), values.One("mood"),
+            Guid.CreateVersion7(caller.Now.ToDateTimeOffset()), customer.Id, values.One("contact"), CallSubjects.SourceOf(values.One("source")), values.One("mood"),
             string.Join(": ", new[] { values.One("reach_by"), values.One("reach_details") }.Where(v => v.Length > 0)), caller.PersonId!.Value, caller.Now);
         return await SaveAsync(caller, submission, call, customer, cancellationToken);
     }
@@ -162,7 +161,7 @@ internal sealed class CallCommand(CallForm form, CallDesk calls, CaseDesk cases,
         return Finished(await calls.Calls.CasesAsync(call.Id, cancellationToken));
     }
 
-    private static Reply Finished(IReadOnlyList<CallCase> taken) => Reply.Done(taken.Count == 0
+    private static Reply Finished(List<CallCase> taken) => Reply.Done(taken.Count == 0
         ? CustomerText.Of($"The call is complete.")
         : CustomerText.Of($"The call is complete: {CustomerText.Name(string.Join(", ", taken.Select(c => c.Reference)))}. Their usual contact's team is told."));
 

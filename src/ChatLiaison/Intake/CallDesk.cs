@@ -1,4 +1,3 @@
-using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
@@ -57,7 +56,7 @@ internal sealed class CallDesk(Database database, CallStore calls, OutboxStore o
         return true;
     }
 
-    private static string Summary(Call call, IReadOnlyList<CallCase> cases)
+    private static string Summary(Call call, List<CallCase> cases)
     {
         var about = cases.Count == 0 ? "No problem was taken down." : string.Join("; ", cases.Select(c => c.Title));
         return CommandWords.Cut($"{about}{(call.Mood.Length > 0 ? $" They sounded {call.Mood}." : "")} Asked whether there was anything else: no.", 2000);

@@ -24,7 +24,7 @@ internal sealed class CallSubjects(People.Directory directory, PlaybookSource pl
 
     public Customer? CustomerById(int id) => directory.Current.CustomerById(id);
 
-    public string SourceOf(string typed) => Sources.FirstOrDefault(s => s == typed) ?? Sources[0];
+    public static string SourceOf(string typed) => Sources.FirstOrDefault(s => s == typed) ?? Sources[0];
 
     public IReadOnlyList<Person> Colleagues(Func<Person, bool> reaches) => [.. directory.Current.People.Where(p => p.Roles.Count > 0 && reaches(p))];
 

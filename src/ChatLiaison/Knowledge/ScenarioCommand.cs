@@ -8,7 +8,7 @@ using ChatLiaison.Playbook;
 namespace ChatLiaison.Knowledge;
 
 /// <summary><c>/liaison scenario REF [name]</c>: walks a scenario of the playbook on a case, one step a form; it can be left and taken up again.</summary>
-internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, ScenarioDesk desk, ScenarioForm form) : IChatCommand
+internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, ScenarioDesk desk) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison scenario", "REF [name]", "Walk a scenario of the playbook on a case, or go on with it.");
 
@@ -73,14 +73,14 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
 
         if (words is not null && !PreviewForm.IsSeen(submission))
         {
-            return PreviewForm.Show(form.Make(found, scenario, step), submission, [words], "Send and go on");
+            return PreviewForm.Show(ScenarioForm.Make(found, scenario, step), submission, [words], "Send and go on");
         }
 
         var walked = new WalkedStep(step.Key, answers, words?.ToPlain() ?? "", skip.Length > 0 ? skip : null, caller.Name, caller.Now);
         var reply = await acts.ActAsync(
             caller, submission.Key, caseId, (work, c, by) => desk.StepAsync(work, c, by, (scenario, step), walked, words, cancellationToken),
             c => CustomerText.Of($"{CustomerText.Scripted(scenario.Title)} is walked on {c.ReferenceText}, and how it ended is on record."), cancellationToken);
-        return reply is DoneReply && await NextAsync(found, scenario, cancellationToken) is { } next ? Reply.Show(form.Make(found, scenario, next)) : reply;
+        return reply is DoneReply && await NextAsync(found, scenario, cancellationToken) is { } next ? Reply.Show(ScenarioForm.Make(found, scenario, next)) : reply;
     }
 
     /// <summary>What the customer is told by this step, or what is still missing in it (K12).</summary>
@@ -118,7 +118,7 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
         }
 
         return await NextAsync(c, scenario, cancellationToken) is { } step
-            ? Reply.Show(form.Make(c, scenario, step))
+            ? Reply.Show(ScenarioForm.Make(c, scenario, step))
             : Reply.Refused(CustomerText.Of($"{CustomerText.Scripted(scenario.Title)} was walked on {c.ReferenceText} already. /case {c.ReferenceText} log shows how it went."));
     }
 

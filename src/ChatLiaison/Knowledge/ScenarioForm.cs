@@ -8,11 +8,11 @@ using NodaTime;
 namespace ChatLiaison.Knowledge;
 
 /// <summary>One step of a scenario as a form, and what was filled in. Its fields carry the step's key, so that two steps never share what was typed.</summary>
-internal sealed class ScenarioForm
+internal static class ScenarioForm
 {
     public const string Nothing = "nothing";
 
-    public Form Make(SupportCase c, Scenario scenario, ScenarioStep step)
+    public static Form Make(SupportCase c, Scenario scenario, ScenarioStep step)
     {
         var number = ScenarioRules.NumberOf(scenario, step);
         var form = CaseForm.About(c, "scenario.submit", CommandWords.Cut(scenario.Title, 24), Label(scenario, step), [.. Fields(scenario, step, number)]);

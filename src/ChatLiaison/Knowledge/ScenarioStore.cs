@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ChatLiaison.Storage;
-using NodaTime;
 
 namespace ChatLiaison.Knowledge;
 

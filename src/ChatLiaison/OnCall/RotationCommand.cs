@@ -2,7 +2,6 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
-using NodaTime;
 using NodaTime.Text;
 
 namespace ChatLiaison.OnCall;

@@ -1,5 +1,4 @@
 using ChatLiaison.Cases;
-using ChatLiaison.Playbook;
 using NodaTime;
 
 namespace ChatLiaison.Reviews;

@@ -1,8 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
-using ChatLiaison.Playbook;
-using ChatLiaison.Promises;
 using ChatLiaison.Resolution;
 using ChatLiaison.Storage;
 using NodaTime;

@@ -27,7 +27,7 @@ internal sealed class ReviewPart(ReviewStore reviews, PlaybookSource playbooks) 
         };
     }
 
-    private IEnumerable<(string, StaffText)> Facts(Review r, IReadOnlyList<ReviewAction> actions)
+    private IEnumerable<(string, StaffText)> Facts(Review r, List<ReviewAction> actions)
     {
         var policy = playbooks.Current.Resolution.Review;
         yield return ("Root cause", StaffText.Of($"{NameOf(policy.RootCauses, r.RootCause)} ({r.CauseOwner}){(r.CauseWords.Length > 0 ? $": {r.CauseWords}" : "")}"));

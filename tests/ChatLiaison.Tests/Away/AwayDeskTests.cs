@@ -1,9 +1,7 @@
 using ChatLiaison.Away;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
-using ChatLiaison.Escalation;
 using ChatLiaison.People;
-using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using NodaTime;
 using Shouldly;

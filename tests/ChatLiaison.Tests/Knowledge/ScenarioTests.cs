@@ -31,7 +31,7 @@ public sealed class ScenarioTests
         var c = Draft.In(CaseStatus.Investigating, DeskWorld.Noon);
         foreach (var (scenario, step) in from s in Playbook.Current.Scenarios.Values from step in s.Steps select (s, step))
         {
-            var form = new ScenarioForm().Make(c, scenario, step);
+            var form = ScenarioForm.Make(c, scenario, step);
             form.Title.Length.ShouldBeLessThanOrEqualTo(24, scenario.Key);
             form.Fields.Select(f => f.Id).ShouldBeUnique(scenario.Key);
             form.Fields.OfType<ChoiceField>().SelectMany(f => f.Choices).ShouldAllBe(x => x.Label.Length <= 75 && x.Value.Length <= 75, scenario.Key);

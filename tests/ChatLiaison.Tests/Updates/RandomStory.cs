@@ -1,5 +1,4 @@
 using ChatLiaison.Cases;
-using ChatLiaison.Chat;
 using ChatLiaison.Playbook;
 using ChatLiaison.Updates;
 using FsCheck;
