@@ -9,7 +9,7 @@ public sealed class PageWordsTests
     [Fact]
     public async Task The_pages_own_tests_pass()
     {
-        var start = new ProcessStartInfo("npm") { ArgumentList = { "test", "--silent" }, WorkingDirectory = RepositoryFolder.Web, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("npm") { ArgumentList = { "test", "--silent" }, WorkingDirectory = RepositoryFolder.Web, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         using var npm = Process.Start(start)!;
         var said = await Task.WhenAll(
             npm.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), npm.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));

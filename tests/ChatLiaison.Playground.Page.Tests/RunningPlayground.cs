@@ -90,6 +90,7 @@ public sealed class RunningPlayground : IAsyncLifetime
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "ChatLiaison.Server.dll"), "serve", "--urls", Address.ToString().TrimEnd('/') },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["Data__Path"] = _data.FullName;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";

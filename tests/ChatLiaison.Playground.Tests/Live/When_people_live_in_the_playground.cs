@@ -8,7 +8,7 @@ namespace ChatLiaison.Playground.Tests.Live;
 
 /// <summary>One playground for all of these; each uses words of its own.</summary>
 [CollectionDefinition(nameof(LivePlayground))]
-public sealed class LiveCollection : ICollectionFixture<LivePlayground>;
+public sealed class Shared : ICollectionFixture<LivePlayground>;
 
 [Collection(nameof(LivePlayground))]
 public sealed class When_people_live_in_the_playground(LivePlayground playground)

@@ -76,7 +76,7 @@ public sealed class When_the_playground_starts_and_stops
         }
 
         // A machine with neither Node nor a package manager.
-        var start = new ProcessStartInfo("/bin/bash", ["-c", ". infra/packages.sh; need_node"]) { WorkingDirectory = root, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/bin/bash", ["-c", ". infra/packages.sh; need_node"]) { WorkingDirectory = root, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["PATH"] = "/nowhere";
         using var shell = Process.Start(start)!;
         var said = await shell.StandardError.ReadToEndAsync();

@@ -2,7 +2,6 @@ using ChatLiaison.Away;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.People;
-using ChatLiaison.Promises;
 using NodaTime;
 using Shouldly;
 using Xunit;

@@ -16,6 +16,8 @@ namespace ChatLiaison.Tests.Handover;
 /// <summary>The brief as it is drawn, in the neutral language. The platforms' renderings of this very card are stored beside it.</summary>
 public sealed class BriefCardTests
 {
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n" };
+
     private static readonly Instant Now = DeskWorld.Noon;
 
     [Fact]
@@ -23,7 +25,7 @@ public sealed class BriefCardTests
     {
         var path = Path.Combine(Source.Root, "tests", "ChatLiaison.Platform.Tests", "Rendering", "Expected", "card-technical-brief.json");
         var drawn = JsonSerializer.Serialize(
-            JsonDocument.Parse(ChatJson.Write(BriefCard.Draw(Brief()))).RootElement, new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" }) + "\n";
+            JsonDocument.Parse(ChatJson.Write(BriefCard.Draw(Brief()))).RootElement, Readable) + "\n";
         if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1")
         {
             File.WriteAllText(path, drawn);

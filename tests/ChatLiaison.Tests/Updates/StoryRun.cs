@@ -79,7 +79,8 @@ internal sealed class StoryRun
         var work = world.Database.Begin(now);
         foreach (var reactor in reactors)
         {
-            reactor.ReactAsync(change, work, CancellationToken.None).IsCompletedSuccessfully.ShouldBeTrue("these reactors ask nobody");
+            var reacted = reactor.ReactAsync(change, work, CancellationToken.None).AsTask();
+            reacted.IsCompletedSuccessfully.ShouldBeTrue("these reactors ask nobody");
         }
 
         foreach (var row in OutboxRows.In(work))
