@@ -13,7 +13,7 @@ namespace ChatLiaison.Playground.Page.Tests;
 /// <summary>One playground and one Chromium for all tests: started as a newcomer does, with nothing configured.</summary>
 public sealed class RunningPlayground : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly List<string> _said = [];
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("chatliaison-page-");
     private readonly HttpClient _http = new() { Timeout = Patience };
