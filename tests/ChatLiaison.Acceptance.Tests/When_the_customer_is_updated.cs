@@ -1,3 +1,4 @@
+using ChatLiaison.Playground;
 using ChatLiaison.TestKit.Chat;
 using Shouldly;
 using Xunit;
@@ -130,9 +131,9 @@ public sealed class When_the_customer_is_updated : Story
     {
         await OpenDeskAsync(platform);
         await TakenAsync();
-        var cause = await App.OpenAsync(Priya, Triage(), "The cause is known");
+        var cause = await App.OpenAsync(Priya, await ProgressAsync(Priya), "The cause is known");
         (await cause.SubmitAsync(("What is the cause?", "A full disk on the exporter."), ("What is the plan?", "We add space tonight."))).Taken.ShouldBeTrue();
-        var estimate = await App.OpenAsync(Priya, Triage(), "There is an estimate");
+        var estimate = await App.OpenAsync(Priya, await ProgressAsync(Priya), "There is an estimate");
         (await estimate.SubmitAsync([.. App.Moment(Priya, "by", Desk.Clock.GetUtcNow().AddHours(26))])).Taken.ShouldBeTrue();
         await Desk.SettleAsync();
         App.In(Room.Acme).ShouldNotContain(n => n.Says("full disk"));
@@ -160,11 +161,17 @@ public sealed class When_the_customer_is_updated : Story
     {
         await OpenDeskAsync(platform);
         await TakenAsync();
-        var block = await App.OpenAsync(Priya, Triage(), "There is a roadblock");
+        var block = await App.OpenAsync(Priya, await ProgressAsync(Priya), "There is a roadblock");
         (await block.SubmitAsync(("What is in the way?", "The supplier sleeps."), ("How do we get round it?", "We ring their night desk."))).Taken.ShouldBeTrue();
         await Desk.AdvanceAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(30));
         await Desk.SeesAsync(Dana, "Tell the customer what is in the way and how we get round it.");
         (await PromisesAsync("Broken")).ShouldContain("Inform");
+    }
+
+    private async Task<Note> ProgressAsync(SamplePerson who)
+    {
+        await App.PressAsync(who, Triage(), "Progress and news");
+        return await Desk.SeesAsync(who, "How ACME-1 stands", n => n.Buttons.Contains("The cause is known"));
     }
 
     private void Seen(Dialog dialog, params string[] words)

@@ -1,3 +1,4 @@
+using ChatLiaison.Time;
 using NodaTime;
 
 namespace ChatLiaison.Cases;
@@ -30,4 +31,9 @@ internal static class TimeSpent
 
         return since is { } running ? spent + (now - running) : spent;
     }
+
+    /// <summary>To the minute: nobody reads seconds of work.</summary>
+    public static string InWords(Duration spent) => spent < Duration.FromMinutes(1)
+        ? "less than a minute"
+        : DurationText.Humanise(Duration.FromMinutes(Math.Floor(spent.TotalMinutes)));
 }

@@ -21,7 +21,7 @@ internal static class EscalationCard
             .Facts(
                 ("Customer", $"{view.CustomerName} ({c.ContactName})"),
                 ("Issue", c.Details.Issue),
-                ("Time spent", TimeSpent.Of(timeline, now) is var spent && spent > Duration.Zero ? DurationText.Humanise(spent) : "nobody has started"),
+                ("Time spent", TimeSpent.Of(timeline, now) is var spent && spent > Duration.Zero ? TimeSpent.InWords(spent) : "nobody has started"),
                 ("Tried so far", Tried(timeline)),
                 ("Status", c.Status.ForStaff()),
                 ("Urgency", Urgency(c.Priority)),

@@ -46,7 +46,7 @@ internal sealed class BriefCard(BriefReader briefs, CaseStore cases) : ILiveCard
             .Facts(Issue(b))
             .Say(Heading("Steps to see it"))
             .Quoting(Known(d.Steps));
-        card = Section(card, "What was tried", b.Tried.Select(Line), StaffText.Of($"Nothing is on record. Time spent so far: {DurationText.Humanise(b.Spent)}."));
+        card = Section(card, "What was tried", b.Tried.Select(Line), StaffText.Of($"Nothing is on record. Time spent so far: {TimeSpent.InWords(b.Spent)}."));
         card = Section(card, $"What changed before it began", b.Changes.Select(Change), Unchanged(b));
         card = Section(card, "Where to look", b.Look.Select(l => new StaffText([new LinkSpan(l.Url, l.Name)])), StaffText.Empty);
         card = Section(card, "Seen before", b.Alike.Select(Alike), "Nothing alike is on record.");
@@ -79,7 +79,7 @@ internal sealed class BriefCard(BriefReader briefs, CaseStore cases) : ILiveCard
         yield return ("Where", string.Join(", ", d.Surfaces));
         yield return ("What a fix looks like", d.Outcome);
         yield return ("Status", b.Case.Status.ForStaff());
-        yield return ("Time spent", DurationText.Humanise(b.Spent));
+        yield return ("Time spent", TimeSpent.InWords(b.Spent));
         foreach (var (key, value) in b.View.Customer?.Facts ?? new Dictionary<string, string>())
         {
             if (LinkRules.Read(value) is null)

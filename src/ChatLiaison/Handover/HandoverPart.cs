@@ -58,7 +58,7 @@ internal sealed class ReportAspect(BriefReader briefs) : ICaseAspect
         return Reply.Show(StaffCard.Titled(StaffText.Of($"Escalation report: {c.Reference}")).Facts(
             ("Customer", $"{b.View.CustomerName} ({c.ContactName})"),
             ("Issue", c.Details.Issue),
-            ("Time spent", DurationText.Humanise(b.Spent)),
+            ("Time spent", TimeSpent.InWords(b.Spent)),
             ("Attempted solutions", b.Tried.Count == 0 ? "nothing on record" : StaffText.Lines(b.Tried.Select(t => StaffText.Of($"{t.At} {t.Text}")))),
             ("Current status", StaffText.Of($"{c.Status.ForStaff()} · {b.View.LevelName}")),
             ("Urgency", EscalationCard.Urgency(c.Priority)),

@@ -27,6 +27,8 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
             AuthorId = source?.AuthorId ?? "",
             AuthorName = source is null ? "" : AuthorName(source, call.Place.Platform),
             Link = source is null ? "" : receipts.LinkTo(source.Message),
+            Channel = source?.Message.ChannelId ?? "",
+            Message = source?.Message.MessageId ?? "",
         };
         return Task.FromResult(Open(caller, call.Place, seed));
     }
@@ -75,6 +77,10 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
         if (seed.Loose is { } loose)
         {
             LooseMessageStore.BecameCase(work, loose, draft.Id);
+        }
+        else if (seed.Message.Length > 0)
+        {
+            LooseMessageStore.BecameCase(work, place.Platform, seed.Channel, seed.Message, draft.Id);
         }
     }
 

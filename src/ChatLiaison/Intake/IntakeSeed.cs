@@ -14,6 +14,11 @@ internal sealed record IntakeSeed
     /// <summary>The customer's message that belongs to no case yet and that the case is made from.</summary>
     public Guid? Loose { get; init; }
 
+    /// <summary>The message that the case is made from, where that is not known to wait: its channel's and its own id on the platform.</summary>
+    public string Channel { get; init; } = "";
+
+    public string Message { get; init; } = "";
+
     /// <summary>Who wrote the message that the case is made from, on the platform where the form is opened.</summary>
     public string AuthorId { get; init; } = "";
 

@@ -47,4 +47,13 @@ internal static class LooseMessageStore
         work.Write("update loose_messages set case_id = $2 where id = $1 and case_id is null", id, caseId);
         PromiseStore.CancelLoose(work, id, "It became a case.");
     }
+
+    /// <summary>The same for a message known only by where it stands; nothing when it does not wait.</summary>
+    public static void BecameCase(UnitOfWork work, string platform, string channelId, string messageId, Guid caseId)
+    {
+        PromiseStore.CancelLoose(work, platform, channelId, messageId, "It became a case.");
+        work.Write(
+            "update loose_messages set case_id = $4 where platform = $1 and channel_id = $2 and message_id = $3 and case_id is null and answered_at is null",
+            platform, channelId, messageId, caseId);
+    }
 }

@@ -97,6 +97,7 @@ internal sealed class NudgesCard(
         IsRestricted = row.Flag(14),
         WithThem = (row.Flag(11), row.Text(12), row.Text(13)) switch
         {
+            _ when row.Named<PromiseKind>(1) is PromiseKind.FollowUp or PromiseKind.Review or PromiseKind.Prevention => StaffText.Empty,
             (true, { Length: > 0 } owner, _) => StaffText.Of($"{owner} {SharedWork.OfSupport}."),
             (false, _, { Length: > 0 } engineer) => StaffText.Of($"{engineer} of engineering {SharedWork.OfEngineering}."),
             _ => StaffText.Empty,

@@ -49,10 +49,17 @@ internal sealed class CaseProgress(CaseViews views, CaseStore cases) : ICaseAspe
         }
 
         var due = view.Owed.Where(p => p.State != PromiseState.Paused && p.DueAt is not null).ToList();
-        return due.Count == 0 ? card.Small("Nothing is due.") : card.Say(StaffText.Of($"{"Due":b}")).List(due.Select(p => p.State == PromiseState.Broken
+        card = due.Count == 0 ? card.Small("Nothing is due.") : card.Say(StaffText.Of($"{"Due":b}")).List(due.Select(p => p.State == PromiseState.Broken
             ? StaffText.Of($"{Name(p)}: {"late":b} since {p.DueAt!.Value}")
             : StaffText.Of($"{Name(p)}: by {p.DueAt!.Value}")));
+        return c.Status.IsOpen() ? card.With(News(c.Id.ToString())) : card;
     }
+
+    /// <summary>What the customer is to hear of as soon as it is known (S126).</summary>
+    private static IReadOnlyList<Button> News(string id) =>
+    [
+        Button.Open("cause.open", "The cause is known", id), Button.Open("estimate.open", "There is an estimate", id), Button.Open("roadblock.open", "There is a roadblock", id),
+    ];
 
     private static string Name(Promise p) => p.Kind is PromiseKind.Personal or PromiseKind.ActionItem or PromiseKind.Inform ? p.Reason : PromiseWords.Name(p.Kind);
 

@@ -38,11 +38,8 @@ internal sealed class WorkPart(CaseStore cases) : ICasePart
     [
         Button.Open("finding.open", "Log a finding", id).Further(),
         Button.Open("tried.open", "Log an attempt", id).Further(),
-        Button.Open("cause.open", "The cause is known", id).Further(),
-        Button.Open("estimate.open", "There is an estimate", id).Further(),
-        Button.Open("roadblock.open", "There is a roadblock", id).Further(),
+        Button.Act("case.progress", "Progress and news", id).Further(),
         Button.Open("promise.open", "Record a promise", id).Further(),
-        Button.Act("case.progress", "Progress", id).Further(),
         Button.Act("case.promises", "Promises", id).Further(),
         Button.Open("plan.open", "How they are told", id).Further(),
     ];

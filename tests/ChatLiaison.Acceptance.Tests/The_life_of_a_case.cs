@@ -1,0 +1,78 @@
+using ChatLiaison.Playground;
+using ChatLiaison.Playground.Reading;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Acceptance.Tests;
+
+/// <summary>Two cases from capture to closed, with every message that both sides see, kept in docs/stories.</summary>
+public sealed class The_life_of_a_case : Story
+{
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_critical_one(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var book = new StoryBook(Desk, $"A critical case, from capture to closed ({platform})");
+        await book.StepAsync("Ada writes in her channel, and Dana makes a case of her words", async () =>
+        {
+            var said = await App.SayAsync(Ada, Room.Acme, "The nightly export stopped. Nothing has reached our warehouse since.");
+            var form = await App.ShortcutAsync(Dana, said);
+            (await form.SubmitAsync(("How much does it affect?", "Everything or everyone stands still"), ("How soon does it hurt?", "Now"))).Taken.ShouldBeTrue();
+        });
+        await book.StepAsync("Ada confirms that she is understood", () => App.PressAsync(Ada, Card(), "That's right"));
+        await book.StepAsync("Three minutes pass and nobody has acknowledged", () => Desk.AdvanceAsync(TimeSpan.FromMinutes(3)));
+        await book.StepAsync("Dana takes the case", () => App.PressAsync(Dana, Triage(), "Take"));
+        await book.StepAsync("Dana tells Ada how it stands", () => UpdateAsync(Dana, "We see the stopped job and are looking for the cause.", ("When do they hear next?", "In 30 minutes")));
+        await book.StepAsync("It is a defect: Dana brings in engineering", async () =>
+        {
+            var climb = await App.OpenAsync(Dana, Triage(), "Escalate");
+            (await climb.SubmitAsync(("Why does it move up?", "It is a technical bug"))).Taken.ShouldBeTrue();
+        });
+        await book.StepAsync("Jun of engineering accepts the brief", async () =>
+            await App.PressAsync(SamplePeople.Jun, await Desk.SeesAsync(SamplePeople.Jun, "Technical Brief"), "Accept"));
+        await book.StepAsync("The promised update comes near", () => Desk.AdvanceAsync(TimeSpan.FromMinutes(25)));
+        await book.StepAsync("Dana keeps the promise", () => UpdateAsync(Dana, "Our engineers found the cause and are testing a fix.", ("When do they hear next?", "In 1 hour")));
+        await book.StepAsync("Jun hands back a fix", async () =>
+        {
+            var fix = await App.OpenAsync(SamplePeople.Jun, Triage(), "Fix is in");
+            (await fix.SubmitAsync(("What was changed?", "The exporter no longer stops at a locked file."))).Taken.ShouldBeTrue();
+        });
+        await book.StepAsync("Dana checks it, and tells Ada what was done and why", () =>
+            ResolveAsync("The export runs again and has caught up with the night.", "A locked file stopped the job, and it did not start again by itself."));
+        await EndAsync(book);
+        book.ShouldBeStoredAs($"critical.{platform}.md");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_everyday_one(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var book = new StoryBook(Desk, $"An everyday case, from capture to closed ({platform})");
+        await book.StepAsync("Ada reports a problem herself", async () =>
+        {
+            var form = await App.EscalateAsync(Ada, Room.Acme, "The report of June is empty");
+            (await form.SubmitAsync(("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
+        });
+        await book.StepAsync("Dana takes it within the quarter of an hour", () => App.PressAsync(Dana, Triage(), "Take"));
+        await book.StepAsync("Dana needs to know something", async () =>
+        {
+            var wait = await App.OpenAsync(Dana, Triage(), "Wait");
+            (await wait.SubmitAsync(("What do you need to know? The customer reads this.", "Is it empty for every country, or only for some?"))).Taken.ShouldBeTrue();
+        });
+        await book.StepAsync("Ada answers", () => App.SayAsync(Ada, Room.Acme, "Only for Spain.", Card()));
+        await book.StepAsync("Dana resolves it", () => ResolveAsync("The report of June is complete now.", "The data of Spain had arrived late and was not counted again."));
+        await EndAsync(book);
+        book.ShouldBeStoredAs($"everyday.{platform}.md");
+    }
+
+    private async Task EndAsync(StoryBook book)
+    {
+        var asked = App.In(Room.Acme).Last(n => n.Buttons.Contains("It works"));
+        await book.StepAsync("Ada says that it works", () => App.PressAsync(Ada, asked, "It works"));
+        await book.StepAsync("Ada rates it", () => App.PressAsync(Ada, App.In(Room.Acme).Last(n => n.Buttons.Contains("5")), "5"));
+        await book.StepAsync("A day later the follow-up is due", () => Desk.AdvanceAsync(TimeSpan.FromHours(24)));
+        await book.StepAsync("Dana follows up", () => FollowUpAsync());
+        await book.StepAsync("Dana closes the case", () => App.PressAsync(Dana, Triage(), "Close"));
+        (await CasesAsync()).ShouldHaveSingleItem().ShouldContain("Closed");
+    }
+}
