@@ -50,7 +50,10 @@ function fill(card) {
 try {
   await page.goto(client, { waitUntil: "commit" });
   await open("Personal Chat");
-  step("the chat is open");
+
+  // The page takes what is typed only when it is connected; the welcome shows that it is.
+  await sees("Nothing waits for you");
+  step("the welcome is read");
 
   await page.getByRole("textbox").first().click();
   await page.keyboard.type("liaison");
