@@ -73,7 +73,7 @@ internal sealed partial class StoryBook(TestLiaison desk, string title)
         }
 
         seen[key] = words;
-        var lines = Lines(note).ToList();
+        var lines = Lines(note);
         var before = known?.Split('\n').ToHashSet(StringComparer.Ordinal);
         var shown = lines.Where(l => before?.Contains(l) != true).ToList();
         var who = note.ByBot ? "ChatLiaison" : "A person";
@@ -83,9 +83,16 @@ internal sealed partial class StoryBook(TestLiaison desk, string title)
     }
 
     /// <summary>What a reader sees, line by line, and the buttons in one line at the end.</summary>
-    private static IEnumerable<string> Lines(Note note) => note.Words.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        .Select(Plain).Where(l => !note.Buttons.Contains(l))
-        .Concat(note.Buttons.Count > 0 ? [string.Join(' ', note.Buttons.Select(b => $"[{b}]"))] : []);
+    private static List<string> Lines(Note note)
+    {
+        var lines = note.Words.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Plain).ToList();
+        foreach (var at in note.Buttons.Select(button => lines.LastIndexOf(button)).Where(at => at >= 0))
+        {
+            lines.RemoveAt(at);
+        }
+
+        return note.Buttons.Count == 0 ? lines : [.. lines, string.Join(' ', note.Buttons.Select(b => $"[{b}]"))];
+    }
 
     /// <summary>Both platforms' notations for a moment, a link and a person, as their clients show them.</summary>
     private static string Plain(string line)

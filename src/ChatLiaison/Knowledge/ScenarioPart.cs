@@ -29,7 +29,7 @@ internal sealed class ScenarioPart(ScenarioStore store, CaseStore cases, Playboo
             .OrderByDescending(s => s.Fit).Take(1).Select(s => (s.Scenario, Label: "Walk"));
         var buttons = open.Concat(suggested)
             .Select((s, i) => Button.Open($"scenario.open{i}", CommandWords.Cut($"{s.Label}: {s.Scenario.Title}", 30), $"{c.Id}/{s.Scenario.Key}").Further());
-        return new CasePart { Facts = [.. facts], Buttons = [.. buttons, Button.Act("scenario.list", "All scenarios", c.Id.ToString()).Further()] };
+        return !c.Status.IsOpen() ? new CasePart { Facts = [.. facts] } : new CasePart { Facts = [.. facts], Buttons = [.. buttons, Button.Act("scenario.list", "All scenarios", c.Id.ToString()).Further()] };
     }
 
     /// <summary>How far it is; null when it was not begun.</summary>
