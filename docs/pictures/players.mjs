@@ -54,6 +54,12 @@ export class Players {
     for (const group of await form.locator("[role=radiogroup][aria-required=true], .ac-choiceSetInput-expanded.ac-input-required").all()) {
       if (await group.locator("input:checked").count() === 0) await group.locator("input[type=radio]").first().check();
     }
+    for (const list of await form.locator("input[role=combobox][aria-required=true]").all()) {
+      if (await list.inputValue() === "") { await list.click(); await list.press("Enter"); }
+    }
+    for (const list of await form.locator("select[aria-required=true]").all()) {
+      if (await list.inputValue() === "") await list.selectOption({ index: 1 });
+    }
   }
 
   async send(side) {

@@ -10,8 +10,11 @@ namespace ChatLiaison.Slack;
 /// </summary>
 internal sealed class SlackSubmissions(SlackDesk desk, SlackActor actor, SlackWhispers whispers, ILogger<SlackSubmissions> log)
 {
-    /// <summary>The same for each press of one open dialog's submit button; its hash would change when more fields are shown.</summary>
-    public static string Key(SlackViewState state, JsonElement view) => $"view:{view.Text("id")}:{state.Action}";
+    /// <summary>
+    /// The same for each press of one form's submit button. One dialog may show several forms one after the other, even of one action (the
+    /// steps of a walk), so the form's own token belongs to it; the view's hash would change with every redraw.
+    /// </summary>
+    public static string Key(SlackViewState state, JsonElement view) => $"view:{view.Text("id")}:{state.Action}:{state.Token}";
 
     public async ValueTask<SlackAnswer> HandleAsync(JsonElement payload, CancellationToken cancellationToken)
     {

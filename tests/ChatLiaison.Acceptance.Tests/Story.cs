@@ -105,7 +105,7 @@ public abstract class Story : IAsyncDisposable
     }
 
     /// <summary>The case's card in triage as it stands now.</summary>
-    protected Note Triage(string reference = "ACME-1") => App.In(Room.Triage).Last(n => n.Root is null && n.Says(reference));
+    protected Note Triage(string reference = "ACME-1") => App.In(Room.Triage).Last(n => n.Root is null && n.ByBot && n.Says(reference));
 
     /// <summary>The case's card in the customer's channel as it stands now.</summary>
     protected Note Card(string reference = "ACME-1", Room? room = null) => App.In(room ?? Room.Acme).Last(n => n.Root is null && n.ByBot && n.Says(reference));

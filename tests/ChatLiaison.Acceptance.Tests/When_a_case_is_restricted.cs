@@ -79,7 +79,8 @@ public sealed class When_a_case_is_restricted : Story
         await App.PressAsync(Dana, await Desk.ShowsAsync(Room.Triage, "A restricted case"), "Show it");
         var mine = await Desk.SeesAsync(Dana, Secret, n => n.Buttons.Contains("Update customer"));
         var update = await App.OpenAsync(Dana, mine, "Update customer");
-        (await update.SubmitAsync(("What should the customer know?", "zq-words We have locked the account."), ("When do they hear next?", "In 2 hours"))).Taken.ShouldBeTrue();
+        await PreviewAsync(update, ("What should the customer know?", "zq-words We have locked the account."), ("When do they hear next?", "In 2 hours"));
+        await SendAsync(update);
         await Desk.SettleAsync();
         App.In(Room.Acme).ShouldNotContain(n => n.Raw.Contains("zq-words"));
         App.In(Room.Triage).ShouldNotContain(n => n.Raw.Contains("zq-words"));
@@ -100,7 +101,8 @@ public sealed class When_a_case_is_restricted : Story
         await App.PressAsync(Dana, await Desk.ShowsAsync(Room.Triage, "A restricted case"), "Show it");
         var mine = await Desk.SeesAsync(Dana, Secret, n => n.Buttons.Contains("Update customer"));
         var update = await App.OpenAsync(Dana, mine, "Update customer");
-        (await update.SubmitAsync(("What should the customer know?", "zq-words We have locked it."), ("When do they hear next?", "In 2 hours"))).Taken.ShouldBeTrue();
+        await PreviewAsync(update, ("What should the customer know?", "zq-words We have locked it."), ("When do they hear next?", "In 2 hours"));
+        await SendAsync(update);
         await Desk.SeesAsync(Dana, "Ada Byrne could not be told about ACME-1");
         App.In(Room.Acme).ShouldNotContain(n => n.Raw.Contains("zq-words"));
     }

@@ -35,7 +35,8 @@ public sealed class When_a_scenario_is_walked : Story
         (await Desk.ShowsAsync(Room.Acme, "Hello Ada, so that we look at exactly what you look at: could you send us your browser's console?")).Root.ShouldBe(Card().Id);
         await Desk.SeesAsync(Priya, "Step 3 of 4: A look together");
 
-        await again.SubmitAsync((Skip, $"{Inside} they are on a train"));
+        var skipped = await again.SubmitAsync((Skip, $"{Inside} they are on a train"));
+        skipped.Sent.ShouldBeTrue(skipped.Said);
         await Desk.SeesAsync(Priya, "Step 4 of 4: What was agreed");
         await again.SubmitAsync(("What did you agree on?", "they use the new export"), (Say, "Nothing now"));
         await Desk.ShowsAsync(Room.Triage, "they use the new export", n => n.Root is null);
@@ -56,7 +57,8 @@ public sealed class When_a_scenario_is_walked : Story
         await Desk.SeesAsync(Priya, "Step 2 of 3: Tell the customer who is there");
         await walk.SubmitAsync(("Who looks after it meanwhile?", "Priya Raman"));
         await Desk.SeesAsync(Priya, "The customer will read exactly this:");
-        await walk.SubmitAsync();
+        var sent = await walk.SubmitAsync();
+        sent.Sent.ShouldBeTrue(sent.Said);
         await Desk.ShowsAsync(Room.Acme, "Priya Raman looks after ACME-1 while your usual contact is away");
         (await Desk.Records.ListAsync("select p.reason || ' ' || o.name from promises p join people o on o.id = p.owner_id where p.kind = 'Personal'"))
             .ShouldBe(["Hand ACME-1 back with what happened meanwhile. Priya Raman"]);

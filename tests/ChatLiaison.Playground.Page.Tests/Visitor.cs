@@ -106,6 +106,23 @@ public sealed partial class Visitor : IAsyncDisposable
             }
         }
 
+        foreach (var list in await form.Locator("input[role=combobox][aria-required=true]").AllAsync())
+        {
+            if (await list.InputValueAsync() == "")
+            {
+                await list.ClickAsync();
+                await list.PressAsync("Enter");
+            }
+        }
+
+        foreach (var list in await form.Locator("select[aria-required=true]").AllAsync())
+        {
+            if (await list.InputValueAsync() == "")
+            {
+                await list.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+            }
+        }
+
         await SendUntilTakenAsync(side);
     }
 
