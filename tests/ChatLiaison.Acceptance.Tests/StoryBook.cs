@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ChatLiaison.Playground;
-using ChatLiaison.Playground.Reading;
 using ChatLiaison.TestKit;
 using Shouldly;
 
@@ -47,7 +46,7 @@ internal sealed partial class StoryBook(TestLiaison desk, string title)
         Timeless(told.ToString()).ShouldBe(Timeless(File.ReadAllText(path)));
     }
 
-    private void Side(string whose, IReadOnlyList<string> lines)
+    private void Side(string whose, List<string> lines)
     {
         told.Append(CultureInfo.InvariantCulture, $"\n**{whose}**\n\n");
         told.AppendJoin("\n", lines.Count == 0 ? ["Nothing new.\n"] : lines);

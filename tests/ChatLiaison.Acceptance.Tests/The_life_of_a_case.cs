@@ -1,5 +1,4 @@
 using ChatLiaison.Playground;
-using ChatLiaison.Playground.Reading;
 using Shouldly;
 using Xunit;
 

@@ -2,7 +2,6 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
-using ChatLiaison.Time;
 using ChatLiaison.Updates;
 using NodaTime;
 

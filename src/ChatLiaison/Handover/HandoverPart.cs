@@ -2,7 +2,6 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Escalation;
-using ChatLiaison.Time;
 using ChatLiaison.Updates;
 
 namespace ChatLiaison.Handover;
