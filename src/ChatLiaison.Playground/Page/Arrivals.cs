@@ -21,7 +21,8 @@ internal sealed partial class Arrivals
         }
     }
 
-    public void Add(MessageKey key, Reading.Note note)
+    /// <param name="now">By the playground's clock.</param>
+    public void Add(MessageKey key, Reading.Note note, DateTimeOffset now)
     {
         if (!note.ByBot)
         {
@@ -36,10 +37,7 @@ internal sealed partial class Arrivals
             }
 
             _arrived++;
-            if (IdentityOf(key, note) is { } identity && !_known.Add(identity))
-            {
-                _twice++;
-            }
+            _twice += key.Side == Contract.Slack ? CameToSlack(note) : CameToTeams(note, now);
         }
     }
 
@@ -60,16 +58,20 @@ internal sealed partial class Arrivals
         }
     }
 
-    // In Slack a message carries the sender's own id of it. Teams has no place for one: the same words in the same place are the same message.
-    private static string? IdentityOf(MessageKey key, Reading.Note note)
-    {
-        if (key.Side == Contract.Slack)
-        {
-            return SlackId().Match(note.Raw) is { Success: true } id ? id.Groups["id"].Value : null;
-        }
+    /// <summary>In Slack a message carries the sender's own id of it.</summary>
+    private int CameToSlack(Reading.Note note) => SlackId().Match(note.Raw) is { Success: true } id && !_known.Add(id.Groups["id"].Value) ? 1 : 0;
 
-        var first = note.Words.Split("You may have this twice", 2)[0].Trim();
-        return $"{note.Place} {note.Root} {first}";
+    /// <summary>
+    /// Teams has no place for an id: the same words in the same place and minute are the same message (a reminder may say the same again
+    /// later), and so is one that says itself that it may have come before.
+    /// </summary>
+    private int CameToTeams(Reading.Note note, DateTimeOffset now)
+    {
+        var parts = note.Words.Split("You may have this twice", 2);
+        var same = $"{note.Place} {note.Root} {parts[0].Trim()}";
+        var isNew = _known.Add(same);
+        var isNewNow = _known.Add($"{same} {now.ToUnixTimeSeconds() / 60}");
+        return (parts.Length > 1 && !isNew) || !isNewNow ? 1 : 0;
     }
 
     [GeneratedRegex("\"event_payload\":\\{\"id\":\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

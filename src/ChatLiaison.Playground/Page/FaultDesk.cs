@@ -67,7 +67,7 @@ internal sealed class FaultDesk(Stage stage, PlaygroundClock clock, IPlayedServe
     }
 
     /// <summary>A message came; the bot's are counted.</summary>
-    public void Arrived(MessageKey key, Reading.Note note) => _arrivals.Add(key, note);
+    public void Arrived(MessageKey key, Reading.Note note) => _arrivals.Add(key, note, clock.GetUtcNow());
 
     public async Task<FaultsView> DrawAsync(CancellationToken cancellationToken)
     {

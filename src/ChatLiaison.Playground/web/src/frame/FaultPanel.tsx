@@ -28,7 +28,7 @@ function Verdict() {
   const words = !queue.since ? "Switch something off and go on working. What is promised to people is kept in the database first and sent from there."
     : queue.dead > 0 ? "They are kept; the admins’ room is told, and /liaison outbox sends them again."
     : waits > 0 ? `${count(waits, "One message waits", "# messages wait")} in the database${queue.next ? ` and ${waits === 1 ? "is" : "are"} tried again at ${timeOf(new Date(queue.next), clock.zone)}` : ""}.`
-    : `${count(queue.arrived, "One message has", "# messages have")} arrived since ${timeOf(new Date(queue.since), clock.zone)}, each of them once.`;
+    : `${count(queue.arrived, "One message has", "# messages have")} arrived since ${timeOf(new Date(queue.since), clock.zone)}, ${queue.twice > 0 ? `${queue.twice} of them once more` : "each of them once"}.`;
   return (
     <div class={`verdict ${calm ? "" : "bad"}`} role="status">
       <p><Icon name={calm ? "check" : "trouble"} /><b>{title}</b></p>
