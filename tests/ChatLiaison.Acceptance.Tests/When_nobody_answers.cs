@@ -79,6 +79,21 @@ public sealed class When_nobody_answers : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_management_has_is_expedited_and_its_targets_are_those_of_the_next_priority(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        const string Resolve = "select priority || ' ' || span / 3600000 from promises where kind = 'Resolve'";
+        (await Desk.Records.ListAsync(Resolve)).ShouldBe(["P3 24"]);
+        var climb = await App.OpenAsync(Dana, Triage(), "Escalate");
+        (await climb.SubmitAsync(("Why does it move up?", "The customer threatens to leave"))).Taken.ShouldBeTrue();
+        (await Desk.Records.ListAsync(Resolve)).ShouldBe(["P3 6"]);
+        await App.CommandAsync(Dana, Room.Triage, "case ACME-1 why");
+        await Desk.SeesAsync(Dana, "The case is expedited: it has the targets of P2 now.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_threat_to_leave_goes_to_management_at_once_and_the_customer_is_told_by_one_press(string platform)
     {
         await OpenDeskAsync(platform);

@@ -44,10 +44,15 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
 
     public void Resume(string why) => Change(p => p.State == PromiseState.Paused, p => PromiseRules.Resume(p, Plan.Policy, now), "Resumed", why);
 
-    public void Retarget(Priority priority) => Change(
-        p => Plan.SpanAt(p.Kind, priority) is not null,
-        p => PromiseRules.Retarget(p, priority, Plan.SpanAt(p.Kind, priority)!.Value, Plan.CalendarFor(priority), Plan.Policy, now),
-        "Retargeted", $"The priority is {priority} now.");
+    /// <summary>Gives what runs the targets that the case has now; what has elapsed is kept.</summary>
+    public void Retarget(Cases.SupportCase c, string why)
+    {
+        var pace = PromisePlan.PaceOf(c);
+        Change(
+            p => Plan.SpanAt(p.Kind, pace) is not null,
+            p => PromiseRules.Retarget(p, c.Priority, Plan.SpanAt(p.Kind, pace)!.Value, Plan.CalendarFor(pace), Plan.Policy, now),
+            "Retargeted", why);
+    }
 
     private void Settle(Predicate<Promise> which, Func<Promise, Promise> how, string what, string why)
     {

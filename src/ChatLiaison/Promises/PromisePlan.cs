@@ -21,9 +21,12 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
         return customerCalendar is null || calendar == BusinessCalendar.Always.Name ? calendar : customerCalendar;
     }
 
+    /// <summary>Whose targets a case has: its own priority's, or, once it is expedited, those of the next higher one (S52).</summary>
+    public static Priority PaceOf(SupportCase c) => c.Expedited && c.Priority > Priority.P1 ? c.Priority - 1 : c.Priority;
+
     public IEnumerable<Promise> Opening(SupportCase c, Instant now)
     {
-        var policy = playbook.For(c.Priority);
+        var policy = playbook.For(PaceOf(c));
         yield return Make(c, PromiseKind.Acknowledge, policy.Acknowledge, $"Every case is acknowledged by a person ({c.Priority}).", now);
         yield return Make(c, PromiseKind.FirstResponse, policy.FirstResponse, $"First response for {c.Priority}.", now);
         yield return Make(c, PromiseKind.Resolve, policy.Resolve, $"Resolution target for {c.Priority}.", now);
@@ -39,18 +42,18 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
             .Select(level => Timer(c, level, level.EnterAt.Investigating!.Value, "under investigation", now));
 
     public Promise NextResponse(SupportCase c, Instant now) =>
-        Make(c, PromiseKind.NextResponse, playbook.For(c.Priority).FirstResponse, "The customer wrote and waits for an answer.", now);
+        Make(c, PromiseKind.NextResponse, playbook.For(PaceOf(c)).FirstResponse, "The customer wrote and waits for an answer.", now);
 
     /// <summary>A person was asked for: they answer sooner than somebody who only wrote.</summary>
     public Promise Person(SupportCase c, string who, Instant now) =>
-        Make(c, PromiseKind.NextResponse, playbook.For(c.Priority).Inform, $"{who} {PromiseRules.ForPerson}", now);
+        Make(c, PromiseKind.NextResponse, playbook.For(PaceOf(c)).Inform, $"{who} {PromiseRules.ForPerson}", now);
 
     /// <summary>What somebody promised in words, at the instant that they named, else as soon as the policy says.</summary>
     public Promise Commit(SupportCase c, Commitment made, Instant now)
     {
         var (span, calendar) = made.Due is { } due
             ? (due - now, BusinessCalendar.Always.Name)
-            : (playbook.For(c.Priority).Inform, CalendarFor(c.Priority));
+            : (playbook.For(PaceOf(c)).Inform, CalendarFor(PaceOf(c)));
         var kind = made.Kind switch
         {
             CommitmentKind.Inform => PromiseKind.Inform,
@@ -76,8 +79,8 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
     /// <summary>The next update: the stricter of the cadence, which a resolved case no longer has, and what was promised (K10); null when neither asks for one.</summary>
     public Promise? NextUpdate(SupportCase c, Instant? promised, CommunicationPlan? wish, Instant now)
     {
-        var reason = wish is null or { Every: null, OnChange: false } ? $"Update cadence for {c.Priority}." : "Update cadence that the customer asked for.";
-        var cadence = c.Status.IsOpen() && Cadence(c.Priority, wish) is { } every
+        var reason = wish is null or { Every: null, OnChange: false } ? $"Update cadence for {PaceOf(c)}." : "Update cadence that the customer asked for.";
+        var cadence = c.Status.IsOpen() && Cadence(PaceOf(c), wish) is { } every
             ? PromiseRules.Scheduled(Make(c, PromiseKind.StatusUpdate, every, reason, now), Policy)
             : null;
         if (promised is not { } at || cadence?.DueAt <= at)
@@ -129,7 +132,7 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
     /// <summary>By when somebody of a level who is asked now has to answer.</summary>
     public Instant? AnswerDue(SupportCase c, EscalationLevel level, Instant now) => level.Number > 0
         ? LevelResponse(c, level, Guid.Empty, now).DueAt
-        : Make(c, PromiseKind.Acknowledge, playbook.For(c.Priority).Acknowledge, "", now).DueAt;
+        : Make(c, PromiseKind.Acknowledge, playbook.For(PaceOf(c)).Acknowledge, "", now).DueAt;
 
     private Promise Timer(SupportCase c, EscalationLevel level, Duration span, string counting, Instant now) =>
         Make(c, PromiseKind.ClimbTimer, span, $"{DurationText.Humanise(span)} {counting}: {level.Name} takes over.", now) with { Level = level.Number };
@@ -144,7 +147,7 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
             Reason = reason,
             Priority = c.Priority,
             PolicyVersion = playbook.Version,
-            Calendar = CalendarFor(c.Priority),
+            Calendar = CalendarFor(PaceOf(c)),
             Clock = PromiseClock.Start(now, span),
         },
         Policy);

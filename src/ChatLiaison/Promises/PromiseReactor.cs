@@ -51,10 +51,15 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 ledger.Keep($"{by} is on it.", PromiseKind.LevelResponse);
                 break;
             case CaseEventKind.PriorityChanged:
-                ledger.Retarget(change.After.Priority);
+                ledger.Retarget(change.After, $"The priority is {change.After.Priority} now.");
                 break;
             case CaseEventKind.Climbed:
                 ledger.Cancel("The next level took over.", PromiseKind.LevelResponse);
+                if (change.After.Expedited && !change.Before!.Expedited)
+                {
+                    ledger.Retarget(change.After, $"The case is expedited: it has the targets of {PromisePlan.PaceOf(change.After)} now.");
+                }
+
                 break;
             case CaseEventKind.Declined:
                 ledger.Cancel("Whoever was asked does not take it.", PromiseKind.LevelResponse);
