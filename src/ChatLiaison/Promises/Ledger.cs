@@ -1,4 +1,3 @@
-using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 using NodaTime;
 using NodaTime.Text;
