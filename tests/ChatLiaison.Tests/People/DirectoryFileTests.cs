@@ -17,7 +17,7 @@ public sealed class DirectoryFileTests
     [InlineData("people:\n  - { name: A, email: a@x.y, roles: [], active: maybe }", "directory.yaml:2: 'maybe' is not yes or no. Write yes or no instead.")]
     [InlineData("people:\n  - { name: A, email: a@x.y, roles: [] }\n  - { name: B, email: A@x.y, roles: [] }", "directory.yaml:3: The address 'a@x.y' stands here a second time. Write each only once instead.")]
     [InlineData("people:\n  - { name: A, email: a@x.y, roles: [], slack: U1 }\n  - { name: B, email: b@x.y, roles: [], slack: U1 }", "directory.yaml:3: 'U1' belongs to A already. Write the id of B instead.")]
-    [InlineData("channels:\n  - { use: lobby, slack: C1 }", "directory.yaml:2: 'lobby' is not a use of a room. Write triage, management, admins or last-resort instead.")]
+    [InlineData("channels:\n  - { use: lobby, slack: C1 }", "directory.yaml:2: 'lobby' is not a use of a room. Write triage, management, admins, engineering or last-resort instead.")]
     [InlineData("channels:\n  - { use: triage }", "directory.yaml:2: This room has no channel. Write slack or teams: and the channel's id instead.")]
     [InlineData("channels:\n  - { use: triage, slack: C1 }\n  - { use: triage, slack: C2 }", "directory.yaml:3: The room 'triage on slack' stands here a second time. Write each only once instead.")]
     [InlineData("customers:\n  - { key: acme, name: A }", "directory.yaml:2: 'acme' is not a customer's key. Write two to ten capital letters or digits, a letter first, such as ACME, instead.")]
