@@ -83,7 +83,7 @@ public sealed class When_a_card_is_drawn_anew : IAsyncLifetime
     [Fact]
     public async Task A_card_with_nothing_left_to_say_is_not_sent()
     {
-        await world.PostAsync(Letter.LiveForStaff(Triage, "escalation", $"{c.Id}/3"));
+        await world.PostAsync(Letter.LiveForStaff(Triage, "asks", Guid.NewGuid().ToString()));
 
         await world.DeliverAsync();
 
