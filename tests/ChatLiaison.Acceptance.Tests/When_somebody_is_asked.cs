@@ -128,7 +128,7 @@ public sealed class When_somebody_is_asked : Story
         }
 
         await Desk.AdvanceAsync(TimeSpan.FromHours(48), TimeSpan.FromHours(4));
-        (await Desk.SeesAsync(dana, "resolve it", n => n.Says("ACME-1"))).Words.ShouldContain("Mateo Silva of engineering finds the cause and the fix.");
+        (await Desk.SeesAsync(dana, "resolve it", n => n.Says("ACME-1 (P3)"))).Words.ShouldContain("Mateo Silva of engineering finds the cause and the fix.");
         var reminder = await Desk.SeesAsync(mateo, "find the cause and the fix", n => n.Says("ACME-1 (P3)"));
         reminder.Words.ShouldContain("Dana Park keeps the customer posted.");
 
