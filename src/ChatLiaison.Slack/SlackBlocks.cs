@@ -59,15 +59,28 @@ internal sealed record FactsBlock(IReadOnlyList<Fact> Facts) : SlackBlock
     {
         writer.WriteStartObject();
         writer.WriteString("type", "section");
-        writer.WriteStartArray("fields");
-        foreach (var fact in Facts)
+        if (Facts is [var only])
         {
-            SlackText.WriteObject(writer, fact.Value, 2000, string.IsNullOrWhiteSpace(fact.Label) ? "–" : fact.Label);
+            // Fields stand in two columns: one alone would leave half the width empty.
+            writer.WritePropertyName("text");
+            Write(writer, only);
+        }
+        else
+        {
+            writer.WriteStartArray("fields");
+            foreach (var fact in Facts)
+            {
+                Write(writer, fact);
+            }
+
+            writer.WriteEndArray();
         }
 
-        writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    private static void Write(Utf8JsonWriter writer, Fact fact) =>
+        SlackText.WriteObject(writer, fact.Value, 2000, string.IsNullOrWhiteSpace(fact.Label) ? "–" : fact.Label);
 }
 
 internal sealed record RowBlock(ChatText Text, Button Button) : SlackBlock

@@ -47,9 +47,9 @@ internal sealed class ReportsTown : IAsyncDisposable
         return town;
     }
 
-    public async Task AddRoomAsync(string use)
+    public async Task AddRoomAsync(string use, string platform = "slack")
     {
-        await RunAsync("insert into staff_channels (use, platform, channel_id) values ($1, 'slack', 'C0' || upper($1))", use);
+        await RunAsync("insert into staff_channels (use, platform, channel_id) values ($1, $2, 'C0' || upper($1))", use, platform);
         await Directory.RefreshAsync(CancellationToken.None);
     }
 
