@@ -28,7 +28,7 @@ const take = async name => {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     await page.waitForTimeout(150);
-    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
+    await page.screenshot({ path: `${folder}/${name}${colorScheme === "dark" ? "-dark" : ""}.png` });
   }
   await page.emulateMedia({ colorScheme: "light" });
   console.log(name);
@@ -37,7 +37,7 @@ const take = async name => {
 await page.goto(`${address}/playground/#as=dana&slack=acme&teams=acme`);
 await page.getByRole("group", { name: "Time" }).waitFor();
 const players = new Players(page, post);
-await take("0-welcome");
+await take("welcome");
 await players.critical(take);
 
 for (const side of ["slack", "teams"]) {
