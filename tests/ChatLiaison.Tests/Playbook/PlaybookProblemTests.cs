@@ -38,6 +38,8 @@ public sealed class PlaybookProblemTests
     [InlineData("organisation.yaml", "name: Us\ndigest: every monday", "organisation.yaml:2: 'every monday' has 2 fields and needs 5: minute, hour, day of the month, month, day of the week; for example 0 9 * * MON-FRI.")]
     [InlineData("organisation.yaml", "digest: 0 9 30 2 *", "organisation.yaml:1: '0 9 30 2 *' never comes. Write a day that exists, such as 0 9 * * MON, instead.")]
     [InlineData("organisation.yaml", "name:", "organisation.yaml:1: 'name' holds no text. Write name: and one value instead.")]
+    [InlineData("organisation.yaml", "restricted_seen_by: [boss, management]", "organisation.yaml:1: 'boss' is not a role. Write liaison, senior-support, engineering, product, management, executive or admin instead.")]
+    [InlineData("organisation.yaml", "restricted_seen_by: []", "organisation.yaml:1: 'restricted_seen_by' names nobody. Write roles such as [management, executive, admin] instead.")]
     [InlineData("scripts.yaml", "scripts:\n  away:\n    title: Away\n    text: Back {soon}", "scripts.yaml:4: The script 'away' has no slot {soon}. Write {name}, {customer}, {organisation}, {support}, {case}, {title}, {owner}, {next_update}, {person}, {until} or {cover} instead.")]
     [InlineData("scripts.yaml", "scripts:\n  receipt: { text: '' }", "scripts.yaml:2: 'text' holds no text. Write text: and one value instead.")]
     [InlineData("case-types.yaml", "case_types:\n  - { key: a, name: A, group: G }\n  - { key: a, name: B, group: G }", "case-types.yaml:3: The case type 'a' stands here a second time. Write another key instead.")]

@@ -22,7 +22,7 @@ internal sealed class ReportsTown : IAsyncDisposable
     private ReportsTown(Database database)
     {
         Database = database;
-        Directory = new(new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database));
+        Directory = new(new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database), new PlaybookSource());
         Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database)), Playbooks, Directory, new Platforms([], []));
     }
 
