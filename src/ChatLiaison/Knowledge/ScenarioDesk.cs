@@ -1,7 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Playbook;
-using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 
@@ -43,10 +42,13 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
             return CaseDecision.Refuse(CustomerText.Of($"Somebody did this step of {c.ReferenceText} meanwhile. Close this and open the scenario again to go on."));
         }
 
-        var events = new List<CaseEvent>(told?.Events ?? []) { new(CaseEventKind.ScenarioWalked, InWords(scenario, step, walked)) };
-        if (walked.Skipped is null && step.Promise is { } promise)
+        var made = walked.Skipped is null && step.Promise is { } promise ? await PromiseAsync(work, c, by, promise, scenario, walked, cancellationToken) : null;
+        var said = told is null ? [] : new List<CaseEvent> { told.Events[0] with { SaidAs = $"said:{Commitment.NewId(work.Now):N}:customer" } };
+        List<CaseEvent> events = [.. said, new(CaseEventKind.ScenarioWalked, InWords(scenario, step, walked))];
+        if (made is not null)
         {
-            await PromiseAsync(work, c, by, promise, scenario, walked, cancellationToken);
+            // Where words go out with the step, they are where it was said.
+            events[0] = events[0] with { Commits = [made] };
         }
 
         if (step == scenario.Steps[^1])
@@ -59,7 +61,8 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
         return CaseDecision.To(told?.After ?? c, events);
     }
 
-    private async Task PromiseAsync(UnitOfWork work, SupportCase c, Actor by, ScenarioPromise promise, Scenario scenario, WalkedStep walked, CancellationToken cancellationToken)
+    private async Task<Commitment?> PromiseAsync(
+        UnitOfWork work, SupportCase c, Actor by, ScenarioPromise promise, Scenario scenario, WalkedStep walked, CancellationToken cancellationToken)
     {
         var answers = ScenarioRules.Answers(await Store.FindAsync(c.Id, scenario.Key, cancellationToken), walked.Answers);
         var common = await CommonAsync(c, cancellationToken);
@@ -67,11 +70,9 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
             ? ScenarioRules.Fill(promise.What, common, answers, by.Name).ToPlain()
             : scenario.Title;
         var span = promise.Within ?? ScenarioRules.MomentOf(walked.Answers.GetValueOrDefault(promise.By, "")) - work.Now;
-        if (span is { } within && within > NodaTime.Duration.Zero)
-        {
-            var plan = new PromisePlan(playbooks.Current, directory.Current.CustomerById(c.CustomerId)?.Calendar);
-            PromiseStore.Insert(work, plan.Task(c, PromiseKind.Personal, within, what, work.Now) with { OwnerId = by.Id });
-        }
+        return span is { } within && within > NodaTime.Duration.Zero
+            ? new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, what) { Due = work.Now + within, OwnerId = by.Id }
+            : null;
     }
 
     private static string InWords(Scenario scenario, ScenarioStep step, WalkedStep walked)

@@ -12,7 +12,9 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         var plan = new PromisePlan(playbooks.Current, directory.Current.CustomerById(change.After.CustomerId)?.Calendar);
         if (change.Before is null)
         {
-            PromiseStore.InsertAll(work, [.. plan.Opening(change.After, change.Now)]);
+            var opening = plan.Opening(change.After, change.Now).ToList();
+            PromiseStore.InsertAll(work, opening);
+            Ledger.Tell(work, change.After, opening.Find(p => p.Kind == PromiseKind.FirstResponse)!, Actor.Desk.Name);
             return;
         }
 
@@ -20,10 +22,23 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         foreach (var happened in change.Events)
         {
             React(ledger, change, happened);
+            Settle(ledger, change.Actor.Name, happened);
             await CommitAsync(ledger, change, happened, work, cancellationToken);
         }
 
         Pace(ledger, change);
+    }
+
+    private static void Settle(Ledger ledger, string by, CaseEvent happened)
+    {
+        if (happened.Kind == CaseEventKind.PromiseWithdrawn)
+        {
+            ledger.Cancel(happened.Text, happened.Settles);
+        }
+        else
+        {
+            ledger.Keep(happened.Kind == CaseEventKind.CustomerTold ? $"{by} told the customer." : $"{by} did it.", happened.Settles);
+        }
     }
 
     private static void React(Ledger ledger, CaseChange change, CaseEvent happened)
@@ -33,19 +48,12 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         {
             case CaseEventKind.CustomerTold:
                 ledger.Keep($"{by} told the customer.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.StatusUpdate);
-                ledger.Keep($"{by} told the customer.", happened.Settles);
-                break;
-            case CaseEventKind.PromiseKept:
-                ledger.Keep($"{by} did it.", happened.Settles);
-                break;
-            case CaseEventKind.PromiseWithdrawn:
-                ledger.Cancel(happened.Text, happened.Settles);
                 break;
             case CaseEventKind.PersonAsked:
-                ledger.Start(ledger.Plan.Person(change.After, by, change.Now));
+                ledger.StartTold(change.After, ledger.Plan.Person(change.After, by, change.Now), Actor.Desk.Name);
                 break;
             case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected when !ledger.Owes(PromiseKind.FirstResponse, PromiseKind.NextResponse):
-                ledger.Start(!change.After.Status.IsEnded() ? ledger.Plan.NextResponse(change.After, change.Now) : null);
+                ledger.StartTold(change.After, !change.After.Status.IsEnded() ? ledger.Plan.NextResponse(change.After, change.Now) : null, Actor.Desk.Name);
                 break;
             case CaseEventKind.Taken or CaseEventKind.OnIt or CaseEventKind.Acknowledged:
                 ledger.Keep($"{by} is on it.", PromiseKind.LevelResponse);
@@ -60,6 +68,9 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                     ledger.Retarget(change.After, $"The case is expedited: it has the targets of {PromisePlan.PaceOf(change.After)} now.");
                 }
 
+                break;
+            case CaseEventKind.Resumed:
+                ledger.EndCheckBack(by, looked: change.Actor.Side == Side.Staff);
                 break;
             case CaseEventKind.Declined:
                 ledger.Cancel("Whoever was asked does not take it.", PromiseKind.LevelResponse);
@@ -89,7 +100,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                     ledger.Start(promise);
                 }
 
-                ledger.Start(ledger.Plan.NextResponse(change.After, change.Now));
+                ledger.StartTold(change.After, ledger.Plan.NextResponse(change.After, change.Now), Actor.Desk.Name);
                 break;
             case CaseEventKind.Closed or CaseEventKind.Cancelled:
                 ledger.CancelAll("The case has ended.");
@@ -110,17 +121,12 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         {
             CommitmentStore.Agree(work, change.After.Id, plan, change.Actor.Name);
             ledger.Cancel("How often the customer is told was changed.", PromiseKind.StatusUpdate);
-            ledger.Start(ledger.Plan.NextUpdate(change.After, null, plan, change.Now));
+            ledger.StartTold(change.After, ledger.Plan.NextUpdate(change.After, null, plan, change.Now), change.Actor.Name);
         }
         else if (happened.Kind == CaseEventKind.CustomerTold)
         {
             var wish = await CommitmentStore.PlanAsync(work, change.After.Id, cancellationToken);
-            var next = ledger.Plan.NextUpdate(change.After, happened.NextUpdate, wish, change.Now);
-            ledger.Start(next);
-            if (next is not null && happened.SaidAs.Length > 0)
-            {
-                CommitmentStore.Insert(work, change.After.Id, new Commitment(next.Id, CommitmentKind.Personal, next.Reason) { Told = true }, change.Actor.Name, happened.SaidAs);
-            }
+            ledger.StartTold(change.After, ledger.Plan.NextUpdate(change.After, happened.NextUpdate, wish, change.Now), change.Actor.Name, happened.SaidAs);
         }
     }
 
