@@ -111,6 +111,29 @@ public sealed class When_a_case_ends : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_somebody_gave_their_word_on_outlives_the_resolution_and_is_asked_for_before_it_closes(string platform)
+    {
+        await OpenTakenAsync(platform);
+        await App.CommandAsync(Dana, Room.Triage, "liaison promise ACME-1 send Ada the invoice tomorrow at 10:00");
+        await App.CommandAsync(Dana, Room.Triage, "liaison promise ACME-1 call Omar tomorrow at 11:00");
+        await Desk.SettleAsync();
+        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
+        await resolve.SubmitAsync(
+            (Done, "We restarted it."), (Why, "A full disk."), (Reason, "Capacity or speed"), ("This is still promised. What of it is done with this?", "call Omar"));
+        (await resolve.SubmitAsync()).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Acme, "We restarted it.");
+        (await Desk.Records.ListAsync("select reason || ' ' || state from promises where kind = 'Personal' order by due_at")).ShouldBe(["send Ada the invoice Running", "call Omar Kept"]);
+
+        await App.CommandAsync(Dana, Room.Triage, "liaison close ACME-1");
+        await Desk.SeesAsync(Dana, "not done with what was promised");
+        await App.CommandAsync(Dana, Room.Triage, "cases promises mine");
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "What you owe", n => n.Says("send Ada the invoice")), "Done");
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync("select state from promises where reason like 'send Ada%'")).ShouldBe(["Kept"]);
+        Triage().Words.ShouldNotContain("not done with what was promised");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task One_of_ours_records_what_the_customer_said_elsewhere(string platform)
     {
         await OpenTakenAsync(platform);

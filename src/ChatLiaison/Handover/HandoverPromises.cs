@@ -31,5 +31,14 @@ internal sealed class HandoverPromises(PlaybookSource playbooks, People.Director
         }
     }
 
+    /// <summary>Once the case is resolved, nobody needs the answer any more.</summary>
+    public static async Task NeedlessAsync(UnitOfWork work, Guid caseId, IReadOnlyList<Guid> answers, CancellationToken cancellationToken)
+    {
+        foreach (var promise in answers.Count == 0 ? [] : (await PromiseStore.HoldOwedAsync(work, caseId, cancellationToken)).Where(p => answers.Contains(p.Id)))
+        {
+            PromiseStore.Update(work, PromiseRules.Cancel(promise, work.Now), "Cancelled", "The case is resolved.");
+        }
+    }
+
     private PromisePlan PlanFor(SupportCase c) => new(playbooks.Current, directory.Current.CustomerById(c.CustomerId)?.Calendar);
 }

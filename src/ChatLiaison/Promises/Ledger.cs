@@ -56,8 +56,10 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
 
     /// <summary>The wait is over: whoever looked again has done so, and nobody need when an answer came.</summary>
     public void EndCheckBack(string by, bool looked) => Settle(
-        p => p.Kind == PromiseKind.ActionItem && p.Reason.StartsWith(Commitment.CheckingBack, StringComparison.Ordinal),
-        p => looked ? PromiseRules.Keep(p, now) : PromiseRules.Cancel(p, now), looked ? "Kept" : "Cancelled", $"{by} ended the wait.");
+        p => p.IsCheckBack, p => looked ? PromiseRules.Keep(p, now) : PromiseRules.Cancel(p, now), looked ? "Kept" : "Cancelled", $"{by} ended the wait.");
+
+    /// <summary>What has no sense any more once a case is resolved, or is worked on again; what somebody gave their word on goes on.</summary>
+    public void CancelWork(string why) => Settle(p => !p.OutlivesResolution, p => PromiseRules.Cancel(p, now), "Cancelled", why);
 
     public void CancelAll(string why) => Settle(p => !p.OutlivesCase, p => PromiseRules.Cancel(p, now), "Cancelled", why);
 

@@ -80,7 +80,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 break;
             case CaseEventKind.Resolved:
                 ledger.Keep($"{by} resolved the case.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.Resolve, PromiseKind.StatusUpdate, PromiseKind.LevelResponse);
-                ledger.CancelAll("The case is resolved.");
+                ledger.CancelWork("The case is resolved.");
                 ledger.Start(ledger.Plan.FollowUp(change.After, change.Now));
                 ledger.Start(ledger.Plan.GraceEnd(change.After, change.Now));
                 break;
@@ -94,7 +94,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 ledger.Keep($"{by} followed up.", PromiseKind.FollowUp);
                 break;
             case CaseEventKind.Reopened:
-                ledger.CancelAll("The case was reopened.");
+                ledger.CancelWork("The case was reopened.");
                 foreach (var promise in ledger.Plan.Opening(change.After, change.Now).Where(p => p.Kind == PromiseKind.Resolve || p.Level > change.After.Level))
                 {
                     ledger.Start(promise);
