@@ -12,6 +12,15 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
 
     public bool Owes(params PromiseKind[] kinds) => owed.Exists(p => kinds.Contains(p.Kind));
 
+    /// <summary>This update comes before the one that is owed; when none is, and the customer doesn't wait for an answer anyway, any is stricter.</summary>
+    public bool IsStricter(Promise update) => owed.Find(p => p.Kind == PromiseKind.StatusUpdate) switch
+    {
+        null => !Owes(PromiseKind.FirstResponse, PromiseKind.NextResponse),
+        { State: PromiseState.Paused } still => update.Clock.Span < still.Clock.Span - still.Clock.Elapsed,
+        { State: PromiseState.Running } running => update.DueAt < running.DueAt,
+        _ => false,
+    };
+
     /// <summary>The same step of the ladder, for the same reason, is owed already.</summary>
     public bool Owes(Promise timer) => owed.Exists(p => p.Kind == timer.Kind && p.Level == timer.Level && p.Reason == timer.Reason);
 

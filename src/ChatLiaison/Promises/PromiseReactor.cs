@@ -26,6 +26,11 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
             await CommitAsync(ledger, change, happened, work, cancellationToken);
         }
 
+        if (PromisePlan.PaceOf(change.After) != PromisePlan.PaceOf(change.Before))
+        {
+            await RepaceAsync(ledger, change, work, cancellationToken);
+        }
+
         Pace(ledger, change);
     }
 
@@ -127,6 +132,17 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         {
             var wish = await CommitmentStore.PlanAsync(work, change.After.Id, cancellationToken);
             ledger.StartTold(change.After, ledger.Plan.NextUpdate(change.After, happened.NextUpdate, wish, change.Now), change.Actor.Name, happened.SaidAs);
+        }
+    }
+
+    /// <summary>At another pace the next update is due at the stricter of what the customer was told and the new cadence, from now on (K10).</summary>
+    private static async Task RepaceAsync(Ledger ledger, CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
+    {
+        var wish = await CommitmentStore.PlanAsync(work, change.After.Id, cancellationToken);
+        if (change.After.FirstResponseAt is not null && ledger.Plan.NextUpdate(change.After, null, wish, change.Now) is { } next && ledger.IsStricter(next))
+        {
+            ledger.Cancel($"The case has the pace of {PromisePlan.PaceOf(change.After)} now.", PromiseKind.StatusUpdate);
+            ledger.StartTold(change.After, next, Actor.Desk.Name);
         }
     }
 
