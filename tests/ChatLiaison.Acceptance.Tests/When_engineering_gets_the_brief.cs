@@ -103,6 +103,8 @@ public sealed class When_engineering_gets_the_brief : Story
             .ShouldBe(["Receiver 2 3", "Sender 3 -"]);
         await App.CommandAsync(Grace, Room.Triage, "liaison handoffs");
         (await Desk.SeesAsync(Grace, "Hand-offs to engineering")).Words.ShouldContain("what they needed 2.0 of 3, working together 3.0 of 3 (1 asked)");
+        await App.CommandAsync(Grace, Room.Management, "liaison digest");
+        (await Desk.SeesAsync(Grace, "Hand-offs to engineering", n => n.Says("asked again"))).Words.ShouldContain("engineering rates them");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
