@@ -28,21 +28,21 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
 
     /// <param name="words">What the customer is told; null for nothing.</param>
     public async Task<CaseDecision> StepAsync(
-        UnitOfWork work, SupportCase c, Actor by, (Scenario Scenario, ScenarioStep Step) at, WalkedStep walked, CustomerText? words, CancellationToken cancellationToken)
+        UnitOfWork work, SupportCase c, Actor by, ScenarioPlace at, WalkedStep walked, CustomerText? words, CancellationToken cancellationToken)
     {
-        var (scenario, step) = at;
+        var (scenario, step) = (at.Scenario, at.Step);
         var told = words is null ? null : CaseRules.Tell(c, by, words.ToPlain(), null, alreadySaid: false, work.Now);
         if (told?.Refusal is not null)
         {
             return told;
         }
 
-        if (!await ScenarioStore.StepAsync(work, c.Id, scenario.Key, walked, cancellationToken))
+        if (!await ScenarioStore.StepAsync(work, c.Id, at, walked, cancellationToken))
         {
             return CaseDecision.Refuse(CustomerText.Of($"Somebody did this step of {c.ReferenceText} meanwhile. Close this and open the scenario again to go on."));
         }
 
-        var made = walked.Skipped is null && step.Promise is { } promise ? await PromiseAsync(work, c, by, promise, scenario, walked, cancellationToken) : null;
+        var made = walked.Skipped is null && step.Promise is { } promise ? await PromiseAsync(work, c, by, promise, at, walked, cancellationToken) : null;
         var said = told is null ? [] : new List<CaseEvent> { told.Events[0] with { SaidAs = $"said:{Commitment.NewId(work.Now):N}:customer" } };
         List<CaseEvent> events = [.. said, new(CaseEventKind.ScenarioWalked, InWords(scenario, step, walked))];
         if (made is not null)
@@ -54,7 +54,7 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
         if (step == scenario.Steps[^1])
         {
             var ended = walked.Skipped is { } why ? $"left without its stated end: {why}" : walked.Answers.GetValueOrDefault(scenario.End, "");
-            ScenarioStore.Finish(work, c.Id, scenario.Key, ended);
+            ScenarioStore.Finish(work, c.Id, at, ended);
             events.Add(new(CaseEventKind.ScenarioWalked, $"{scenario.Title} ended: {ended}"));
         }
 
@@ -62,13 +62,13 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
     }
 
     private async Task<Commitment?> PromiseAsync(
-        UnitOfWork work, SupportCase c, Actor by, ScenarioPromise promise, Scenario scenario, WalkedStep walked, CancellationToken cancellationToken)
+        UnitOfWork work, SupportCase c, Actor by, ScenarioPromise promise, ScenarioPlace at, WalkedStep walked, CancellationToken cancellationToken)
     {
-        var answers = ScenarioRules.Answers(await Store.FindAsync(c.Id, scenario.Key, cancellationToken), walked.Answers);
+        var answers = ScenarioRules.Answers(await Store.FindAsync(c.Id, at, cancellationToken), walked.Answers);
         var common = await CommonAsync(c, cancellationToken);
         var what = ScenarioRules.Unfilled(promise.What, common, answers).Count == 0
             ? ScenarioRules.Fill(promise.What, common, answers, by.Name).ToPlain()
-            : scenario.Title;
+            : at.Scenario.Title;
         var span = promise.Within ?? ScenarioRules.MomentOf(walked.Answers.GetValueOrDefault(promise.By, "")) - work.Now;
         return span is { } within && within > NodaTime.Duration.Zero
             ? new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, what) { Due = work.Now + within, OwnerId = by.Id }
