@@ -88,6 +88,10 @@ public sealed class When_a_case_ends : Story
         var fresh = await App.OpenAsync(Ada, asked, "Something new");
         (await fresh.SubmitAsync(("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
         await Desk.ShowsAsync(Room.Triage, "ACME-2");
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync("select c.reference from promises p join cases c on c.id = p.case_id where p.kind in ('NextResponse', 'FirstResponse') and p.state = 'Running'"))
+            .ShouldBe(["ACME-2"], "it is answered there");
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'MovedOn'")).ShouldBe(["Ada Byrne says that it is something new: ACME-2."]);
         var broken = await App.OpenAsync(Ada, asked, "Not fixed");
         (await broken.SubmitAsync(("What is still wrong?", "It hangs again"))).Taken.ShouldBeTrue();
         await Desk.ShowsAsync(Room.Acme, "It is not settled after all: we are working on it again.");

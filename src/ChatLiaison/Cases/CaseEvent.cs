@@ -72,6 +72,9 @@ internal enum CaseEventKind
     EstimateKnown,
     RoadblockHit,
 
+    /// <summary>What the customer wrote on a resolved case was something new, and is a case of its own.</summary>
+    MovedOn,
+
     /// <summary>Somebody found something out; a line of the working thread (S73).</summary>
     Found,
 

@@ -92,6 +92,9 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
             case CaseEventKind.Verified:
                 ledger.Cancel($"{by}: it works, nothing more is asked.", PromiseKind.NextResponse);
                 break;
+            case CaseEventKind.MovedOn:
+                ledger.Cancel("It is answered on the case that it became.", PromiseKind.NextResponse);
+                break;
             case CaseEventKind.Reviewed:
                 ledger.Keep($"{by} reviewed the case.", PromiseKind.Review);
                 break;
