@@ -171,6 +171,7 @@ public sealed class When_the_customer_is_updated : Story
         var update = await App.OpenAsync(Dana, Triage(), "Update customer");
         update.Typed(Words).ShouldContain("We have found the cause: A full disk on the exporter.");
         update.Typed(Words).ShouldContain("We expect this to be fixed by");
+        update.Typed(Words).ShouldContain("(America/New_York)", customMessage: "it is a time of the customer's own clock");
         await PreviewAsync(update, (Words, "The cause is a full disk; we add space tonight."), ("covers", "Tell the customer that the cause is known and what the plan is."));
         Seen(update, "Kept: Tell the customer that the cause is known", "Still owed: Tell the customer when a fix is expected.");
         await SendAsync(update);

@@ -64,10 +64,8 @@ internal sealed class BriefReader(CaseViews views, CaseStore cases, InteractionS
     /// <summary>What the directory knows of the contact and nobody took down again.</summary>
     public static SupportCase Enriched(SupportCase c, Customer? customer)
     {
-        var contact = customer?.Contacts.FirstOrDefault(k => k.Name == c.ContactName
-            || (c.ContactPlatform is { } platform && k.Identities.TryGetValue(platform, out var user) && user == c.ContactUser));
         var d = c.Details;
-        return contact is null ? c : c with
+        return CaseContact.Of(customer, c) is not { } contact ? c : c with
         {
             Details = d with
             {

@@ -28,7 +28,7 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
     {
         var about = press.Action == "minutes.more" ? press.Form?.State ?? press.Value : press.Value;
         return await desk.FindAsync(caller, about, cancellationToken) is not var (m, c) ? MeetingDesk.Gone
-            : press.Action == "minutes.tell" ? Reply.Show(TellMeetingForm.Of(m, c))
+            : press.Action == "minutes.tell" ? Reply.Show(TellMeetingForm.Of(m, c, directory.Current.CustomerById(c.CustomerId)))
             : Ask(caller, m, c, more: press.Action == "minutes.more");
     }
 
@@ -156,7 +156,7 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
         if (sends && !PreviewForm.IsSeen(submission))
         {
             return Task.FromResult(PreviewForm.Show(
-                TellMeetingForm.Of(m, seen), submission, [StaffText.Of($"{caller.Name:b} on {seen.Reference}: {words}")], "Send to the customer"));
+                TellMeetingForm.Of(m, seen, directory.Current.CustomerById(seen.CustomerId)), submission, [StaffText.Of($"{caller.Name:b} on {seen.Reference}: {words}")], "Send to the customer"));
         }
 
         return desk.Desk.ActAsync(
