@@ -108,16 +108,23 @@ internal sealed partial class DeliveryFailures(
     private async Task TellThoseWhoMaySeeAsync(UnitOfWork work, QueuedMessage message, string name, Platforms platforms, CancellationToken cancellationToken)
     {
         var card = message.Card ?? (message.Live is { } live ? await platforms.LiveCard(live).DrawAsync(message.Subject ?? "", work.Now, cancellationToken) : null);
-        if (card is null || discretion.Trusted(platforms.Keys, work.Now) is not { } to)
+        if (card is null || discretion.Trusted(platforms.Keys, work.Now) is not { } trusted)
         {
             return;
         }
 
-        foreach (var (id, reference) in await discretion.NamedAsync(card, cancellationToken))
+        var platform = trusted.ReachableOn(platforms.Keys)[0];
+        var to = new ToPerson(platform, trusted.Identities[platform]);
+        foreach (var (id, reference, critical) in await discretion.NamedAsync(card, cancellationToken))
         {
             outbox.Post(work, Letter.ForStaff(to, StaffCard.Titled(StaffText.Of($"{reference}: {name} can't be written to"))
                 .Say("Something is due on this restricted case, and you may see it. Please look after it, or let somebody in who can.")
-                .With(Button.Act("case.show", "Show the case", id.ToString(), ButtonStyle.Primary))) with { CaseId = id, Droppable = true });
+                .With(Button.Act("case.show", "Show the case", id.ToString(), ButtonStyle.Primary))) with
+            {
+                CaseId = id,
+                Droppable = true,
+                NotBefore = critical || trusted.IsAwake(work.Now) ? work.Now : trusted.Quiet.EndsAt(work.Now, trusted.Zone),
+            });
         }
     }
 

@@ -26,12 +26,12 @@ internal sealed class Discretion(CaseStore cases, People.Directory directory, Pl
         };
     }
 
-    /// <summary>Where to reach somebody who sees every restricted case: the first of the playbook's roles who is there.</summary>
-    public ToPerson? Trusted(IReadOnlySet<string> on, NodaTime.Instant now)
+    /// <summary>Somebody who sees every restricted case and can be reached: the first of the playbook's roles who is there.</summary>
+    public People.Person? Trusted(IReadOnlySet<string> on, NodaTime.Instant now)
     {
         var known = directory.Current;
-        return playbooks.Current.Organisation.RestrictedSeenBy.SelectMany(known.WithRole).Where(p => !known.Absences.IsAway(p.Id, now))
-            .SelectMany(p => p.ReachableOn(on).Select(platform => new ToPerson(platform, p.Identities[platform]))).FirstOrDefault();
+        return playbooks.Current.Organisation.RestrictedSeenBy.SelectMany(known.WithRole)
+            .FirstOrDefault(p => !known.Absences.IsAway(p.Id, now) && p.ReachableOn(on).Count > 0);
     }
 
     /// <summary>What stands in a room in place of a card that names a restricted case.</summary>
@@ -39,7 +39,7 @@ internal sealed class Discretion(CaseStore cases, People.Directory directory, Pl
         StaffCard.Plain("There is something to see on a restricted case, for somebody who can't be written to. Ask /cases mine, or tell an admin how to reach you.");
 
     /// <summary>The restricted cases that a card for our own people names; most name none.</summary>
-    public async Task<IReadOnlyList<(Guid Id, string Reference)>> NamedAsync(Card card, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(Guid Id, string Reference, bool Critical)>> NamedAsync(Card card, CancellationToken cancellationToken)
     {
         var text = ChatJson.Write(card);
         return [.. (await cases.RestrictedReferencesAsync(cancellationToken)).Where(c => Names(text, c.Reference))];

@@ -106,7 +106,7 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
     private async Task<List<Choice>> PromisedAsync(SupportCase c, CancellationToken cancellationToken) =>
         [.. (await commitments.OwedAsync(c.Id, cancellationToken)).Where(o => o.Outlives).Take(PromisesShown).Select(o => new Choice(o.Id.ToString(), CommandWords.Cut(o.What, 75)))];
 
-    private Form Form(SupportCase c, string reason, IReadOnlyList<Choice> promised) => CaseForm.About(
+    private Form Form(SupportCase c, string reason, List<Choice> promised) => CaseForm.About(
         c, "resolve.submit", "Resolve the case", "Preview",
         [
             new TextField("done", "What was done? The customer reads this.") { Required = true, Multiline = true, MaxLength = LongestPiece, Hint = "Say what you changed and what they should see now." },
