@@ -21,6 +21,20 @@ internal sealed record HeaderBlock(string Words) : SlackBlock
     }
 }
 
+/// <summary>A heading that holds a time: a header block takes plain text only, which would show it in UTC.</summary>
+internal sealed record TimedHeadingBlock(IReadOnlyList<Span> Spans) : SlackBlock
+{
+    public override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "rich_text");
+        writer.WriteStartArray("elements");
+        SlackRichText.WriteSection(writer, [.. Spans.Select(s => s is WordSpan words ? words with { Emphasis = Emphasis.Bold } : s)]);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}
+
 /// <summary>One element of rich text: a paragraph, a quotation, one list, preformatted lines.</summary>
 internal sealed record RichPart(string Type, IReadOnlyList<IReadOnlyList<Span>> Texts)
 {

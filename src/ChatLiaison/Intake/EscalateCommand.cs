@@ -66,6 +66,14 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
         var opened = new CaseEvent(CaseEventKind.Opened, draft.Details.Issue, ForCustomer: true);
         var stored = await desk.OpenAsync(
             draft, customer.Key, opened, CaseActs.ActorOf(caller), submission.Key, work => Also(work, caller, draft, seed, submission.Place), cancellationToken);
+        if (seed.Resolved is { } resolved)
+        {
+            await desk.ChangeAsync(
+                resolved, CaseActs.ActorOf(caller), "", caller.Now,
+                old => CaseActs.MaySee(caller, old) && old.CustomerId == customer.Id ? EndingRules.MoveOn(old, CaseActs.ActorOf(caller), stored.Reference) : CaseDecision.Refuse(CustomerText.Empty),
+                cancellationToken);
+        }
+
         return new DoneReply(CustomerText.Of($"Saved as {stored.ReferenceText}. A person takes it from here.")) { AlsoWritten = true };
     }
 

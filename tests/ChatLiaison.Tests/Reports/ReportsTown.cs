@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Customers;
+using ChatLiaison.Handover;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
@@ -22,8 +23,8 @@ internal sealed class ReportsTown : IAsyncDisposable
     private ReportsTown(Database database)
     {
         Database = database;
-        Directory = new(new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database));
-        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database)), Playbooks, Directory, new Platforms([], []));
+        Directory = new(new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database), new PlaybookSource());
+        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database)), Playbooks, Directory, new Platforms([], []));
     }
 
     public Database Database { get; }
