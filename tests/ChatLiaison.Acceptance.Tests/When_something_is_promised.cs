@@ -76,7 +76,8 @@ public sealed class When_something_is_promised : Story
         await OpenDeskAsync(platform);
         await App.PressAsync(Dana, await TakeDownAsync(), "Take");
         await Desk.SettleAsync();
-        var promise = await App.OpenAsync(Dana, Triage(), "Record a promise");
+        await App.PressAsync(Dana, Triage(), "Promises");
+        var promise = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Promises on ACME-1"), "Record a promise");
         (await promise.SubmitAsync([("What is promised?", "Send the log format"), .. App.Moment(Dana, "by", Desk.Clock.GetUtcNow().AddHours(-1))]))
             .Said.ShouldContain("That time has passed. Choose one that lies ahead.");
         promise.Typed("What is promised?").ShouldBe("Send the log format");

@@ -33,6 +33,7 @@ internal sealed class CasePromises(CaseViews views, CommitmentStore commitments,
         [
             Button.Open("promise.open", "Record a promise", c.Id.ToString()),
             .. open is null ? (IReadOnlyList<Button>)[] : [Button.Open("promise.withdraw", "Take the first back", $"{c.Id}/{open.Id}")],
+            .. c.Status.IsOpen() ? [Button.Open("plan.open", "How they are told", c.Id.ToString())] : (IReadOnlyList<Button>)[],
             Button.Act("case.why", "Why these times", c.Id.ToString()),
         ]));
     }
