@@ -12,7 +12,12 @@ internal static class HandoffLine
 
     private static bool Any(HandoffSums sums) => sums.Sent + sums.Bounces + sums.Asks > 0;
 
-    private static string Counts(HandoffSums sums) => $"{sums.Sent} sent, {sums.Bounces} back, {sums.Asks} asked again";
+    private static string Counts(HandoffSums sums)
+    {
+        (int Count, string Word)[] all = [(sums.Sent, "sent"), (sums.Bounces, "sent back"), (sums.Asks, "asked again")];
+        var some = all.Where(a => a.Count > 0).Select(a => $"{a.Count} {a.Word}").ToList();
+        return some.Count == 0 ? "none" : string.Join(", ", some);
+    }
 
     private static string Ratings(HandoffSums sums)
     {

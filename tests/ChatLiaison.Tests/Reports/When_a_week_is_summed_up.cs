@@ -73,7 +73,7 @@ public sealed class When_a_week_is_summed_up
         var (now, before) = (await ReadAsync(town)).Handoffs!.Value;
 
         HandoffLine.Add(StaffCard.Titled("x"), now, before).ToPlain().ShouldEndWith(
-            "Hand-offs to engineering: 2 sent, 1 back, 1 asked again; engineering rates them 2.5 of 3 (last week 1 sent, 1 back, 0 asked again)");
+            "Hand-offs to engineering: 2 sent, 1 sent back, 1 asked again; engineering rates them 2.5 of 3 (last week 1 sent, 1 sent back)");
         (await town.Desk.DrawAsync(Week, null, CancellationToken.None)).ToPlain().ShouldContain("Hand-offs to engineering: 2 sent");
     }
 
