@@ -23,7 +23,7 @@ internal sealed class ReportsTown : IAsyncDisposable
     {
         Database = database;
         Directory = new(new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database));
-        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database)), Playbooks, Directory, new Platforms([], []));
+        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database)), Playbooks, Directory, new Platforms([], new(() => [])));
     }
 
     public Database Database { get; }
