@@ -47,7 +47,7 @@ public static class DeskSetup
         services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>();
         services.AddSingleton<LeftMessageStore>().AddSingleton<LeftMessageDesk>().AddSingleton<AwayNotice>();
         services.AddSingleton<CallStore>().AddSingleton<CallForm>().AddSingleton<CallDesk>().AddSingleton<CallSubjects>();
-        services.AddSingleton<StaffMail>().AddSingleton<CoverStore>().AddSingleton<CaseMover>().AddSingleton<DebriefReader>();
+        services.AddSingleton<CoverStore>().AddSingleton<CaseMover>().AddSingleton<DebriefReader>();
         services.AddSingleton<AwaySteps>().AddSingleton<AwayDesk>().AddSingleton<HandBack>();
         services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
         services.AddSingleton<PromiseStore>().AddSingleton<CommitmentStore>().AddSingleton<OwedStore>().AddSingleton<WatchOutlets>();
