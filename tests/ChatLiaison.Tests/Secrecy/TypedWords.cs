@@ -16,7 +16,7 @@ internal sealed class TypedWords(DeskWorld world, Random chance, Marks marks)
         var usage when usage.StartsWith("REF [", StringComparison.Ordinal) => chance.Next(2) == 0 ? reference : $"{reference} because {marks.New()}",
         var usage when usage.StartsWith("REF", StringComparison.Ordinal) => reference,
         var usage when usage.StartsWith("KEY", StringComparison.Ordinal) => OneOf("ACME add", "ACME", "ACME export"),
-        var usage when usage.StartsWith("[WHEN", StringComparison.Ordinal) => $"2h because {marks.New()} cover Lee",
+        var usage when usage.Contains("[WHEN", StringComparison.Ordinal) => $"{OneOf("", "@Lee Osei ")}2h because {marks.New()} cover Priya",
         _ => OneOf("", "", "all", "mine", "last", "Platform"),
     };
 
