@@ -1,5 +1,4 @@
 using ChatLiaison.Chat;
-using ChatLiaison.Commands;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using NodaTime;

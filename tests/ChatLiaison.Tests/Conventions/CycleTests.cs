@@ -23,7 +23,7 @@ public sealed class CycleTests
         circle.ShouldBe("Hen needs Egg needs Hen: give one of them a Lazy of the other.");
     }
 
-    private static IEnumerable<string> Circles(ILookup<Type, Type> made)
+    private static List<string> Circles(ILookup<Type, Type> made)
     {
         var (path, done, found) = (new List<Type>(), new HashSet<Type>(), new List<string>());
         foreach (var type in made.SelectMany(m => m).Distinct())

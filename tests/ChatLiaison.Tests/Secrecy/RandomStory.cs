@@ -49,6 +49,7 @@ internal sealed class RandomStory(Town town, int seed, Tally tally)
             await (chance.Next(8) == 0 ? DeliverAsync() : Task.CompletedTask);
         }
 
+        await LookHomeAsync(folk.SomeCustomer());
         await (chance.Next(4) == 0 ? World.PassAsync(Duration.FromMinutes(chance.Next(5, 300))) : Task.CompletedTask);
         await DeliverAsync();
         await town.EmptyAsync();
@@ -64,6 +65,14 @@ internal sealed class RandomStory(Town town, int seed, Tally tally)
         _ => CommandAsync(""),
     };
 
+    private async Task LookHomeAsync(Townsperson customer)
+    {
+        trail.Add($"{customer.Name} looks at their first page, and at their cases");
+        town.Eyes.Look(await World.Inbox.HomeAsync(customer.Person, CancellationToken.None), customer.Reader!);
+        var call = new CommandCall(customer.Person, folk.Alone(customer), Key(), "cases", "");
+        town.Eyes.Look(await World.Inbox.CommandAsync(call, CancellationToken.None), customer.Reader, channel: null);
+    }
+
     private async Task OpenAsync(Townsperson by, string customer)
     {
         var place = folk.Channel(World.Known.CustomerByKey(customer)!);
@@ -76,7 +85,7 @@ internal sealed class RandomStory(Town town, int seed, Tally tally)
         CommandSpec[] possible = [.. World.Get<CommandCatalog>().Specs.Where(c => wanted.Length == 0 ? !LeftOut.Contains(c.Name) : c.Name == wanted)];
         var spec = possible[chance.Next(possible.Length)];
         var by = chance.Next(wanted.Length == 0 ? 4 : 12) == 0 ? folk.SomeCustomer() : folk.SomeoneOfOurs();
-        var place = by.Reader is { } reader ? folk.Channel(World.Known.CustomerById(reader.Customer)!) : folk.SomePlace(by);
+        var place = by.Reader is { } reader && chance.Next(3) > 0 ? folk.Channel(World.Known.CustomerById(reader.Customer)!) : folk.SomePlace(by);
         var text = new TypedWords(World, chance, town.Marks).After(spec, cases.Count == 0 ? "ACME-1" : cases[chance.Next(Math.Min(cases.Count, 3))].Reference);
         Own(by, text, place);
         var (name, verb) = CommandWords.Split(spec.Name);

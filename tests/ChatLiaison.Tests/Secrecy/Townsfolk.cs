@@ -14,12 +14,15 @@ internal sealed record Townsperson(ChatPerson Person, Reader? Reader)
 /// <summary>The people of both sides and the places where they meet, on one platform.</summary>
 internal sealed class Townsfolk(DeskWorld world, Random chance, string platform)
 {
-    public ChatPlace SomePlace(Townsperson by) => chance.Next(4) switch
+    public ChatPlace SomePlace(Townsperson by) => by.Reader is not null ? Alone(by) : chance.Next(4) switch
     {
         0 => Channel(world.Known.CustomerByKey("ACME")!),
-        1 => new ChatPlace(platform, PlaceKind.Direct, by.Person.Id),
+        1 => Alone(by),
         _ => new ChatPlace(platform, PlaceKind.Channel, world.Known.Channel(ChannelUse.Triage, platform)!.ChannelId),
     };
+
+    /// <summary>In their own chat with us.</summary>
+    public ChatPlace Alone(Townsperson who) => new(platform, PlaceKind.Direct, who.Person.Id);
 
     public ChatPlace Channel(Customer customer) => new(platform, PlaceKind.Channel, customer.Channels.First(c => c.Platform == platform).ChannelId);
 
