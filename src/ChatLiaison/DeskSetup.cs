@@ -43,10 +43,11 @@ public static class DeskSetup
         AddPeople(services);
         services.AddSingleton<IChatInbox, DeskInbox>().AddSingleton<CommandCatalog>().AddSingleton<Ears>().AddSingleton<MessageDesk>().AddSingleton<IHomePage, HomePage>();
         services.AddSingleton(p => new Lazy<CommandCatalog>(p.GetRequiredService<CommandCatalog>));
+        services.AddSingleton(p => new Lazy<IEnumerable<ILiveCard>>(p.GetServices<ILiveCard>));
         services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>();
         services.AddSingleton<LeftMessageStore>().AddSingleton<LeftMessageDesk>().AddSingleton<AwayNotice>();
         services.AddSingleton<CallStore>().AddSingleton<CallForm>().AddSingleton<CallDesk>().AddSingleton<CallSubjects>();
-        services.AddSingleton<StaffMail>().AddSingleton<CoverStore>().AddSingleton<CaseMover>().AddSingleton<DebriefReader>();
+        services.AddSingleton<CoverStore>().AddSingleton<CaseMover>().AddSingleton<DebriefReader>();
         services.AddSingleton<AwaySteps>().AddSingleton<AwayDesk>().AddSingleton<HandBack>();
         services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
         services.AddSingleton<PromiseStore>().AddSingleton<CommitmentStore>().AddSingleton<OwedStore>().AddSingleton<WatchOutlets>();

@@ -38,7 +38,7 @@ public sealed class When_somebody_is_away : Story
         await App.CommandAsync(Dana, Room.Triage, "liaison away until 1/12");
         await Desk.SeesAsync(Dana, "A date with a slash can be read two ways. Write it as 1 Dec or 2026-12-01.");
         await App.CommandAsync(Dana, Room.Triage, "liaison away tomorrow cover @Nobody Known");
-        await Desk.SeesAsync(Dana, "I know nobody called Nobody Known.");
+        await Desk.SeesAsync(Dana, "Nobody here is called Nobody Known.");
         await App.CommandAsync(Dana, Room.Triage, "liaison away tomorrow cover Dana");
         await Desk.SeesAsync(Dana, "You can't cover for yourself. Name somebody else.");
         await App.CommandAsync(Dana, Room.Triage, "liaison back");
@@ -62,6 +62,26 @@ public sealed class When_somebody_is_away : Story
         (await Desk.Records.ListAsync("select consent from absences")).ShouldBeEmpty("it is confirmed first");
         (await form.SubmitAsync()).Taken.ShouldBeTrue();
         (await Desk.Records.ListAsync("select to_char(ends_at at time zone 'UTC', 'DD HH24:MI') from absences")).ShouldBe(["26 10:00"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_manager_says_it_for_a_colleague_who_is_told(string platform)
+    {
+        await OpenDeskAsync(platform, Afternoon);
+        await HoldAsync();
+        await App.CommandAsync(Lee, Room.Triage, "liaison away @Dana Park until Wednesday 9:00 because ill cover @Lee Osei");
+        await Desk.SeesAsync(Lee, "Only Dana Park, a manager or senior support of the same team can say that Dana Park is away.");
+        await App.CommandAsync(Grace, Room.Management, "liaison away @Dana Park until Wednesday 9:00 because ill cover @Lee Osei");
+        var understood = await Desk.SeesAsync(Grace, "Dana Park: away from");
+        Names(understood, "Wed 25 Nov, 09:00", "2026-11-25T09:00").ShouldBeTrue("the times are Dana's");
+        understood.Words.ShouldContain("Lee Osei is asked to take it:");
+        await App.PressAsync(Grace, understood, "Yes, put it down");
+        await Desk.SeesAsync(Grace, "Dana Park is told, and can end it with /liaison back.");
+        (await Desk.SeesAsync(Dana, "Grace Lindqvist put it down for you.")).Words.ShouldContain("Lee Osei is asked to take what is running");
+        await App.PressAsync(Lee, await Desk.SeesAsync(Lee, "Dana Park asks you to cover"), "Accept");
+        await Desk.SeesAsync(Dana, "Lee Osei covers for you until");
+        await App.CommandAsync(Dana, Room.Triage, "liaison back");
+        await Desk.SeesAsync(Dana, "Welcome back.");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

@@ -1,3 +1,4 @@
+using ChatLiaison.Playground;
 using Shouldly;
 using Xunit;
 
@@ -98,4 +99,29 @@ public sealed class When_somebody_is_looked_for : Story
         refused.Taken.ShouldBeFalse();
         refused.Said.ShouldContain("Sam Okafor is the last admin. Make somebody else an admin first.");
     }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_admin_adds_somebody_who_is_told_and_can_work_at_once(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await Desk.Records.RunAsync("delete from person_identities where person_id = (select id from people where email = 'jun@example.com'); update people set active = false where email = 'jun@example.com'");
+        await App.CommandAsync(Lee, Room.Triage, "liaison people add Jun Tanaka");
+        await Desk.SeesAsync(Lee, "That is for admins.");
+        var form = await FormAsync(Sam, Room.Admins, "liaison people add Jun Tanaka jun@example.com", "Add a person");
+        form.Typed("Name").ShouldBe("Jun Tanaka");
+        form.Typed("Address").ShouldBe("jun@example.com");
+        var account = platform == "slack" ? "Account on Slack" : "Account on Microsoft Teams";
+        var wrong = await form.SubmitAsync(("Roles", "engineering"), ("Time zone", "tokyo"));
+        wrong.Said.ShouldContain("Write an account on at least one platform");
+        wrong = await form.SubmitAsync((account, Account(platform, Lee)));
+        wrong.Said.ShouldContain("Lee Osei's. Write another.");
+        var right = await form.SubmitAsync((account, Account(platform, SamplePeople.Jun)));
+        right.Taken.ShouldBeTrue(right.Said);
+        (await Desk.SeesAsync(SamplePeople.Jun, "Sam Okafor added you here")).Words.ShouldContain("You are engineering.");
+        await App.CommandAsync(SamplePeople.Jun, Room.Triage, "liaison me");
+        await Desk.SeesAsync(SamplePeople.Jun, "You are Jun Tanaka");
+        (await Desk.Records.ListAsync("select change from directory_changes where actor = 'Sam Okafor' and subject = 'person jun@example.com' order by id")).ShouldContain("active: no → yes");
+    }
+
+    private static string Account(string platform, SamplePerson who) => platform == "slack" ? who.SlackId : who.AadObjectId;
 }

@@ -86,6 +86,20 @@ public sealed partial class When_somebody_is_on_call : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_swap_that_nobody_has_answered_is_taken_back(string platform)
+    {
+        await OpenDeskAsync(platform, Afternoon);
+        await AskAsync("Nothing, I ask a favour");
+        await Desk.SeesAsync(Lee, "it is a favour");
+        await App.CommandAsync(Dana, Room.Triage, "liaison swap");
+        var waiting = await Desk.SeesAsync(Dana, "What you have asked and nobody has answered");
+        await App.PressAsync(Dana, waiting, "Take it back");
+        await Desk.SeesAsync(Dana, "Lee Osei is no longer asked. The turn stays yours.");
+        (await Desk.SeesAsync(Lee, "Dana Park took the question back: the turn stays theirs.")).Buttons.ShouldBeEmpty();
+        (await OverridesAsync()).ShouldBe("0");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task Whoever_has_no_turn_has_nothing_to_swap(string platform)
     {
         await OpenDeskAsync(platform, Afternoon);

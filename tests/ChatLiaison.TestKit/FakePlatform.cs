@@ -37,6 +37,23 @@ public sealed class FakePlatform(string key, bool findsSentMessages = true) : IC
     /// <summary>The cards put in the place of others, in order.</summary>
     public IReadOnlyList<(MessageRef Where, Card Card)> Updates => [.. updates];
 
+    /// <summary>What has arrived since the last time, with the cards that were put in the place of others as messages of their own; it is forgotten.</summary>
+    public IReadOnlyList<FakeMessage> Drain()
+    {
+        var all = new List<FakeMessage>();
+        while (sent.TryDequeue(out var message))
+        {
+            all.Add(message);
+        }
+
+        while (updates.TryDequeue(out var update))
+        {
+            all.Add(new(update.Where, new OutgoingMessage(Guid.Empty, new ToChannel(Key, update.Where.ChannelId, update.Where.ThreadId), update.Card)));
+        }
+
+        return all;
+    }
+
     /// <summary>What was sent to a channel or to a person, as plain words.</summary>
     public IReadOnlyList<string> SaidTo(string id) => [.. sent.Where(m => IdOf(m.Message.To) == id).Select(m => m.Message.Card.ToPlain())];
 

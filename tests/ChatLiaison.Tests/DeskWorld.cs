@@ -20,12 +20,13 @@ internal sealed class DeskWorld : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    private DeskWorld(string connectionString, StillClock clock, FakePlatform slack, FakePlatform teams)
+    private DeskWorld(string connectionString, StillClock clock, FakePlatform slack, FakePlatform teams, ICaseReactor? also = null)
     {
         (Clock, Slack, Teams) = (clock, slack, teams);
-        services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
+        var desk = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
             .AddSingleton<IChatPlatform>(slack).AddSingleton<IChatPlatform>(teams)
-            .AddDesk(connectionString, "slack", "teams").BuildServiceProvider();
+            .AddDesk(connectionString, "slack", "teams");
+        services = (also is null ? desk : desk.AddSingleton(also)).BuildServiceProvider();
     }
 
     public StillClock Clock { get; }
@@ -44,9 +45,10 @@ internal sealed class DeskWorld : IAsyncDisposable
 
     public DirectorySnapshot Known => Get<ChatLiaison.People.Directory>().Current;
 
-    public static async Task<DeskWorld> CreateAsync(bool teamsCanLook = false)
+    /// <param name="also">Follows cases beside those of the desk; null for none.</param>
+    public static async Task<DeskWorld> CreateAsync(bool teamsCanLook = false, ICaseReactor? also = null)
     {
-        var world = new DeskWorld(await TestPostgres.NewDatabaseAsync(PrepareAsync), new StillClock(Noon), new("slack"), new("teams", teamsCanLook));
+        var world = new DeskWorld(await TestPostgres.NewDatabaseAsync(PrepareAsync), new StillClock(Noon), new("slack"), new("teams", teamsCanLook), also);
         await world.Get<ChatLiaison.People.Directory>().LoadAsync(CancellationToken.None);
         return world;
     }

@@ -4,8 +4,8 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.People;
 using ChatLiaison.Promises;
-using NodaTime;
 using NodaTime.Text;
+using NodaTime;
 
 namespace ChatLiaison.Away;
 
@@ -17,7 +17,8 @@ internal static class AwayCards
     /// <summary>What was understood, before anything is done.</summary>
     public static StaffCard Understood(AwayView view)
     {
-        var card = StaffCard.Titled(StaffText.Of($"Away from {view.Wish.From} until {view.Wish.Until}?")).Facts(Facts(view));
+        var who = view.For is { } person ? StaffText.Of($"{person.Name}: away") : "Away";
+        var card = StaffCard.Titled(StaffText.Of($"{who} from {view.Wish.From} until {view.Wish.Until}?")).Facts(Facts(view));
         if (view.Touched.Count > 0)
         {
             card = card.Say(view.Cover is { } cover
@@ -28,23 +29,25 @@ internal static class AwayCards
         }
         else
         {
-            card = card.Say("Nothing that you hold falls due meanwhile.");
+            card = card.Say(Nothing(view));
         }
 
         return card.With(
-            Button.Act("away.confirm", "Yes, I'm away", view.Wish.ToValue(), ButtonStyle.Primary), Button.Open("away.open", "Change it", view.Wish.ToValue()));
+            Button.Act("away.confirm", view.Yes, view.Wish.ToValue(), ButtonStyle.Primary), Button.Open("away.open", "Change it", view.Wish.ToValue()));
     }
 
     /// <summary>The same to read in a form, whose button confirms it.</summary>
-    public static Form Confirm(AwayView view) => new("away.confirm", "Is this right?", "Yes, I'm away", [.. Notes(view)])
+    public static Form Confirm(AwayView view) => new("away.confirm", "Is this right?", view.Yes, [.. Notes(view)])
     {
         State = view.Wish.ToValue(),
         Token = CaseForm.NewToken(),
     };
 
-    public static StaffCard Done(Absence absence, string? cover)
+    /// <param name="by">Who put it down for the reader; null for the reader.</param>
+    public static StaffCard Done(Absence absence, string? cover, string? by = null)
     {
         var card = StaffCard.Titled(StaffText.Of($"You are away from {absence.From} until {absence.Until}"));
+        card = by is null ? card : card.Say(StaffText.Of($"{by} put it down for you."));
         card = (absence.Consent, cover) switch
         {
             (_, null) => card.Say("New cases and what falls due meanwhile go to whoever is next."),
@@ -54,12 +57,17 @@ internal static class AwayCards
         return card.Small("It ends by itself. /liaison back ends it sooner.");
     }
 
+    /// <param name="who">The colleague who is away; null for oneself.</param>
     /// <param name="when">What the field starts with; empty for nothing, like the others.</param>
-    public static Form Ask(IReadOnlyList<Person> others, string when, string reason, Guid? cover) => new(
-        "away.submit", "I'm away", "Check",
+    public static Form Ask(Person? who, IReadOnlyList<Person> others, string when, string reason, Guid? cover) => new(
+        "away.submit", who is null ? "I'm away" : "A colleague is away", "Check",
         [
-            new TextField("when", "When?") { Required = true, MaxLength = 200, Initial = when, Placeholder = "tomorrow, 2h, until Tuesday 9:00", Hint = "In your own time zone." },
-            new ChoiceField("cover", "Who covers for you?", [.. others.Take(100).Select(p => new Choice(p.Id.ToString(), p.Name))])
+            .. who is null ? [] : new Field[] { new FormNote("who", StaffText.Of($"{who.Name:b}")) },
+            new TextField("when", "When?")
+            {
+                Required = true, MaxLength = 200, Initial = when, Placeholder = "tomorrow, 2h, until Tuesday 9:00", Hint = who is null ? "In your own time zone." : $"In their time zone, {who.Zone.Id}.",
+            },
+            new ChoiceField("cover", who is null ? "Who covers for you?" : "Who covers for them?", [.. others.Take(100).Select(p => new Choice(p.Id.ToString(), p.Name))])
             {
                 Initial = cover is { } id && others.Any(p => p.Id == id) ? [id.ToString()] : [],
                 Hint = "They are asked before they get anything that is running.",
@@ -67,10 +75,15 @@ internal static class AwayCards
             new TextField("reason", "Why?") { MaxLength = 300, Initial = reason, Hint = "For our own people only." },
         ])
     {
+        State = who?.Id.ToString() ?? "",
         Token = CaseForm.NewToken(),
         Opener = Button.Open("away.open", "Open the form", "", ButtonStyle.Primary),
         OpenerText = CustomerText.Of($"Say when you are away: the button opens the form."),
     };
+
+    /// <summary>What whoever put it down for a colleague reads.</summary>
+    public static StaffCard DoneFor(string name, Absence absence) =>
+        StaffCard.Titled(StaffText.Of($"{name} is away from {absence.From} until {absence.Until}")).Small(StaffText.Of($"{name} is told, and can end it with /liaison back."));
 
     public static StaffCard List(IReadOnlyList<Absence> all, Func<Guid, string> nameOf, Instant now)
     {
@@ -87,6 +100,9 @@ internal static class AwayCards
 
     public static string Count(int cases) => cases == 1 ? "one case" : $"{cases} cases";
 
+    private static StaffText Nothing(AwayView view) => view.For is { } person
+        ? StaffText.Of($"Nothing that {person.Name} holds falls due meanwhile.") : StaffText.Of($"Nothing that you hold falls due meanwhile.");
+
     private static string Because(Absence a) => a.Reason.Length > 0 ? $" ({a.Reason})" : "";
 
     private static string CoverOf(Absence a, Func<Guid, string> nameOf) => a.CoverId is not { } cover || a.Consent is Consent.Declined or Consent.Unanswered
@@ -95,6 +111,7 @@ internal static class AwayCards
 
     private static IEnumerable<(string, StaffText)> Facts(AwayView view)
     {
+        yield return ("Who", view.For?.Name ?? "");
         yield return ("Away from", StaffText.Of($"{view.Wish.From}"));
         yield return ("Back", StaffText.Of($"{view.Wish.Until}"));
         yield return ("Why", view.Wish.Reason.Length > 0 ? StaffText.Of($"{view.Wish.Reason} (for our own people only)") : StaffText.Empty);
@@ -111,17 +128,22 @@ internal static class AwayCards
         }
 
         yield return new FormNote("touched", view.Touched.Count == 0
-            ? StaffText.Of($"Nothing that you hold falls due meanwhile.")
+            ? Nothing(view)
             : StaffText.Lines(view.Touched.Take(Shown).Select(Line).Prepend(StaffText.Of($"Something falls due meanwhile on {Count(view.Touched.Count)}:"))));
     }
 }
 
 /// <summary>What was understood of somebody's being away, with all that follows from it.</summary>
-internal sealed record AwayView(WishNote Wish, Person? Cover, string Note, IReadOnlyList<TouchedCase> Touched);
+/// <param name="For">The colleague who is away; null for the reader.</param>
+internal sealed record AwayView(WishNote Wish, Person? For, Person? Cover, string Note, IReadOnlyList<TouchedCase> Touched)
+{
+    public string Yes => For is null ? "Yes, I'm away" : "Yes, put it down";
+}
 
 /// <summary>A wish as a button and a form carry it; it is not trusted.</summary>
 /// <param name="Cover">The cover's id; null for nobody.</param>
-internal sealed record WishNote(Instant From, Instant Until, string Reason, Guid? Cover)
+/// <param name="For">The colleague who is away; null for whoever says so.</param>
+internal sealed record WishNote(Instant From, Instant Until, string Reason, Guid? Cover, Guid? For = null)
 {
     private static readonly InstantPattern ToTheSecond = InstantPattern.General;
 

@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Storage;
 using NodaTime;
@@ -11,7 +12,7 @@ namespace ChatLiaison.Away;
 internal sealed record AwayOutcome(Absence? Absence, string Wrong);
 
 /// <summary>Writes down that somebody is away, what their cover says to it, and that they are back; each in one transaction.</summary>
-internal sealed class AwayDesk(Database database, People.Directory directory, AwaySteps steps, StaffMail mail)
+internal sealed class AwayDesk(Database database, People.Directory directory, AwaySteps steps, PersonMail mail)
 {
     /// <summary>What the wish would come to, and what is wrong with it. Changes nothing.</summary>
     public (Person? Cover, string Wrong, string Note) Check(Guid personId, AwayWish wish)
@@ -22,8 +23,9 @@ internal sealed class AwayDesk(Database database, People.Directory directory, Aw
             return (null, "", "");
         }
 
-        var (named, wrong) = PersonNames.One(known, wish.Cover);
+        var (named, wrong) = PersonSearch.One(known, wish.Cover);
         return named is null ? (null, wrong, "")
+            : named.Roles.Count == 0 ? (null, $"{named.Name} has no role here and can't cover. Name somebody else.", "")
             : mail.Reaches(named.Id) ? CoverRules.Cover(known, known.Absences, personId, named, wish.From, wish.Until)
             : (null, $"{named.Name} can't be reached in chat. Name somebody else.", "");
     }
@@ -32,25 +34,26 @@ internal sealed class AwayDesk(Database database, People.Directory directory, Aw
     /// An absence that this one touches becomes this one: it is changed when it has begun and dropped when it has not. Whoever says that they
     /// are away holds the directory's mark meanwhile, so that two people can't make each other the cover.
     /// </summary>
-    public async Task<AwayOutcome> ConfirmAsync(Caller caller, string key, AwayWish wish, CancellationToken cancellationToken)
+    /// <param name="me">Who is away; when somebody else says so, they are told.</param>
+    public async Task<AwayOutcome> ConfirmAsync(Act act, Guid me, AwayWish wish, CancellationToken cancellationToken)
     {
-        var me = caller.PersonId!.Value;
-        await using var work = database.Begin(caller.Now);
-        if (!await InboxStore.TryClaimAsync(work, key, cancellationToken))
+        var now = act.Caller.Now;
+        await using var work = database.Begin(now);
+        if (!await InboxStore.TryClaimAsync(work, act.Key, cancellationToken))
         {
             return new AwayOutcome(directory.Current.Absences.Of(me) is [.., var last] ? last : null, "");
         }
 
         var mine = await AbsenceStore.HoldOfAsync(work, me, cancellationToken);
         var (cover, wrong, _) = Check(me, wish);
-        if (wrong.Length > 0 || wish.Until <= caller.Now)
+        if (wrong.Length > 0 || wish.Until <= now)
         {
             return new AwayOutcome(null, wrong.Length > 0 ? wrong : "That time has passed meanwhile. Say it again.");
         }
 
-        var from = Instant.Max(wish.From, caller.Now);
+        var from = Instant.Max(wish.From, now);
         var begun = mine.FirstOrDefault(a => a.BegunAt is not null && a.Overlaps(from, wish.Until));
-        var absence = new Absence(begun?.Id ?? Guid.CreateVersion7(caller.Now.ToDateTimeOffset()), me, begun?.From ?? from, wish.Until, wish.Reason, cover?.Id)
+        var absence = new Absence(begun?.Id ?? Guid.CreateVersion7(now.ToDateTimeOffset()), me, begun?.From ?? from, wish.Until, wish.Reason, cover?.Id)
         {
             BegunAt = begun?.BegunAt,
         };
@@ -68,9 +71,14 @@ internal sealed class AwayDesk(Database database, People.Directory directory, Aw
         absence = await steps.AskCoverAsync(work, absence, begun, cancellationToken);
         AbsenceStore.Write(work, absence);
         TellThoseCovered(work, absence);
+        if (me != act.Caller.PersonId)
+        {
+            mail.Tell(work, me, AwayCards.Done(absence, cover?.Name, act.By).With(Button.Open("away.open", "Change it", absence.Id.ToString())));
+        }
+
         await work.CommitAsync(cancellationToken);
         await directory.RefreshAsync(cancellationToken);
-        await steps.DoDueAsync(absence.Id, caller.Now, cancellationToken);
+        await steps.DoDueAsync(absence.Id, now, cancellationToken);
         return new AwayOutcome(absence, "");
     }
 

@@ -1,4 +1,5 @@
 using ChatLiaison.Chat;
+using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Storage;
 using NodaTime;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace ChatLiaison.Away;
 
 /// <summary>What happens to an absence on its way: the cover is asked, it begins, the answer comes or does not, it is over.</summary>
-internal sealed class AwaySteps(Database database, People.Directory directory, CaseMover mover, StaffMail mail, DebriefReader debriefs)
+internal sealed class AwaySteps(Database database, People.Directory directory, CaseMover mover, PersonMail mail, DebriefReader debriefs)
 {
     /// <summary>Asks the cover for what is running, or only tells them when nothing is.</summary>
     /// <param name="before">What the absence was before it was changed; the answer to the same question stands.</param>
@@ -26,7 +27,7 @@ internal sealed class AwaySteps(Database database, People.Directory directory, C
         var asked = touched.Count == 0
             ? absence with { Consent = Consent.Needless, AnswerBy = null }
             : absence with { Consent = Consent.Asked, AnswerBy = CoverRules.AnswerBy(work.Now, absence.From, touched.Any(c => c.IsCritical)) };
-        mail.TellLive(work, cover, CoverCard.CardName, absence.Id.ToString(), CoverCard.AnchorOf(absence.Id), urgent: touched.Any(c => c.IsCritical));
+        mail.TellLive(work, cover, CoverCard.Letter(absence.Id), urgent: touched.Any(c => c.IsCritical));
         return asked;
     }
 
@@ -48,7 +49,7 @@ internal sealed class AwaySteps(Database database, People.Directory directory, C
         var over = absence with { Until = Instant.Min(absence.Until, work.Now) };
         if (absence is { Consent: Consent.Asked, CoverId: { } cover })
         {
-            mail.Redraw(work, cover, CoverCard.CardName, absence.Id.ToString(), CoverCard.AnchorOf(absence.Id));
+            mail.Redraw(work, cover, CoverCard.Letter(absence.Id));
         }
 
         if (absence.BegunAt is null)
@@ -63,7 +64,7 @@ internal sealed class AwaySteps(Database database, People.Directory directory, C
 
         if (await debriefs.HasNewsAsync(over, cancellationToken))
         {
-            mail.TellLive(work, absence.PersonId, DebriefCard.CardName, absence.Id.ToString(), DebriefCard.AnchorOf(absence.Id));
+            mail.TellLive(work, absence.PersonId, DebriefCard.Letter(absence.Id), urgent: false);
         }
         else
         {
@@ -143,7 +144,7 @@ internal sealed class AwaySteps(Database database, People.Directory directory, C
         AbsenceStore.Write(work, absence with { Consent = consent, AnswerBy = null });
         if (absence.CoverId is { } cover && consent == Consent.Unanswered)
         {
-            mail.Redraw(work, cover, CoverCard.CardName, absence.Id.ToString(), CoverCard.AnchorOf(absence.Id));
+            mail.Redraw(work, cover, CoverCard.Letter(absence.Id));
         }
 
         var moved = absence.BegunAt is null ? [] : await ToNextAsync(work, absence, cancellationToken);

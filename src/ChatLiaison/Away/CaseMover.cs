@@ -1,6 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Escalation;
+using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
@@ -12,7 +13,7 @@ namespace ChatLiaison.Away;
 internal sealed record Moved(string Reference, string Title, Person? To);
 
 /// <summary>Puts cases and what is owed on them into other hands, in the unit of work of whoever says so.</summary>
-internal sealed class CaseMover(CaseDesk desk, Ladder ladder, ClimbQuestions questions, People.Directory directory, StaffMail mail, PlaybookSource playbooks)
+internal sealed class CaseMover(CaseDesk desk, Ladder ladder, ClimbQuestions questions, People.Directory directory, PersonMail mail, PlaybookSource playbooks)
 {
     /// <summary>To the cover who said yes. What they may not see goes to who may.</summary>
     public async Task<List<Moved>> ToCoverAsync(UnitOfWork work, Absence absence, Guid cover, CancellationToken cancellationToken)

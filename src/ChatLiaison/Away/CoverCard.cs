@@ -14,7 +14,7 @@ internal sealed class CoverCard(AbsenceStore absences, CoverStore covers, People
 
     public string Name => CardName;
 
-    public static string AnchorOf(Guid absence) => $"away:{absence:N}:cover";
+    public static LiveLetter Letter(Guid absence) => new(CardName, absence.ToString(), $"away:{absence:N}:cover");
 
     /// <param name="subject">The absence's id.</param>
     public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken) =>

@@ -1,11 +1,12 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Outbox;
 using ChatLiaison.People;
 
 namespace ChatLiaison.Away;
 
 /// <summary>Says yes or no to covering for somebody; <c>/liaison cover</c> lists for whom one covers.</summary>
-internal sealed class CoverCommand(AwayDesk desk, CoverCard card, AbsenceStore absences, People.Directory directory, StaffMail mail) : IChatCommand
+internal sealed class CoverCommand(AwayDesk desk, CoverCard card, AbsenceStore absences, People.Directory directory, PersonMail mail) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison cover", "", "For whom you cover, and whom you are still to answer.");
 

@@ -21,7 +21,7 @@ internal sealed class DebriefCard(AbsenceStore absences, DebriefReader reader, L
 
     public string Name => CardName;
 
-    public static string AnchorOf(Guid absence) => $"away:{absence:N}:debrief";
+    public static LiveLetter Letter(Guid absence) => new(CardName, absence.ToString(), $"away:{absence:N}:debrief");
 
     /// <param name="subject">The absence's id.</param>
     public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)

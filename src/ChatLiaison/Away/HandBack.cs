@@ -1,13 +1,14 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Away;
 
 /// <summary>Gives cases back to whoever was away, and thanks those who had them.</summary>
-internal sealed class HandBack(Database database, CaseDesk desk, AbsenceStore absences, DebriefReader reader, StaffMail mail)
+internal sealed class HandBack(Database database, CaseDesk desk, AbsenceStore absences, DebriefReader reader, PersonMail mail)
 {
     /// <param name="only">One case; null for all that come back.</param>
     /// <returns>Why nothing was done; null when it was.</returns>

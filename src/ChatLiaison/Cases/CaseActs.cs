@@ -65,6 +65,17 @@ internal sealed class CaseActs(CaseDesk desk)
     public async Task<SupportCase?> FindAsync(Caller caller, string caseId, CancellationToken cancellationToken) =>
         Guid.TryParse(caseId, out var id) && await desk.Store.FindAsync(id, cancellationToken) is { } found && MaySee(caller, found) ? found : null;
 
+    /// <summary>What a command asks about the case that the words name; a refusal when there is none to see.</summary>
+    public async Task<Reply> AskAsync(Caller caller, CommandCall call, Func<SupportCase, Task<Reply>> ask, CancellationToken cancellationToken)
+    {
+        var (found, refusal) = await FindAsync(caller, call, cancellationToken);
+        return found is null ? refusal! : await ask(found);
+    }
+
+    /// <summary>The same for the case that a button is about.</summary>
+    public async Task<Reply> AskAsync(Caller caller, string caseId, Func<SupportCase, Task<Reply>> ask, CancellationToken cancellationToken) =>
+        await FindAsync(caller, caseId, cancellationToken) is { } found ? await ask(found) : NoSuchCase("");
+
     /// <summary>Customers see their own cases; our people see all but restricted ones: <see cref="RestrictRules"/>.</summary>
     public static bool MaySee(Caller caller, SupportCase c) => caller.IsCustomer
         ? RestrictRules.MaySee(caller.Chat.Platform, caller.Chat.Id, caller.CustomerId, c)

@@ -11,6 +11,9 @@ namespace ChatLiaison.Handover;
 /// <param name="Set">The details with this said.</param>
 internal sealed record BriefItem(string Key, string Label, int Weight, Func<CaseDetails, string> Get, Func<CaseDetails, string, CaseDetails> Set)
 {
+    /// <summary>The key of the item that the customer reads too.</summary>
+    public const string Description = "description";
+
     /// <summary>The key of the item that holds an instant.</summary>
     public const string Started = "started";
 
@@ -20,7 +23,7 @@ internal sealed record BriefItem(string Key, string Label, int Weight, Func<Case
     /// <summary>For a problem: what an engineer needs to see it happen counts most.</summary>
     public static IReadOnlyList<BriefItem> OfProblem { get; } =
     [
-        new("description", "What is wrong", 15, d => d.Issue, (d, v) => d with { Issue = v }),
+        new(Description, "What is wrong", 15, d => d.Issue, (d, v) => d with { Issue = v }),
         new("steps", "Steps to see it", 15, d => d.Steps, (d, v) => d with { Steps = v }),
         new("expected", "What should happen", 10, d => d.Expected, (d, v) => d with { Expected = v }),
         new("actual", "What happens instead", 10, d => d.Actual, (d, v) => d with { Actual = v }),
@@ -35,7 +38,7 @@ internal sealed record BriefItem(string Key, string Label, int Weight, Func<Case
     /// <summary>For a wish: there is nothing to reproduce, but a reason to know.</summary>
     public static IReadOnlyList<BriefItem> OfWish { get; } =
     [
-        new("description", "What they wish for", 25, d => d.Issue, (d, v) => d with { Issue = v }),
+        new(Description, "What they wish for", 25, d => d.Issue, (d, v) => d with { Issue = v }),
         new("use", "How they would use it", 25, d => d.FeatureUse, (d, v) => d with { FeatureUse = v }),
         new("benefit", "What it would bring them", 20, d => d.FeatureBenefit, (d, v) => d with { FeatureBenefit = v }),
         new("without", "What it costs them to be without", 20, d => d.FeatureImpact, (d, v) => d with { FeatureImpact = v }),

@@ -68,6 +68,7 @@ internal static class HandoverRules
         var after = c with
         {
             Details = details,
+            Understanding = details.Issue == c.Details.Issue ? c.Understanding : Understanding.Unconfirmed,
             EngineeringOwner = engineer ?? c.EngineeringOwner,
             Status = engineer is not null && c.Status.IsInvestigated() ? CaseStatus.WithEngineering : c.Status,
         };

@@ -129,6 +129,7 @@ internal sealed class SupplyCommand(HandoverDesk desk, HandoffStore handoffs, Br
         BriefItem.Started => new MomentField(item.Key, item.Label) { Initial = c.Details.StartedAt },
         BriefItem.Level => new ChoiceField(item.Key, item.Label, [new("novice", "Novice"), new("intermediate", "Intermediate"), new("advanced", "Advanced")]),
         "version" or "environment" => new TextField(item.Key, item.Label) { MaxLength = 200, Initial = item.Get(c.Details) },
+        BriefItem.Description => new TextField(item.Key, item.Label) { Multiline = true, Initial = item.Get(c.Details), Hint = "It stands on the case's card, which the customer reads." },
         _ => new TextField(item.Key, item.Label) { Multiline = true, Initial = item.Get(c.Details) },
     };
 }

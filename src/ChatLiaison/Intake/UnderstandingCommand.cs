@@ -31,5 +31,8 @@ internal sealed class UnderstandingCommand(CaseActs acts) : CaseFormCommand(acts
 
     protected override Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(
         c, "understanding.submit", "Correct it", "Send the correction",
-        new TextField("issue", "What is the problem, in your words?") { Required = true, Multiline = true, Initial = c.Details.Issue }));
+        new TextField("issue", "What is the problem, in your words?")
+        {
+            Required = true, Multiline = true, Initial = c.Details.Issue, Hint = "It stands on the case's card, which the customer reads.",
+        }));
 }

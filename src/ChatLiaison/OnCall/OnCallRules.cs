@@ -23,7 +23,7 @@ internal static class OnCallRules
     {
         if (swap.State != SwapState.Asked)
         {
-            return "This was answered already.";
+            return swap.State == SwapState.Withdrawn ? "The question was taken back." : "This was answered already.";
         }
 
         if (swap.Until <= now)

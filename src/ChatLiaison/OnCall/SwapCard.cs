@@ -28,7 +28,12 @@ internal sealed class SwapCard(SwapStore swaps, People.Directory directory) : IL
             ("In return", swap.Back is { } back ? StaffText.Of($"{asker} takes yours, {back.Start} until {back.End}") : "nothing; it is a favour"));
         if (swap.State != SwapState.Asked)
         {
-            return card.Say(swap.State == SwapState.Accepted ? "You took it. It is in the rotation." : StaffText.Of($"You said no. {asker} knows."));
+            return card.Say(swap.State switch
+            {
+                SwapState.Accepted => "You took it. It is in the rotation.",
+                SwapState.Withdrawn => StaffText.Of($"{asker} took the question back: the turn stays theirs."),
+                _ => StaffText.Of($"You said no. {asker} knows."),
+            });
         }
 
         return OnCallRules.Refusal(swap, plan, now) is { } over

@@ -9,9 +9,10 @@ internal sealed class SwapCommand(SwapDesk swaps) : IChatCommand
 {
     private const string AsFavour = "none";
 
-    public CommandSpec Spec { get; } = new("liaison swap", "", "Ask a colleague to take a turn of yours on call, in return for one of theirs or as a favour.");
+    public CommandSpec Spec { get; } = new("liaison swap", "", "Ask a colleague to take a turn of yours on call, for one of theirs or as a favour; or take that back.");
 
-    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) => Task.FromResult(Open(caller));
+    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) =>
+        await swaps.WaitingAsync(caller, cancellationToken) is { Count: > 0 } waiting ? Reply.Show(Waiting(waiting)) : Open(caller);
 
     public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken)
     {
@@ -23,6 +24,13 @@ internal sealed class SwapCommand(SwapDesk swaps) : IChatCommand
         if (!Guid.TryParse(press.Value, out var id))
         {
             return Reply.Refused(CustomerText.Of($"That question is no longer there."));
+        }
+
+        if (press.Action == "swap.withdraw")
+        {
+            var (asked, stays) = await swaps.WithdrawAsync(new Act(caller, press.Key), id, cancellationToken);
+            return asked is null ? Reply.Refused(stays!) : Reply.Replace(StaffCard.Plain(StaffText.Of($"{asked} is no longer asked. The turn stays yours."))
+                .With(Button.Open("swap.open", "Ask somebody else", "", ButtonStyle.Primary)));
         }
 
         var (card, refusal) = await swaps.AnswerAsync(new Act(caller, press.Key), id, press.Action == "swap.accept", cancellationToken);
@@ -52,8 +60,13 @@ internal sealed class SwapCommand(SwapDesk swaps) : IChatCommand
 
         return await swaps.AskAsync(new Act(caller, submission.Key), mine, asked, back, cancellationToken) is { } refusal
             ? Reply.Wrong(new FieldError("with", refusal.ToPlain()))
-            : Reply.Done(CustomerText.Of($"{CustomerText.Name(asked.Name)} is asked. You hear as soon as they answer; until then the turn is yours."));
+            : Reply.Done(CustomerText.Of($"{CustomerText.Name(asked.Name)} is asked. You hear as soon as they answer; until then the turn is yours, and /liaison swap takes the question back."));
     }
+
+    private StaffCard Waiting(List<SwapRequest> waiting) => waiting
+        .Aggregate(StaffCard.Titled("What you have asked and nobody has answered"), (card, swap) => card.Row(
+            StaffText.Of($"{swaps.Mail.NameOf(swap.AskedId):b} to take your turn, {swap.From} until {swap.Until}"), Button.Act("swap.withdraw", "Take it back", swap.Id.ToString())))
+        .With(Button.Open("swap.open", "Swap a turn", "", ButtonStyle.Primary));
 
     private Reply Open(Caller caller)
     {

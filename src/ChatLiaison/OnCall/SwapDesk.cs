@@ -1,4 +1,5 @@
 using ChatLiaison.Chat;
+using ChatLiaison.Commands;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Storage;
@@ -12,6 +13,41 @@ internal sealed class SwapDesk(OnCallDesk desk, SwapStore swaps, PersonMail mail
     public OnCallDesk Desk => desk;
 
     public PersonMail Mail => mail;
+
+    public Task<List<SwapRequest>> WaitingAsync(Caller caller, CancellationToken cancellationToken) => swaps.AskedByAsync(caller.PersonId!.Value, caller.Now, cancellationToken);
+
+    /// <summary>Whoever asked takes the question back while nobody has answered it.</summary>
+    /// <returns>Who is no longer asked, or why nothing was done.</returns>
+    public async Task<(string? Asked, CustomerText? Refusal)> WithdrawAsync(Act act, Guid id, CancellationToken cancellationToken)
+    {
+        var asked = "";
+        var refusal = await desk.ChangeAsync(
+            act,
+            async (work, fresh) =>
+            {
+                if (await SwapStore.HoldAsync(work, id, cancellationToken) is not { } swap || swap.AskerId != act.Caller.PersonId)
+                {
+                    return "This was asked by somebody else.";
+                }
+
+                asked = mail.NameOf(swap.AskedId);
+                if (swap.State != SwapState.Asked)
+                {
+                    return swap.State == SwapState.Withdrawn ? "You took this back already." : $"{asked} has answered already.";
+                }
+
+                SwapStore.Answer(work, id, SwapState.Withdrawn);
+                if (fresh.OnCall.ById(swap.RotationId) is { } plan)
+                {
+                    OnCallDesk.Log(work, act, plan.Rotation, $"{act.By} no longer asks {asked} to take the turn of {swap.From}");
+                }
+
+                mail.Redraw(work, swap.AskedId, SwapCard.Letter(swap));
+                return null;
+            },
+            cancellationToken);
+        return refusal is null ? (asked, null) : (null, refusal);
+    }
 
     public Task<CustomerText?> AskAsync(Act act, TurnOf mine, Person asked, TurnOf? back, CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ internal enum SwapState
     Asked,
     Accepted,
     Declined,
+    Withdrawn,
 }
 
 /// <summary>Somebody asks somebody to take a turn, in return for one of theirs or for nothing.</summary>
@@ -34,6 +35,10 @@ internal sealed class SwapStore(Database database)
     /// <summary>Loads it and holds it until the unit of work ends.</summary>
     public static async Task<SwapRequest?> HoldAsync(UnitOfWork work, Guid id, CancellationToken cancellationToken) =>
         (await work.ReadAsync($"select {Columns} from swap_requests where id = $1 for update", [id], Read, cancellationToken)).FirstOrDefault();
+
+    /// <summary>What somebody has asked and nobody has answered, the next turn first.</summary>
+    public Task<List<SwapRequest>> AskedByAsync(Guid asker, Instant now, CancellationToken cancellationToken) => database
+        .Ask($"select {Columns} from swap_requests where asker_id = $1 and state = 'Asked' and until_at > $2 order by from_at", asker, now).ListAsync(Read, cancellationToken);
 
     private static SwapRequest Read(Row row) => new(
         row.Id(0), row.Id(1), row.Id(2), row.Id(3), row.At(4), row.At(5),

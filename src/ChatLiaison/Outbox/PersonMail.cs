@@ -14,18 +14,24 @@ internal sealed class PersonMail(OutboxStore outbox, People.Directory directory,
     /// <summary>The platform's name as people say it.</summary>
     public string PlatformName(string key) => platforms.Find(key)?.Abilities.DisplayName ?? key;
 
-    public bool Reaches(Guid id) => Address(id, null) is not null;
+    /// <summary>The platforms that are on, with their names.</summary>
+    public IReadOnlyList<(string Key, string Name)> Platforms => [.. platforms.Keys.Order(StringComparer.Ordinal).Select(key => (key, PlatformName(key)))];
+
+    public bool Reaches(Guid id) => Known.PersonById(id) is { } person && Address(person, null) is not null;
 
     /// <param name="on">The platform to prefer; null for any.</param>
     /// <returns>False when they can't be reached anywhere.</returns>
-    public bool Tell(UnitOfWork work, Guid personId, StaffCard card, string? on = null)
+    public bool Tell(UnitOfWork work, Guid personId, StaffCard card, string? on = null) => Known.PersonById(personId) is { } person && Tell(work, person, card, on);
+
+    /// <summary>The same to somebody whom this unit of work makes or changes.</summary>
+    public bool Tell(UnitOfWork work, Person person, StaffCard card, string? on = null)
     {
-        if (Address(personId, on) is not { } to)
+        if (Address(person, on) is not { } to)
         {
             return false;
         }
 
-        Post(work, personId, Letter.ForStaff(to, card), urgent: false);
+        Post(work, person, Letter.ForStaff(to, card), urgent: false);
         return true;
     }
 
@@ -33,33 +39,29 @@ internal sealed class PersonMail(OutboxStore outbox, People.Directory directory,
     /// <param name="urgent">Even in their quiet hours.</param>
     public bool TellLive(UnitOfWork work, Guid personId, LiveLetter letter, bool urgent)
     {
-        if (Address(personId, null) is not { } to)
+        if (Known.PersonById(personId) is not { } person || Address(person, null) is not { } to)
         {
             return false;
         }
 
-        Post(work, personId, Letter.LiveForStaff(to, letter.Card, letter.Subject) with { Anchor = letter.Anchor }, urgent);
+        Post(work, person, Letter.LiveForStaff(to, letter.Card, letter.Subject) with { Anchor = letter.Anchor }, urgent);
         return true;
     }
 
     public void Redraw(UnitOfWork work, Guid personId, LiveLetter letter)
     {
-        if (Address(personId, null) is { } to)
+        if (Known.PersonById(personId) is { } person && Address(person, null) is { } to)
         {
             outbox.Redraw(work, to, Audience.Staff, letter.Anchor, letter.Card, letter.Subject, null);
         }
     }
 
-    private void Post(UnitOfWork work, Guid personId, Letter letter, bool urgent)
-    {
-        var person = Known.PersonById(personId)!;
+    private void Post(UnitOfWork work, Person person, Letter letter, bool urgent) =>
         outbox.Post(work, letter with { NotBefore = urgent || person.IsAwake(work.Now) ? work.Now : person.Quiet.EndsAt(work.Now, person.Zone) });
-    }
 
-    private ToPerson? Address(Guid personId, string? on) =>
-        Known.PersonById(personId) is { Active: true } person && person.ReachableOn(platforms.Keys) is [var first, ..] there
-            ? new ToPerson(on is not null && there.Contains(on) ? on : first, person.Identities[on is not null && there.Contains(on) ? on : first])
-            : null;
+    private ToPerson? Address(Person person, string? on) => person.Active && person.ReachableOn(platforms.Keys) is [var first, ..] there
+        ? new ToPerson(on is not null && there.Contains(on) ? on : first, person.Identities[on is not null && there.Contains(on) ? on : first])
+        : null;
 }
 
 /// <summary>A live card about something, and our lasting name of the message.</summary>

@@ -3,10 +3,11 @@ using ChatLiaison.Chat;
 namespace ChatLiaison.Outbox;
 
 /// <summary>The platforms that are on, and the cards that are drawn at sending, by name.</summary>
-internal sealed class Platforms(IEnumerable<IChatPlatform> platforms, IEnumerable<ILiveCard> liveCards)
+/// <param name="liveCards">Made when the first is asked for: a card may need the platforms itself.</param>
+internal sealed class Platforms(IEnumerable<IChatPlatform> platforms, Lazy<IEnumerable<ILiveCard>> liveCards)
 {
     private readonly Dictionary<string, IChatPlatform> byKey = platforms.ToDictionary(p => p.Key, StringComparer.Ordinal);
-    private readonly Lazy<Dictionary<string, ILiveCard>> byName = new(() => liveCards.ToDictionary(c => c.Name, StringComparer.Ordinal));
+    private readonly Lazy<Dictionary<string, ILiveCard>> byName = new(() => liveCards.Value.ToDictionary(c => c.Name, StringComparer.Ordinal));
 
     public IReadOnlyCollection<IChatPlatform> All => byKey.Values;
 

@@ -12,12 +12,16 @@ internal static class Email
             return null;
         }
 
-        if (text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(char.IsWhiteSpace))
+        if (Read(text) is { } email)
         {
-            return text.ToLowerInvariant();
+            return email;
         }
 
         value.Wrong($"'{text}' is not an address. Write one such as dana@example.com instead.");
         return null;
     }
+
+    /// <summary>Null when it is none.</summary>
+    public static string? Read(string text) =>
+        text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(char.IsWhiteSpace) ? text.ToLowerInvariant() : null;
 }

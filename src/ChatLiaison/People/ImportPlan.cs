@@ -36,7 +36,7 @@ internal sealed class ImportPlan
         RemovedRooms = [.. known.Rooms.Where(room => replace && !content.Rooms.Any(r => r.IsFor(room.Use, room.Channel.Platform))).Select(Removed)];
         Customers = [.. content.Customers.Select(Customer).OfType<PlannedCustomer>()];
         OnCall = new OnCallImport(known, content, People, merge);
-        Problems = ImportConflicts.Find(this, known);
+        Problems = [.. ImportConflicts.Find(this, known), .. LastAdmin()];
     }
 
     public IReadOnlyList<Planned<Person>> People { get; }
@@ -75,6 +75,17 @@ internal sealed class ImportPlan
             merge.Note($"person {person.Email}", "retired");
             var gone = person with { Active = false };
             yield return new(gone, PersonFields.Of(gone));
+        }
+    }
+
+    /// <summary>What nobody could mend in chat: that there is no admin any more.</summary>
+    private IEnumerable<string> LastAdmin()
+    {
+        static bool IsAdmin(Person person) => person.Active && person.Roles.Contains(Commands.Role.Admin);
+        var after = People.ToDictionary(p => p.Result.Id, p => p.Result);
+        if (known.People.Select(p => p.Person).Where(IsAdmin).ToList() is [var last, ..] && !after.Values.Any(IsAdmin) && !known.People.Any(p => IsAdmin(p.Person) && !after.ContainsKey(p.Person.Id)))
+        {
+            yield return $"Nobody would be an admin any more: {last.Name} ({last.Email}) is the last one. Give somebody the role admin in the file.";
         }
     }
 

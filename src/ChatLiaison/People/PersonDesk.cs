@@ -23,8 +23,21 @@ internal sealed class PersonDesk(Database database, PersonStore people, Director
 
     /// <param name="rule">Given the person and everyone, decides; must not change anything itself.</param>
     /// <param name="also">What else belongs to the change.</param>
-    public async Task<PersonChange> ChangeAsync(
-        Act act, Guid personId, Func<Person, IReadOnlyList<Person>, PersonChange> rule, Action<UnitOfWork, Person>? also, CancellationToken cancellationToken)
+    public Task<PersonChange> ChangeAsync(
+        Act act, Guid personId, Func<Person, IReadOnlyList<Person>, PersonChange> rule, Action<UnitOfWork, Person>? also, CancellationToken cancellationToken) =>
+        WriteAsync(
+            act,
+            everyone => everyone.FirstOrDefault(p => p.Id == personId) is { Active: true } before
+                ? rule(before, everyone)
+                : PersonChange.No(CustomerText.Of($"That person is no longer in the directory.")),
+            also, cancellationToken);
+
+    /// <summary>Adds somebody. Who has left with the same address is there again, with what was known of them; a repeat changes nothing.</summary>
+    public Task<PersonChange> AddAsync(Act act, Person person, Action<UnitOfWork, Person>? also, CancellationToken cancellationToken) =>
+        WriteAsync(act, everyone => NewPerson.Among(everyone, directory.Current, person), also, cancellationToken);
+
+    private async Task<PersonChange> WriteAsync(
+        Act act, Func<IReadOnlyList<Person>, PersonChange> rule, Action<UnitOfWork, Person>? also, CancellationToken cancellationToken)
     {
         await using var work = database.Begin(act.Caller.Now);
 
@@ -32,18 +45,14 @@ internal sealed class PersonDesk(Database database, PersonStore people, Director
         ChangeMarks.Move(work, ChangeMarks.Directory);
         await work.FlushAsync(cancellationToken);
         var everyone = await people.ListAsync(cancellationToken);
-        if (everyone.Find(p => p.Id == personId) is not { Active: true } before)
-        {
-            return PersonChange.No(CustomerText.Of($"That person is no longer in the directory."));
-        }
-
-        var change = rule(before, everyone);
+        var change = rule(everyone);
         if (change.After is not { } after || !await InboxStore.TryClaimAsync(work, act.Key, cancellationToken))
         {
             return change;
         }
 
-        var lines = ThreeWay.Merge(PersonFields.Of(before), PersonFields.Of(after), null, replace: true).Changes;
+        var before = everyone.Find(p => p.Id == after.Id);
+        var lines = before is null ? ["added"] : ThreeWay.Merge(PersonFields.Of(before), PersonFields.Of(after), null, replace: true).Changes;
         if (lines.Count > 0)
         {
             PersonStore.Write(work, [(after, null)]);

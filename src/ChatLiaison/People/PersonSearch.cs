@@ -16,25 +16,23 @@ internal static class PersonSearch
         return [.. directory.People.Where(p => p.Active && wanted.TrueForAll(word => IsTrueOf(p, word)))];
     }
 
-    /// <summary>The one person whom the words name, else a sentence that says why there is none.</summary>
-    public static (Person? Person, string Wrong) One(DirectorySnapshot directory, string words)
+    /// <summary>The active people whom others may call so: by the whole name, the address or an account, else by a part of the name.</summary>
+    public static IReadOnlyList<Person> Named(DirectorySnapshot directory, string words)
     {
         var name = words.Trim().TrimStart('@').Trim();
-        if (name.Length == 0)
-        {
-            return (null, "Write whom you mean, by name.");
-        }
-
         var active = directory.People.Where(p => p.Active).ToList();
-        var exact = active.Where(p => Same(p.Name, name) || Same(p.Email, name)).ToList();
-        var found = exact.Count > 0 ? exact : [.. active.Where(p => p.Name.Split(' ').Any(part => Same(part, name)))];
-        return found switch
-        {
-            [var only] => (only, ""),
-            [] => (null, $"Nobody here is called {name}. Write the name as it stands in /liaison people."),
-            _ => (null, $"{name} may be {Words.Either(found.Select(p => p.Name))}. Write the full name."),
-        };
+        var exact = active.Where(p => Same(p.Name, name) || Same(p.Email, name) || p.Identities.Values.Any(id => Same(id, name))).ToList();
+        return exact.Count > 0 || name.Length < 2 ? exact : [.. active.Where(p => p.Name.Split(' ').Any(part => Same(part, name)))];
     }
+
+    /// <summary>The one person whom the words name, else a sentence that says why there is none.</summary>
+    public static (Person? Person, string Wrong) One(DirectorySnapshot directory, string words) => (words.Trim().TrimStart('@').Trim(), Named(directory, words)) switch
+    {
+        ("", _) => (null, "Write whom you mean, by name."),
+        (_, [var only]) => (only, ""),
+        (var name, []) => (null, $"Nobody here is called {name}. Write the name as it stands in /liaison people."),
+        (var name, var several) => (null, $"{name} may be {Words.Either(several.Select(p => p.Name))}. Write the full name."),
+    };
 
     private static bool IsTrueOf(Person person, string word) =>
         Holds(person.Name, word)

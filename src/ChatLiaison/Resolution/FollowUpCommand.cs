@@ -16,14 +16,11 @@ internal sealed class FollowUpCommand(CaseActs acts, CaseViews views) : IChatCom
 
     public CommandSpec Spec { get; } = new("liaison followup", "REF", "Ask the customer whether all is well after a resolution, or record that you spoke.");
 
-    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
-    {
-        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
-        return found is null ? refusal! : await AskAsync(caller, found, cancellationToken);
-    }
+    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) =>
+        acts.AskAsync(caller, call, c => AskAsync(caller, c, cancellationToken), cancellationToken);
 
-    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? await AskAsync(caller, found, cancellationToken) : CaseActs.NoSuchCase("");
+    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
+        acts.AskAsync(caller, press.Value, c => AskAsync(caller, c, cancellationToken), cancellationToken);
 
     public Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {

@@ -16,14 +16,11 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
 
     public CommandSpec Spec { get; } = new("liaison resolve", "REF", "Say what was done and why; the customer is told and asked whether it works.");
 
-    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
-    {
-        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
-        return found is null ? refusal! : await AskAsync(found, cancellationToken);
-    }
+    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) =>
+        acts.AskAsync(caller, call, c => AskAsync(c, cancellationToken), cancellationToken);
 
-    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? await AskAsync(found, cancellationToken) : CaseActs.NoSuchCase("");
+    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
+        acts.AskAsync(caller, press.Value, c => AskAsync(c, cancellationToken), cancellationToken);
 
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {

@@ -14,14 +14,11 @@ internal sealed class ReviewCommand(CaseActs acts, ReviewStore reviews, Resoluti
 
     public CommandSpec Spec { get; } = new("liaison review", "REF", "Look back at a case: its cause, whether it keeps coming, and what is done about it.");
 
-    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
-    {
-        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
-        return found is null ? refusal! : await AskAsync(caller, found, cancellationToken);
-    }
+    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) =>
+        acts.AskAsync(caller, call, c => AskAsync(caller, c, cancellationToken), cancellationToken);
 
-    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? await AskAsync(caller, found, cancellationToken) : CaseActs.NoSuchCase("");
+    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
+        acts.AskAsync(caller, press.Value, c => AskAsync(caller, c, cancellationToken), cancellationToken);
 
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {

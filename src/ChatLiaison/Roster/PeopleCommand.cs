@@ -11,10 +11,16 @@ internal sealed class PeopleCommand(PersonDesk desk, PersonMail mail) : IChatCom
 {
     private const int Shown = 12;
 
-    public CommandSpec Spec { get; } = new("liaison people", "[words]", "Find people by name, role, team or what they know, and see who is there now.");
+    public CommandSpec Spec { get; } = new("liaison people", "[words|add NAME]", "Find people by name, role, team or what they know, and see who is there; admins add them.");
 
     public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
     {
+        var (word, rest) = CommandWords.Split(call.Text);
+        if (CommandWords.Lower(word) == "add")
+        {
+            return Task.FromResult(Add(caller, rest));
+        }
+
         var found = PersonSearch.Find(mail.Known, call.Text);
         return Task.FromResult(found switch
         {
@@ -26,6 +32,11 @@ internal sealed class PeopleCommand(PersonDesk desk, PersonMail mail) : IChatCom
 
     public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken)
     {
+        if (press.Action == "people.add")
+        {
+            return Add(caller, press.Value);
+        }
+
         var parts = press.Value.Split('/');
         if (!Guid.TryParse(parts[0], out var id) || mail.Known.PersonById(id) is not { } person)
         {
@@ -47,6 +58,34 @@ internal sealed class PeopleCommand(PersonDesk desk, PersonMail mail) : IChatCom
             : Reply.Show(await HistoryAsync(person, cancellationToken));
     }
 
+    public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    {
+        if (AccessRules.Refusal(Access.Admin, caller) is { } refusal)
+        {
+            return Reply.Refused(refusal);
+        }
+
+        var (person, wrong) = AddPersonForm.Read(submission.Values, mail.Platforms);
+        if (person is null)
+        {
+            return Reply.Wrong(wrong);
+        }
+
+        var change = await desk.AddAsync(
+            new Act(caller, submission.Key), person,
+            (work, after) => mail.Tell(work, after, StaffCard.Titled(StaffText.Of($"{caller.Name} added you here"))
+                .Say(StaffText.Of($"You are {Words.All(after.Roles.Order().Select(Roles.Name))}. Look whether your hours and your time zone are right."))
+                .With(Button.Act("me.show", "My page", ""))),
+            cancellationToken);
+        return change.After is { } added
+            ? Reply.Done(CustomerText.Of($"{CustomerText.Name(added.Name)} is in the directory, and is told."))
+            : Reply.Refused(change.Refusal!);
+    }
+
+    private Reply Add(Caller caller, string typed) => AccessRules.Refusal(Access.Admin, caller) is { } refusal
+        ? Reply.Refused(refusal)
+        : Reply.Show(AddPersonForm.Ask(typed, mail.Known.PersonById(caller.PersonId!.Value)!.Zone, mail.Platforms));
+
     private PersonCard Card(Caller caller) => new(mail.Known, mail.PlatformName, caller.Now);
 
     private StaffCard List(Caller caller, string words, IReadOnlyList<Person> found)
@@ -56,7 +95,8 @@ internal sealed class PeopleCommand(PersonDesk desk, PersonMail mail) : IChatCom
         var there = ordered.Count(p => Presence.Of(p, known, caller.Now) == PresenceKind.Working);
         var card = StaffCard.Titled(words.Length == 0 ? StaffText.Of($"Everyone: {found.Count}, {there} at work now") : StaffText.Of($"{words}: {found.Count}, {there} at work now"));
         card = ordered.Take(Shown).Aggregate(card, (list, p) => list.Row(Line(p, known, caller.Now), Button.Act("people.show", CommandWords.Cut(p.Name, 30), p.Id.ToString())));
-        return ordered.Count > Shown ? card.Small(StaffText.Of($"And {ordered.Count - Shown} more. Add a word to find fewer.")) : card;
+        card = ordered.Count > Shown ? card.Small(StaffText.Of($"And {ordered.Count - Shown} more. Add a word to find fewer.")) : card;
+        return caller.Is(Role.Admin) ? card.With(Button.Open("people.add", "Add a person", "")) : card;
     }
 
     internal static StaffText Line(Person person, DirectorySnapshot known, NodaTime.Instant now)

@@ -13,14 +13,11 @@ internal sealed class PersonCommand(CaseActs acts, CaseViews views, PlaybookSour
 
     public Access Access => Access.Anyone;
 
-    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
-    {
-        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
-        return found is null ? refusal! : await AskAsync(caller, call.Key, found, cancellationToken);
-    }
+    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) =>
+        acts.AskAsync(caller, call, c => AskAsync(caller, call.Key, c, cancellationToken), cancellationToken);
 
-    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? await AskAsync(caller, press.Key, found, cancellationToken) : CaseActs.NoSuchCase("");
+    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
+        acts.AskAsync(caller, press.Value, c => AskAsync(caller, press.Key, c, cancellationToken), cancellationToken);
 
     private async Task<Reply> AskAsync(Caller caller, string key, SupportCase c, CancellationToken cancellationToken)
     {

@@ -17,14 +17,11 @@ internal sealed class PlanCommand(CaseActs acts, CommitmentStore commitments, Pl
 
     public Access Access => Access.Anyone;
 
-    public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
-    {
-        var (found, refusal) = await acts.FindAsync(caller, call, cancellationToken);
-        return found is null ? refusal! : await AskAsync(found, cancellationToken);
-    }
+    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) =>
+        acts.AskAsync(caller, call, c => AskAsync(caller, c, cancellationToken), cancellationToken);
 
-    public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        await acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? await AskAsync(found, cancellationToken) : CaseActs.NoSuchCase("");
+    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
+        acts.AskAsync(caller, press.Value, c => AskAsync(caller, c, cancellationToken), cancellationToken);
 
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
@@ -35,6 +32,11 @@ internal sealed class PlanCommand(CaseActs acts, CommitmentStore commitments, Pl
 
         var values = submission.Values;
         var plan = PlanWords.Read(values.One("often"), values.One("way"), values.One("details"));
+        if (caller.IsCustomer && plan.Details.Length == 0 && await commitments.PlanAsync(c.Id, cancellationToken) is { } agreed && agreed.By == plan.By)
+        {
+            plan = plan with { Details = agreed.Details };
+        }
+
         if (plan.By is "phone" or "email" && plan.Details.Length == 0)
         {
             return Reply.Wrong(new FieldError("details", plan.By == "phone" ? "Write the number we should call." : "Write the address we should write to."));
@@ -54,7 +56,7 @@ internal sealed class PlanCommand(CaseActs acts, CommitmentStore commitments, Pl
             x => CustomerText.Of($"Agreed for {x.ReferenceText}: {words}."), cancellationToken);
     }
 
-    private async Task<Reply> AskAsync(SupportCase c, CancellationToken cancellationToken)
+    private async Task<Reply> AskAsync(Caller caller, SupportCase c, CancellationToken cancellationToken)
     {
         if (!c.Status.IsOpen())
         {
@@ -67,9 +69,17 @@ internal sealed class PlanCommand(CaseActs acts, CommitmentStore commitments, Pl
             c, "plan.submit", "How you are told", "Agree",
             new ChoiceField("often", "How often?", [new Choice("usual", usual), .. PlanWords.Often.Select(o => new Choice(o.Value, o.Label))]) { Required = true, Initial = [PlanWords.Chosen(plan)] },
             new ChoiceField("way", "Where?", PlanWords.WayChoices) { Required = true, Initial = [plan.By] },
-            new TextField("details", "Number or address") { MaxLength = 200, Initial = plan.Details, Hint = "Only our own people see it." });
+            Details(caller, plan.Details));
         return Reply.Show(form);
     }
+
+    /// <summary>Whoever of the customer's opens the form may not be who gave the number, so it is not shown to them.</summary>
+    private static TextField Details(Caller caller, string known) => new("details", "Number or address")
+    {
+        MaxLength = 200,
+        Initial = caller.IsCustomer ? "" : known,
+        Hint = caller.IsCustomer && known.Length > 0 ? "Only our own people see it. Empty keeps the one we have." : "Only our own people see it.",
+    };
 
     private PromisePlan PlanOf(SupportCase c) => new(playbooks.Current, directory.Current.CustomerById(c.CustomerId)?.Calendar);
 }

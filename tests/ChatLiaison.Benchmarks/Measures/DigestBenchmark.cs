@@ -28,7 +28,7 @@ internal static class DigestBenchmark
         using var directory = new People.Directory(
             new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database), new PlaybookSource());
         await directory.LoadAsync(CancellationToken.None);
-        var desk = new DigestDesk(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database)), new PlaybookSource(), directory, new Platforms([], []));
+        var desk = new DigestDesk(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database)), new PlaybookSource(), directory, new Platforms([], new(() => [])));
         var store = new CaseStore(database);
         var owner = ManyCases.OwnerId(7);
 

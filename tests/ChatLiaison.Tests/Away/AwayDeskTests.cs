@@ -140,7 +140,7 @@ public sealed class AwayDeskTests
 
     internal static Task<AwayOutcome> GoAsync(DeskWorld world, string who, string cover, Instant until, Instant? from = null, string? key = null) =>
         world.Get<AwayDesk>().ConfirmAsync(
-            world.Caller(who), key ?? Guid.NewGuid().ToString(), new AwayWish(from ?? world.Now, until, "", cover), CancellationToken.None);
+            new Act(world.Caller(who), key ?? Guid.NewGuid().ToString()), world.Caller(who).PersonId!.Value, new AwayWish(from ?? world.Now, until, "", cover), CancellationToken.None);
 
     internal static Task<string> AnswerAsync(DeskWorld world, string who, Absence absence, bool yes) =>
         world.Get<AwayDesk>().AnswerAsync(world.Caller(who), Guid.NewGuid().ToString(), absence.Id, yes, CancellationToken.None);

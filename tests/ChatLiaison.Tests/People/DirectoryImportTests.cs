@@ -95,7 +95,7 @@ public sealed class DirectoryImportTests
     public async Task Leaves_whoever_the_file_does_not_name_unless_told_to_replace()
     {
         await using var world = await DirectoryWorld.WithSampleAsync();
-        const string OnlyDana = "people: [ { name: Dana Park, email: dana@example.com, roles: [liaison], slack: U0DANA, time_zone: Europe/London } ]";
+        const string OnlyDana = "people: [ { name: Dana Park, email: dana@example.com, roles: [liaison, admin], slack: U0DANA, time_zone: Europe/London } ]";
 
         await world.ImportAsync(OnlyDana);
         world.Directory.Current.People.ShouldAllBe(p => p.Active);
@@ -135,6 +135,23 @@ public sealed class DirectoryImportTests
 
         world.Directory.Current.PersonByIdentity("slack", "U0LEE")!.Name.ShouldBe("Dana Park");
         world.Directory.Current.PersonByIdentity("slack", "U0DANA")!.Name.ShouldBe("Lee Osei");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Never_takes_the_last_admin_away(bool replace)
+    {
+        await using var world = await DirectoryWorld.WithSampleAsync();
+        var without = replace
+            ? string.Join('\n', DirectoryWorld.Sample.Split('\n').Where(line => !line.Contains("Sam Okafor", StringComparison.Ordinal)))
+            : DirectoryWorld.Sample.Replace("roles: [admin]", "roles: [liaison]", StringComparison.Ordinal);
+
+        var outcome = await world.ImportAsync(without, new ImportMode(replace));
+
+        outcome.Problems.ShouldBe(["Nobody would be an admin any more: Sam Okafor (sam@example.com) is the last one. Give somebody the role admin in the file."]);
+        world.Person("Sam").Roles.ShouldContain(ChatLiaison.Commands.Role.Admin);
+        (await world.ImportAsync(without.Replace("roles: [management]", "roles: [management, admin]", StringComparison.Ordinal), new ImportMode(replace))).Problems.ShouldBeEmpty();
     }
 
     [Fact]

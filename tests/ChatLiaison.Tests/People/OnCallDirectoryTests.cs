@@ -11,7 +11,7 @@ public sealed class OnCallDirectoryTests
     private const string Extra =
         """
         people:
-          - { name: Ann, email: ann@example.com, roles: [product], team: Payments, expertise: [C++, "single sign-on", c++] }
+          - { name: Ann, email: ann@example.com, roles: [product, admin], team: Payments, expertise: [C++, "single sign-on", c++] }
           - { name: Ben, email: ben@example.com, roles: [product], team: Payments }
         rotations:
           - { name: payments, team: Payments, turns: daily, from: "18:00", time_zone: America/Sao_Paulo, days: Mon-Fri, starts: 2026-11-02, people: [ann@example.com, ben@example.com] }

@@ -24,7 +24,7 @@ internal sealed class ReportsTown : IAsyncDisposable
     {
         Database = database;
         Directory = new(new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database), new PlaybookSource());
-        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database)), Playbooks, Directory, new Platforms([], []));
+        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database)), Playbooks, Directory, new Platforms([], new(() => [])));
     }
 
     public Database Database { get; }
