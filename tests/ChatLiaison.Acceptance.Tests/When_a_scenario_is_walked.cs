@@ -73,6 +73,24 @@ public sealed class When_a_scenario_is_walked : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_day_that_the_customer_was_told_is_when_it_is_owed_and_it_lies_ahead(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        var walk = await WalkAsync("feature-request");
+        await walk.SubmitAsync(("What do they want to get done?", "export on Sundays"), ("How do they do it today?", "by hand"), (Say, "Nothing now"));
+        await Desk.SeesAsync(Dana, "Step 2 of 3: What they can expect");
+        (await walk.SubmitAsync([.. App.Moment(Dana, "expectation_considered_by", Desk.Clock.GetUtcNow().AddDays(-1)), ("Or in your own words", "You hear from me.")]))
+            .Said.ShouldContain("That time has passed. Choose one that lies ahead.");
+        walk.Typed("Or in your own words").ShouldBe("You hear from me.");
+        await walk.SubmitAsync([.. App.Moment(Dana, "expectation_considered_by", Desk.Clock.GetUtcNow().AddDays(3)), ("Or in your own words", "")]);
+        await Desk.SeesAsync(Dana, "The customer will read exactly this:");
+        await walk.SubmitAsync();
+        await Desk.ShowsAsync(Room.Acme, "I have passed it on to our product team.");
+        (await Desk.Records.ListAsync("select round(extract(epoch from due_at - started_at) / 86400)::text from promises where kind = 'Personal'")).ShouldBe(["3"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task The_case_s_own_signs_suggest_it(string platform)
     {
         await OpenDeskAsync(platform);
@@ -90,7 +108,7 @@ public sealed class When_a_scenario_is_walked : Story
     private async Task<Dialog> WalkAsync(string key, SamplePerson? by = null, string again = "")
     {
         var who = by ?? Dana;
-        var button = again + (key == "not-a-bug" ? "It's not a bug" : "Owner is away");
+        var button = again + key switch { "not-a-bug" => "It's not a bug", "feature-request" => "Feature request", "cancel-threat" => "Threat to cancel", _ => "Owner is away" };
         await Desk.SettleAsync();
         await App.PressAsync(who, Triage(), "All scenarios");
         return await App.OpenAsync(who, await Desk.SeesAsync(who, "Scenarios for ACME-1", n => n.Buttons.Contains(button)), button);

@@ -69,9 +69,8 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
         var what = ScenarioRules.Unfilled(promise.What, common, answers).Count == 0
             ? ScenarioRules.Fill(promise.What, common, answers, by.Name).ToPlain()
             : at.Scenario.Title;
-        var span = promise.Within ?? ScenarioRules.MomentOf(walked.Answers.GetValueOrDefault(promise.By, "")) - work.Now;
-        return span is { } within && within > NodaTime.Duration.Zero
-            ? new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, what) { Due = work.Now + within, OwnerId = by.Id }
+        return ScenarioRules.Due(promise, walked.Answers, work.Now) is { } due
+            ? new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, what) { Due = due, OwnerId = by.Id }
             : null;
     }
 

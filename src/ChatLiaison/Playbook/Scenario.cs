@@ -46,6 +46,6 @@ internal sealed record ScenarioQuestion(string Key, string Text)
 }
 
 /// <param name="What">What is owed; a word in braces is the answer to a question.</param>
-/// <param name="Within">From when the step is done; null when a question says when.</param>
-/// <param name="By">The key of the question that says when; empty when it is within.</param>
+/// <param name="Within">From when the step is done, unless an answer says when; null when a question must say it.</param>
+/// <param name="By">The key of the question that says when; empty when none does.</param>
 internal sealed record ScenarioPromise(Script What, Duration? Within, string By);

@@ -165,9 +165,11 @@ internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
         var what = map.Need("what", "Call them back.");
         var within = map.Find("within")?.Duration();
         var by = map.Find("by")?.Text() ?? "";
-        if (within is null && !questions.Any(q => q.Key == by && q.Moment))
+        if ((within is null || by.Length > 0) && !questions.Any(q => q.Key == by && q.Moment && (q.Needed || within is not null)))
         {
-            value.Wrong("This promise has no time. Write within: 2h, or by: and the key of a question of this step with moment: true, instead.");
+            value.Wrong(by.Length > 0
+                ? $"'{by}' names no question that gives this promise a time. Write the key of one of this step with moment: true and needed: true, or within: 2h, instead."
+                : "This promise has no time. Write within: 2h, or by: and the key of a question of this step with moment: true, instead.");
         }
 
         return what?.Text() is { } text ? new ScenarioPromise(Checked(what, "promise", text, known), within, by) : null;
