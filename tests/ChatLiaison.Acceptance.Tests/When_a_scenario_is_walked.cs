@@ -104,6 +104,25 @@ public sealed class When_a_scenario_is_walked : Story
         await Desk.ShowsAsync(Room.Triage, "Acknowledged", n => n.Root is null && n.Buttons.Contains("Walk: Account access"));
     }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_owner_who_is_away_is_a_sign_and_an_ended_case_takes_no_step(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        Triage().Buttons.ShouldNotContain("Walk: Owner is away");
+        await App.CommandAsync(Dana, Room.Triage, "liaison away until Wednesday 9:00 cover @Lee Osei");
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "Away from"), "Yes, I'm away");
+        await App.SayAsync(Ada, Room.Acme, "Any news?", Card());
+        await Desk.ShowsAsync(Room.Triage, "1 new from the customer", n => n.Root is null && n.Buttons.Contains("Walk: Owner is away"));
+
+        var walk = await WalkAsync("owner-away", Priya);
+        await Desk.Records.RunAsync("update cases set status = 'Closed', closed_at = opened_at");
+        await walk.SubmitAsync(("What was promised to them and is still open?", "An answer by noon."));
+        await Desk.SeesAsync(Priya, "ACME-1 is closed. Open a new case with /escalate and name this one in it.");
+        (await Desk.Records.ListAsync("select step from scenario_steps")).ShouldBeEmpty();
+    }
+
     /// <summary>The card of the case leads to all scenarios; each opens its next step.</summary>
     private async Task<Dialog> WalkAsync(string key, SamplePerson? by = null, string again = "")
     {

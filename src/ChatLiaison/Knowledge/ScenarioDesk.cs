@@ -24,12 +24,17 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
             .OrderByDescending(s => s.Fit).Select(s => s.Scenario)];
     }
 
-    public bool IsOwnerAway(SupportCase c, NodaTime.Instant now) => c.Owner is { } owner && directory.Current.Absences.IsAway(owner.Id, now);
+    public People.DirectorySnapshot Known => directory.Current;
 
     /// <param name="words">What the customer is told; null for nothing.</param>
     public async Task<CaseDecision> StepAsync(
         UnitOfWork work, SupportCase c, Actor by, ScenarioPlace at, WalkedStep walked, CustomerText? words, CancellationToken cancellationToken)
     {
+        if (c.Status.IsEnded())
+        {
+            return CaseRules.Ended(c)!;
+        }
+
         var (scenario, step) = (at.Scenario, at.Step);
         var told = words is null ? null : CaseRules.Tell(c, by, words.ToPlain(), null, alreadySaid: false, work.Now);
         if (told?.Refusal is not null)

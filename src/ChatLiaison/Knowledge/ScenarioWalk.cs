@@ -63,6 +63,8 @@ internal static class ScenarioRules
 
     private static CustomerText Text(string answer, string by) => MomentOf(answer) is { } at ? CustomerText.Of($"{at}") : CustomerText.Approved(answer, by);
 
+    public static bool IsOwnerAway(Cases.SupportCase c, People.DirectorySnapshot known, Instant now) => c.Owner is { } owner && known.Absences.IsAway(owner.Id, now);
+
     /// <summary>How well a scenario fits a case; 0 when it is not suggested.</summary>
     public static int Fit(Scenario scenario, Cases.SupportCase c, IReadOnlyCollection<string> triggers, bool ownerAway)
     {
