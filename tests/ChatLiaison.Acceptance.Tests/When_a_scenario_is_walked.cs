@@ -105,6 +105,21 @@ public sealed class When_a_scenario_is_walked : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_manager_who_is_named_is_reminded_to_call(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        var walk = await WalkAsync("cancel-threat");
+        await walk.SubmitAsync(("What would make them leave?", "the third outage"), (Say, "Nothing now"));
+        await Desk.SeesAsync(Dana, "Step 2 of 4: Bring in management");
+        (string, string)[] call = [("Who of our management speaks to them?", "Gracie"), .. App.Moment(Dana, "management_call_at", Desk.Clock.GetUtcNow().AddHours(4)), (Say, "Nothing now")];
+        (await walk.SubmitAsync(call)).Said.ShouldContain("Nobody here is called Gracie.");
+        (await walk.SubmitAsync(("Who of our management speaks to them?", "grace"))).Sent.ShouldBeTrue();
+        await Desk.AdvanceAsync(TimeSpan.FromHours(3.5), TimeSpan.FromMinutes(30));
+        await Desk.SeesAsync(Grace, $"{Grace.Name} speaks to Ada about ACME-1.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task An_owner_who_is_away_is_a_sign_and_an_ended_case_takes_no_step(string platform)
     {
         await OpenDeskAsync(platform);

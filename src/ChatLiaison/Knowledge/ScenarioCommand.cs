@@ -64,8 +64,8 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
 
         var (v, at) = (submission.Values, new ScenarioPlace(scenario, step, number));
         var skip = step.Must ? "" : v.One(ScenarioForm.Id(step, "skip"));
-        var answers = ScenarioForm.Answers(step, v);
-        if (skip.Length == 0 && ScenarioForm.Check(step, answers, caller.Now) is { Count: > 0 } errors)
+        var answers = ScenarioForm.Answers(step, v, desk.Known);
+        if (skip.Length == 0 && ScenarioForm.Check(step, answers, desk.Known, caller.Now) is { Count: > 0 } errors)
         {
             return Reply.Wrong(errors);
         }

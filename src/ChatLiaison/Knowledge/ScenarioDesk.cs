@@ -75,9 +75,12 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
             ? ScenarioRules.Fill(promise.What, common, answers, by.Name).ToPlain()
             : at.Scenario.Title;
         return ScenarioRules.Due(promise, walked.Answers, work.Now) is { } due
-            ? new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, what) { Due = due, OwnerId = by.Id }
+            ? new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, what) { Due = due, OwnerId = OwnerOf(promise, walked) ?? by.Id }
             : null;
     }
+
+    private Guid? OwnerOf(ScenarioPromise promise, WalkedStep walked) =>
+        walked.Answers.TryGetValue(promise.Owner, out var name) ? People.PersonSearch.One(Known, name).Person?.Id : null;
 
     private static string InWords(Scenario scenario, ScenarioStep step, WalkedStep walked)
     {

@@ -18,7 +18,7 @@ public sealed class ScenarioTests
     public void Has_the_five_situations_and_a_card_for_each_common_type() => Playbook.Current.Scenarios.Keys.ShouldBe(
         [
             "not-a-bug", "frustrated", "owner-away", "security", "cancel-threat",
-            "password-reset", "billing", "account-access", "login", "not-working", "performance", "feature-request", "complaint",
+            "password-reset", "billing", "account-access", "login", "not-working", "performance", "feature-request", "complaint", "investigation",
         ]);
 
     [Fact]
@@ -107,6 +107,7 @@ public sealed class ScenarioTests
             if (step.Promise is { } promise)
             {
                 owed.ShouldHaveSingleItem().DueAt.ShouldBe(promise.By.Length > 0 ? world.Now + Duration.FromHours(30) : world.Now + promise.Within);
+                owed[0].OwnerId.ShouldBe(world.Person(promise.Owner.Length > 0 ? "Grace" : "Dana").Id);
                 owed[0].Reason.ShouldNotContain('{');
             }
         }
@@ -118,6 +119,7 @@ public sealed class ScenarioTests
     private static string Plausible(ScenarioQuestion question, Instant now) => question switch
     {
         { Moment: true } => InstantPattern.ExtendedIso.Format(now + Duration.FromHours(30)),
+        { Person: true } => "Grace Lindqvist",
         { Choices: [var first, ..] } => first,
         _ => $"what there is to say of {question.Key}.",
     };
