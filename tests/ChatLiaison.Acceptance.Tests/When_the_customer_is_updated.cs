@@ -95,6 +95,24 @@ public sealed class When_the_customer_is_updated : Story
         await DueAsync("0.5");
     }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_was_promised_for_a_time_outlives_a_plan_of_ours_but_not_one_of_the_customer_s(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        await UpdateAsync(Dana, "We look at it.", (Next, "In 2 hours"));
+        var ours = await FormAsync(Dana, Room.Triage, "liaison plan ACME-1", "Agree");
+        (await ours.SubmitAsync(("How often?", "Every 4 hours"))).Taken.ShouldBeTrue();
+        await DueAsync("2.0");
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'PlanChanged'")).ShouldBe(["Dana Park agreed with the customer how they are told: At least every 4 h, in this channel."]);
+        var sooner = await FormAsync(Dana, Room.Triage, "liaison plan ACME-1", "Agree");
+        (await sooner.SubmitAsync(("How often?", "Every 30 minutes"))).Taken.ShouldBeTrue();
+        await DueAsync("0.5");
+        var theirs = await App.OpenAsync(Ada, Card(), "How you are told");
+        (await theirs.SubmitAsync(("How often?", "Every 4 hours"))).Taken.ShouldBeTrue();
+        await DueAsync("4.0");
+    }
+
     /// <summary>The one running update is due so many hours after the customer was told.</summary>
     private async Task DueAsync(string hours)
     {
