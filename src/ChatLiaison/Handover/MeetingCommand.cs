@@ -27,7 +27,7 @@ internal sealed class MeetingDesk(HandoverDesk desk, MeetingStore meetings, Brie
         m,
         await briefs.ReadAsync(c, caller.Now, cancellationToken),
         [.. (await Store.OfCaseAsync(c.Id, cancellationToken)).Where(e => e.Id != m.Id)],
-        await log.ListAsync(caller, c.CustomerId, null, null, LogShown, cancellationToken)));
+        await log.ListAsync(caller, c.CustomerId, null, LogReader.Always, LogShown, cancellationToken)));
 
     public static Reply Gone => Reply.Refused(CustomerText.Of($"That meeting is no longer on record. /liaison meeting with the case's reference lists those that are."));
 }

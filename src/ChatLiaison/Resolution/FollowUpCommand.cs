@@ -52,6 +52,11 @@ internal sealed class FollowUpCommand(CaseActs acts, CaseViews views) : IChatCom
 
         var said = note.Length == 0 ? "" : $" {note}";
         var decision = EndingRules.FollowUp(c, by, sent, sent.Length == 0 ? $"{by.Name} spoke to the customer.{said}" : $"{by.Name} followed up with the customer.{said}", work.Now);
+        if (decision.Refusal is null && sent.Length == 0)
+        {
+            decision = decision with { Events = [decision.Events[0] with { Medium = Medium.Call }] };
+        }
+
         if (decision.Refusal is null && await ResolutionStore.HoldAsync(work, c.Id, cancellationToken) is { } r)
         {
             // The rating is asked once: here, when the customer's answer came another way than by the button that asks for it.
