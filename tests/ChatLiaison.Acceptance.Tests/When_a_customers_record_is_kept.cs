@@ -68,6 +68,7 @@ public sealed class When_a_customers_record_is_kept : Story
         var verify = await FormAsync(Dana, Room.Triage, "liaison verify ACME-1", "Record");
         (await verify.SubmitAsync(("How do you know?", "They said it on a call"))).Taken.ShouldBeTrue();
         var followUp = await App.OpenAsync(Dana, Triage(), "Follow up");
+        (await followUp.SubmitAsync(("What does the customer read?", "It won't happen again."))).Said.ShouldContain("You write 'won't happen again'");
         (await followUp.SubmitAsync(("How do you follow up?", "I spoke to them; send nothing"), ("What did they say?", "All is well."))).Taken.ShouldBeTrue();
         (await Desk.Records.ListAsync("select kind || ' ' || direction || ' ' || staff || ': ' || summary from interactions where source <> 'chat' order by id")).ShouldBe(
             ["Call Both Dana Park: Ada Byrne says that it works, recorded by Dana Park. They said it on a call", "Call Both Dana Park: Dana Park spoke to the customer. All is well."]);

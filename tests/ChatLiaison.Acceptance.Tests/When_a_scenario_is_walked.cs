@@ -83,7 +83,9 @@ public sealed class When_a_scenario_is_walked : Story
         (await walk.SubmitAsync([.. App.Moment(Dana, "expectation_considered_by", Desk.Clock.GetUtcNow().AddDays(-1)), ("Or in your own words", "You hear from me.")]))
             .Said.ShouldContain("That time has passed. Choose one that lies ahead.");
         walk.Typed("Or in your own words").ShouldBe("You hear from me.");
-        await walk.SubmitAsync([.. App.Moment(Dana, "expectation_considered_by", Desk.Clock.GetUtcNow().AddDays(3)), ("Or in your own words", "")]);
+        (await walk.SubmitAsync([.. App.Moment(Dana, "expectation_considered_by", Desk.Clock.GetUtcNow().AddDays(3)), ("Or in your own words", "It will never happen again.")]))
+            .Said.ShouldContain("You write 'never happen again'");
+        await walk.SubmitAsync([("Or in your own words", "")]);
         await Desk.SeesAsync(Dana, "The customer will read exactly this:");
         await walk.SubmitAsync();
         await Desk.ShowsAsync(Room.Acme, "I have passed it on to our product team.");

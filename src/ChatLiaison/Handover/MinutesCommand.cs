@@ -148,7 +148,7 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
     {
         var (how, words) = (submission.Values.One("how"), submission.Values.One("words"));
         var sends = how == TellMeetingForm.Here;
-        if (TellMeetingForm.Wrong(submission.Values, seen) is { } wrong)
+        if (TellMeetingForm.Wrong(submission.Values, seen, desk.Resolution) is { } wrong)
         {
             return Task.FromResult(Reply.Wrong(wrong));
         }

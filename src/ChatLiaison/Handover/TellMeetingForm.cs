@@ -1,6 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Customers;
+using ChatLiaison.Playbook;
 
 namespace ChatLiaison.Handover;
 
@@ -39,8 +40,9 @@ internal static class TellMeetingForm
         };
     }
 
-    public static FieldError? Wrong(FormValues values, SupportCase c) =>
+    public static FieldError? Wrong(FormValues values, SupportCase c, ResolutionPolicy policy) =>
         !values.Has("words") ? new("words", "Say what they should know.")
+        : policy.EmptyPromise(values.One("words")) is { } empty ? new("words", empty)
         : !Array.Exists(Ways, w => w.Value == values.One("how")) ? new("how", "Choose how they hear it.")
         : values.One("how") == Here && c.ChannelId.Length == 0 ? new("how", "They have no channel here. Tell them another way, and record it.")
         : null;

@@ -76,6 +76,11 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
             return Reply.Wrong(wrong);
         }
 
+        if (words is not null && desk.EmptyPromise(words) is { } empty)
+        {
+            return Reply.Wrong(new FieldError(ScenarioForm.Id(step, "own"), empty));
+        }
+
         if (words is not null && !PreviewForm.IsSeen(submission))
         {
             return PreviewForm.Show(ScenarioForm.Make(found, at), submission, [words], "Send and go on");

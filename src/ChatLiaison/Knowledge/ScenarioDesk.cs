@@ -24,6 +24,8 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
             .OrderByDescending(s => s.Fit).Select(s => s.Scenario)];
     }
 
+    public string? EmptyPromise(CustomerText words) => playbooks.Current.Resolution.EmptyPromise(words.ToPlain());
+
     public People.DirectorySnapshot Known => directory.Current;
 
     /// <param name="words">What the customer is told; null for nothing.</param>

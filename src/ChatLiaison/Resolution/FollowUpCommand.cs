@@ -1,6 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 
@@ -10,7 +11,7 @@ namespace ChatLiaison.Resolution;
 /// The button <c>Follow up</c> and <c>/liaison followup REF</c>: asks the customer in their channel whether all is well and what else we can
 /// do (S205, S207), or records that they were spoken to.
 /// </summary>
-internal sealed class FollowUpCommand(CaseActs acts, CaseViews views) : IChatCommand
+internal sealed class FollowUpCommand(CaseActs acts, CaseViews views, PlaybookSource playbooks) : IChatCommand
 {
     private const string Script = "follow-up";
 
@@ -34,6 +35,11 @@ internal sealed class FollowUpCommand(CaseActs acts, CaseViews views) : IChatCom
             return Task.FromResult(Reply.Wrong(spoke
                 ? new FieldError("note", "Say in a few words what they said.")
                 : new FieldError("words", "Write what the customer reads, or choose that you spoke to them.")));
+        }
+
+        if (!spoke && playbooks.Current.Resolution.EmptyPromise(v.One("words")) is { } empty)
+        {
+            return Task.FromResult(Reply.Wrong(new FieldError("words", empty)));
         }
 
         return acts.ActAsync(
