@@ -163,6 +163,7 @@ public sealed class When_the_customer_is_updated : Story
         alone.Said.ShouldContain("Say how we get round it");
         alone.Said.ShouldContain("Say by when, so that it can be reminded of.");
         update.Typed(Words).ShouldBe("Soon.");
+        (await update.SubmitAsync((Words, "Soon. This won’t happen again."))).Said.ShouldContain("You write 'won't happen again', which only a resolution can say");
         await Desk.SettleAsync();
         App.In(Room.Acme).ShouldNotContain(n => n.Says("Soon."));
     }
@@ -196,6 +197,30 @@ public sealed class When_the_customer_is_updated : Story
         await Desk.ShowsAsync(Room.Acme, "The cause is a full disk");
         (await PromisesAsync("Running")).Count(k => k == "Inform").ShouldBe(1);
         (await Desk.Records.ListAsync("select reason from promises where kind = 'Inform' and state = 'Kept'")).ShouldBe(["Tell the customer that the cause is known and what the plan is."]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Who_asked_to_be_called_is_called_and_it_counts(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var plan = await App.OpenAsync(Ada, Card(), "How you are told");
+        (await plan.SubmitAsync(("How often?", "Every hour"), ("Where?", "By phone"), ("Number or address", "+1 555 0100"))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Acme, "At least every 1 h, by phone", n => n.Root is null);
+        var before = App.In(Room.Acme).Count;
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        Seen(update, "They asked to be told by phone: +1 555 0100.");
+        (await update.SubmitAsync((Words, "The queue drains."))).Sent.ShouldBeFalse("how they were told is asked");
+        await update.SubmitAsync((Words, "The queue drains."), ("How do you tell them?", "I called them"));
+        Seen(update, "What you told the customer", "Nothing is sent.");
+        await SendAsync(update);
+        await Desk.ShowsAsync(Room.Triage, "By phone: The queue drains.");
+        App.In(Room.Acme).Count.ShouldBe(before, "nothing is posted in their channel");
+        (await Desk.Records.ListAsync("select kind || ' ' || direction || ' ' || staff || ': ' || summary from interactions where source <> 'chat'"))
+            .ShouldBe(["Call FromUs Dana Park: By phone: The queue drains."]);
+        (await PromisesAsync("Kept")).ShouldBe(["Acknowledge", "FirstResponse", "StatusUpdate"]);
+        (await Desk.Records.ListAsync("select kind from promises where kind = 'StatusUpdate' and state = 'Running'")).Count.ShouldBe(1);
+        (await Desk.Records.ListAsync("select case_id::text from update_drafts")).ShouldBeEmpty();
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
