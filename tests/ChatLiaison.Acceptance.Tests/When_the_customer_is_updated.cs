@@ -200,6 +200,38 @@ public sealed class When_the_customer_is_updated : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_draft_from_progress_holds_what_may_go_out_and_is_edited_before_the_preview(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var first = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await App.UnfoldAsync(first, "Add done, next steps, …");
+        var due = Desk.Clock.GetUtcNow().AddHours(3);
+        await PreviewAsync(
+            first,
+            [
+                (Words, "We have a plan."), ("Next step", "Free the disk"), .. App.Moment(Dana, "step1_due", due),
+                ("And then", "Move the export"), .. App.Moment(Dana, "step2_due", due.AddHours(3)),
+            ]);
+        await SendAsync(first);
+        await Desk.SettleAsync();
+        await App.SayAsync(Priya, Room.Triage, $"finding: {Inside} their own plug-in eats the memory", Triage());
+        await App.MentionAsync(Dana, Room.Triage, $"promise {Inside} look at the plug-in at 15:00", Triage());
+        await Desk.SeesAsync(Dana, "Promised on ACME-1 by");
+        await Desk.Records.RunAsync("update promises set state = 'Kept', fulfilled_at = due_at where reason = 'Free the disk'");
+        var cause = await App.OpenAsync(Priya, await ProgressAsync(Priya), "The cause is known");
+        (await cause.SubmitAsync(("What is the cause?", "A full disk."), ("What is the plan?", "We add space."))).Taken.ShouldBeTrue();
+
+        var draft = await App.OpenAsync(Dana, await ProgressAsync(Dana), "Draft from progress");
+        draft.Typed(Words).Split('\n').ShouldBe(
+            ["We are working on this.", "Done: Free the disk.", "We have found the cause: A full disk.", "This is what we do now: We add space.", "Next: Move the export, by Mon 23 Nov, 10:00 (America/New_York)."]);
+        await PreviewAsync(draft, (Words, "The disk is free, and we move the export today."));
+        Seen(draft, "Kept: Tell the customer that the cause is known");
+        await SendAsync(draft);
+        await Desk.ShowsAsync(Room.Acme, "The disk is free, and we move the export today.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task Who_asked_to_be_called_is_called_and_it_counts(string platform)
     {
         await OpenDeskAsync(platform);

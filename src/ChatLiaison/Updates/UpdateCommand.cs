@@ -37,6 +37,12 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
             return Reply.Show(UpdateForm.Draw(await desk.ReadAsync(c, caller, cancellationToken), press.Form?.Values ?? FormValues.None, null, more: true));
         }
 
+        if (press.Action == "update.draft" && !c.Status.IsEnded())
+        {
+            var sheet = await desk.ReadAsync(c, caller, cancellationToken);
+            return Reply.Show(UpdateForm.Draw(sheet, await desk.ComposeAsync(sheet, cancellationToken), null, more: true));
+        }
+
         return await EditAsync(caller, c, FormValues.None, cancellationToken);
     }
 

@@ -1,5 +1,7 @@
 using ChatLiaison.Cases;
+using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Customers;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
@@ -68,5 +70,17 @@ internal sealed class UpdateDesk(CaseStore cases, CommitmentStore commitments, U
             People = [.. known.People.Where(p => p.Active)
                 .OrderByDescending(p => p.Id == caller.PersonId).ThenByDescending(p => p.Id == c.Owner?.Id || p.Id == c.EngineeringOwner?.Id).Take(MostPeople)],
         };
+    }
+
+    /// <summary>The form with words composed from how the work stands, to be edited.</summary>
+    public async Task<FormValues> ComposeAsync(UpdateSheet sheet, CancellationToken cancellationToken)
+    {
+        var (c, customer) = (sheet.Case, directory.Current.CustomerById(sheet.Case.CustomerId));
+        var words = ProgressDraft.Write(sheet, await commitments.KeptAsync(c.Id, c.LastUpdateAt, cancellationToken), at => CaseContact.Time(customer, c, at));
+        return new FormValues(new Dictionary<string, IReadOnlyList<string>>
+        {
+            [UpdateForm.Words] = [words],
+            [UpdateForm.Covers] = [.. sheet.Informs.Where(i => i.Draft.Length > 0).Select(i => i.Id.ToString())],
+        });
     }
 }
