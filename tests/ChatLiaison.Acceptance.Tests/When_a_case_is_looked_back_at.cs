@@ -26,6 +26,8 @@ public sealed class When_a_case_is_looked_back_at : Story
             .ShouldBeFalse("a P1 is looked back at together");
         await App.CommandAsync(Sam, Room.Admins, "liaison actions all");
         await Desk.SeesAsync(Sam, "Nothing is left to do.");
+
+        (await review.SubmitAsync([.. App.Moment(Dana, "session", Desk.Clock.GetUtcNow().AddHours(-1))])).Said.ShouldContain("That time has passed. Choose one that lies ahead.");
         await Desk.AdvanceAsync(TimeSpan.FromDays(4), TimeSpan.FromDays(1));
         await Desk.SeesAsync(Dana, "look back at it in a review", n => n.Buttons.Contains("Review"));
     }
@@ -70,6 +72,41 @@ public sealed class When_a_case_is_looked_back_at : Story
         (await review.SubmitAsync((Cause, "Capacity"), (Whose, "Operations"), (Gap, "Nothing watches it"), (Measure, "Watch the queue"), ("Who does it?", "Priya Raman"))).Taken.ShouldBeTrue();
         await Desk.AdvanceAsync(TimeSpan.FromDays(15), TimeSpan.FromDays(1));
         await Desk.SeesAsync(Priya, "do what its review led to", n => n.Says("Watch the queue") && n.Buttons.Contains("Done"));
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_critical_case_is_looked_back_at_together_by_all_who_had_a_part_in_it(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Priya, await TakeDownCriticalAsync(), "Take");
+        await Desk.SettleAsync();
+        await ResolveAsync(by: Priya);
+        var review = await App.OpenAsync(Priya, Triage(), "Review");
+        var first = Desk.Clock.GetUtcNow().AddDays(2);
+        (await review.SubmitAsync([(Cause, "Capacity"), (Whose, "Operations"), (Gap, "Nothing watches it"), .. App.Moment(Priya, "session", first)])).Taken.ShouldBeTrue();
+        (await SessionsAsync()).ShouldBe(["Dana Park Running 48", "Priya Raman Running 48"], "whoever holds it, and the customer's usual contact");
+        await Desk.SeesAsync(Dana, "An action of yours from ACME-1", n => n.Says("Sit together over ACME-1."));
+
+        // Saved again the session stays one; moved, it is called anew and the other is off.
+        await Desk.SettleAsync();
+        var again = await App.OpenAsync(Priya, Triage(), "Review");
+        (await again.SubmitAsync(("What did we learn?", "To watch the queue"))).Taken.ShouldBeTrue();
+        (await SessionsAsync()).ShouldBe(["Dana Park Running 48", "Priya Raman Running 48"]);
+        await Desk.SettleAsync();
+        var moved = await App.OpenAsync(Priya, Triage(), "Review");
+        (await moved.SubmitAsync([.. App.Moment(Priya, "session", first.AddDays(1))])).Taken.ShouldBeTrue();
+        (await SessionsAsync()).ShouldBe(["Dana Park Running 72", "Priya Raman Running 72"]);
+        (await PromisesAsync("Cancelled")).Count(k => k == "Prevention").ShouldBe(2);
+        await Desk.AdvanceAsync(TimeSpan.FromHours(60), TimeSpan.FromHours(6));
+        await Desk.SeesAsync(Dana, "do what its review led to", n => n.Says("Sit together over ACME-1."));
+    }
+
+    /// <summary>Of each session who sits there, how its promise stands, and in how many hours it is from the resolution.</summary>
+    private async Task<IReadOnlyList<string>> SessionsAsync()
+    {
+        await Desk.SettleAsync();
+        return await Desk.Records.ListAsync(
+            "select a.owner_name || ' ' || p.state || ' ' || round(extract(epoch from a.due_at - c.resolved_at) / 3600) from review_actions a join promises p on p.id = a.promise_id join cases c on c.id = a.case_id where a.kind = 'Session' order by a.owner_name");
     }
 
     private async Task EndAsync(string issue, string reference)

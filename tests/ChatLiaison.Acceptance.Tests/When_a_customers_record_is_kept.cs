@@ -1,3 +1,4 @@
+using ChatLiaison.TestKit.Chat;
 using Shouldly;
 using Xunit;
 
@@ -16,7 +17,7 @@ public sealed class When_a_customers_record_is_kept : Story
         await App.CommandAsync(Dana, Room.Triage, "liaison log acme");
         var log = await Desk.SeesAsync(Dana, "Acme Ltd: what was said");
         log.Words.ShouldContain("Ada Byrne, CTO · prefers chat · America/New_York");
-        log.Words.ShouldContain("(2 messages): The export hangs [ACME-1]");
+        log.Words.ShouldContain("(2 messages): The export hangs; Ada Byrne: It is getting worse [ACME-1]");
 
         var add = await App.OpenAsync(Dana, log, "Add an entry");
         add.Typed("Who at the customer?").ShouldBe("Ada Byrne");
@@ -42,6 +43,35 @@ public sealed class When_a_customers_record_is_kept : Story
         text.ShouldContain("- **Preferred Contact**: Chat");
         text.ShouldContain("| 2026-11-23 | Chat | The export hangs \\| always (ACME-1) |  |");
         (await export.SubmitAsync()).Taken.ShouldBeTrue();
+
+        // An older month is reached by its name.
+        await Desk.Records.RunAsync(
+            "insert into interactions (id, customer_id, at, kind, direction, contact, staff, summary, action_items, cases, source) "
+            + "select gen_random_uuid(), customer_id, '2026-10-31T23:30Z', 'Call', 'Both', '', '', 'They renewed', '', '{}', 'log' from interactions");
+        await App.CommandAsync(Dana, Room.Triage, "liaison log ACME call export 2026-10");
+        var older = platform == "slack" ? new Dialog(App, Dana) : await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "The button opens the text to copy."), "Open the export");
+        older.Typed("Markdown").ShouldContain("| 2026-10-31 | Call | They renewed |  |");
+        older.Typed("Markdown").ShouldNotContain("The export hangs");
+        await Desk.SeesAsync(Dana, "the newest first: one entry back to 2026-10-31.");
+        await older.SubmitAsync();
+        await App.CommandAsync(Dana, Room.Triage, "liaison log ACME export october");
+        await Desk.SeesAsync(Dana, "I don't know october.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_was_said_on_the_phone_stands_in_it_as_a_call(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await ResolveAsync();
+        var verify = await FormAsync(Dana, Room.Triage, "liaison verify ACME-1", "Record");
+        (await verify.SubmitAsync(("How do you know?", "They said it on a call"))).Taken.ShouldBeTrue();
+        var followUp = await App.OpenAsync(Dana, Triage(), "Follow up");
+        (await followUp.SubmitAsync(("What does the customer read?", "It won't happen again."))).Said.ShouldContain("You write 'won't happen again'");
+        (await followUp.SubmitAsync(("How do you follow up?", "I spoke to them; send nothing"), ("What did they say?", "All is well."))).Taken.ShouldBeTrue();
+        (await Desk.Records.ListAsync("select kind || ' ' || direction || ' ' || staff || ': ' || summary from interactions where source <> 'chat' order by id")).ShouldBe(
+            ["Call Both Dana Park: Ada Byrne says that it works, recorded by Dana Park. They said it on a call", "Call Both Dana Park: Dana Park spoke to the customer. All is well."]);
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

@@ -73,6 +73,26 @@ public sealed class When_a_scenario_is_walked : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_day_that_the_customer_was_told_is_when_it_is_owed_and_it_lies_ahead(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        var walk = await WalkAsync("feature-request");
+        await walk.SubmitAsync(("What do they want to get done?", "export on Sundays"), ("How do they do it today?", "by hand"), (Say, "Nothing now"));
+        await Desk.SeesAsync(Dana, "Step 2 of 3: What they can expect");
+        (await walk.SubmitAsync([.. App.Moment(Dana, "expectation_considered_by", Desk.Clock.GetUtcNow().AddDays(-1)), ("Or in your own words", "You hear from me.")]))
+            .Said.ShouldContain("That time has passed. Choose one that lies ahead.");
+        walk.Typed("Or in your own words").ShouldBe("You hear from me.");
+        (await walk.SubmitAsync([.. App.Moment(Dana, "expectation_considered_by", Desk.Clock.GetUtcNow().AddDays(3)), ("Or in your own words", "It will never happen again.")]))
+            .Said.ShouldContain("You write 'never happen again'");
+        await walk.SubmitAsync([("Or in your own words", "")]);
+        await Desk.SeesAsync(Dana, "The customer will read exactly this:");
+        await walk.SubmitAsync();
+        await Desk.ShowsAsync(Room.Acme, "I have passed it on to our product team.");
+        (await Desk.Records.ListAsync("select round(extract(epoch from due_at - started_at) / 86400)::text from promises where kind = 'Personal'")).ShouldBe(["3"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task The_case_s_own_signs_suggest_it(string platform)
     {
         await OpenDeskAsync(platform);
@@ -86,11 +106,45 @@ public sealed class When_a_scenario_is_walked : Story
         await Desk.ShowsAsync(Room.Triage, "Acknowledged", n => n.Root is null && n.Buttons.Contains("Walk: Account access"));
     }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_manager_who_is_named_is_reminded_to_call(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        var walk = await WalkAsync("cancel-threat");
+        await walk.SubmitAsync(("What would make them leave?", "the third outage"), (Say, "Nothing now"));
+        await Desk.SeesAsync(Dana, "Step 2 of 4: Bring in management");
+        (string, string)[] call = [("Who of our management speaks to them?", "Gracie"), .. App.Moment(Dana, "management_call_at", Desk.Clock.GetUtcNow().AddHours(4)), (Say, "Nothing now")];
+        (await walk.SubmitAsync(call)).Said.ShouldContain("Nobody here is called Gracie.");
+        (await walk.SubmitAsync(("Who of our management speaks to them?", "grace"))).Sent.ShouldBeTrue();
+        await Desk.AdvanceAsync(TimeSpan.FromHours(3.5), TimeSpan.FromMinutes(30));
+        await Desk.SeesAsync(Grace, $"{Grace.Name} speaks to Ada about ACME-1.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_owner_who_is_away_is_a_sign_and_an_ended_case_takes_no_step(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        Triage().Buttons.ShouldNotContain("Walk: Owner is away");
+        await App.CommandAsync(Dana, Room.Triage, "liaison away until Wednesday 9:00 cover @Lee Osei");
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "Away from"), "Yes, I'm away");
+        await App.SayAsync(Ada, Room.Acme, "Any news?", Card());
+        await Desk.ShowsAsync(Room.Triage, "1 new from the customer", n => n.Root is null && n.Buttons.Contains("Walk: Owner is away"));
+
+        var walk = await WalkAsync("owner-away", Priya);
+        await Desk.Records.RunAsync("update cases set status = 'Closed', closed_at = opened_at");
+        await walk.SubmitAsync(("What was promised to them and is still open?", "An answer by noon."));
+        await Desk.SeesAsync(Priya, "ACME-1 is closed. Open a new case with /escalate and name this one in it.");
+        (await Desk.Records.ListAsync("select step from scenario_steps")).ShouldBeEmpty();
+    }
+
     /// <summary>The card of the case leads to all scenarios; each opens its next step.</summary>
     private async Task<Dialog> WalkAsync(string key, SamplePerson? by = null, string again = "")
     {
         var who = by ?? Dana;
-        var button = again + (key == "not-a-bug" ? "It's not a bug" : "Owner is away");
+        var button = again + key switch { "not-a-bug" => "It's not a bug", "feature-request" => "Feature request", "cancel-threat" => "Threat to cancel", _ => "Owner is away" };
         await Desk.SettleAsync();
         await App.PressAsync(who, Triage(), "All scenarios");
         return await App.OpenAsync(who, await Desk.SeesAsync(who, "Scenarios for ACME-1", n => n.Buttons.Contains(button)), button);

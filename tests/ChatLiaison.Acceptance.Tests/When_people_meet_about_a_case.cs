@@ -91,7 +91,8 @@ public sealed class When_people_meet_about_a_case : Story
         await App.CommandAsync(Dana, Room.Triage, "liaison meeting ACME-1");
         var page = await Desk.SeesAsync(Dana, "joint session with the customer", n => n.Buttons.Contains("Invite the customer"));
         var invite = await App.OpenAsync(Dana, page, "Invite the customer");
-        (await invite.SubmitAsync()).Sent.ShouldBeTrue();
+        (await invite.SubmitAsync(("The invitation", "So that it won't happen again."))).Said.ShouldContain("You write 'won't happen again'");
+        (await invite.SubmitAsync(("The invitation", "We would like to meet with you about this on Monday."))).Sent.ShouldBeTrue();
         await Desk.SeesAsync(Dana, "The customer will read exactly this:");
         (await invite.SubmitAsync()).Taken.ShouldBeTrue();
         await Desk.ShowsAsync(Room.Acme, "We would like to meet with you about this on");

@@ -26,6 +26,7 @@ public sealed class When_somebody_calls : Story
         (await CasesAsync()).Count.ShouldBe(3);
         (await Desk.Records.ListAsync("select kind || ' ' || contact || ' ' || staff || ' ' || array_length(cases, 1) from interactions where source = 'call'"))
             .ShouldBe(["WalkIn Bo Unknown Priya Raman 3"]);
+        (await Desk.Records.ListAsync("select source from interactions")).ShouldBe(["call"], "nobody wrote in a chat");
         Triage().Words.ShouldContain("walk-in, taken down by Priya Raman");
         await App.CommandAsync(Lee, Room.Triage, "case ACME-1");
         (await Desk.SeesAsync(Lee, "From the same call")).Words.ShouldContain("ACME-3 The invoice is wrong");

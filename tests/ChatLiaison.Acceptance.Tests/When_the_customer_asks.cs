@@ -28,6 +28,30 @@ public sealed class When_the_customer_asks : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Their_list_says_what_was_promised_to_them_and_what_is_late(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await App.MentionAsync(Dana, Room.Triage, $"promise {Inside} look at the plug-in at 15:00", Triage());
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await App.UnfoldAsync(update, "Add done, next steps, …");
+        await PreviewAsync(
+            update,
+            [
+                ("What should the customer know?", "We have a plan."), ("When do they hear next?", "In 4 hours"), ("Next step", "Move the export"), .. App.Moment(Dana, "step1_due", Desk.Clock.GetUtcNow().AddHours(2)),
+                ("And then", "Check it with you"), .. App.Moment(Dana, "step2_due", Desk.Clock.GetUtcNow().AddHours(30)),
+            ]);
+        await SendAsync(update);
+        await Desk.AdvanceAsync(TimeSpan.FromHours(5), TimeSpan.FromHours(1));
+        await App.MentionAsync(Ada, Room.Acme, "cases");
+        var list = await Desk.SeesAsync(Ada, "Your open cases");
+        list.Says("We owe you a word since").ShouldBeTrue(list.Words);
+        list.Says("Promised: Move the export. It was due").ShouldBeTrue(list.Words);
+        list.Says("Promised: Check it with you, by").ShouldBeTrue(list.Words);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task They_change_how_often_and_where_they_are_told(string platform)
     {
         await OpenDeskAsync(platform);

@@ -95,6 +95,24 @@ public sealed class When_the_customer_is_updated : Story
         await DueAsync("0.5");
     }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_was_promised_for_a_time_outlives_a_plan_of_ours_but_not_one_of_the_customer_s(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        await UpdateAsync(Dana, "We look at it.", (Next, "In 2 hours"));
+        var ours = await FormAsync(Dana, Room.Triage, "liaison plan ACME-1", "Agree");
+        (await ours.SubmitAsync(("How often?", "Every 4 hours"))).Taken.ShouldBeTrue();
+        await DueAsync("2.0");
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'PlanChanged'")).ShouldBe(["Dana Park agreed with the customer how they are told: At least every 4 h, in this channel."]);
+        var sooner = await FormAsync(Dana, Room.Triage, "liaison plan ACME-1", "Agree");
+        (await sooner.SubmitAsync(("How often?", "Every 30 minutes"))).Taken.ShouldBeTrue();
+        await DueAsync("0.5");
+        var theirs = await App.OpenAsync(Ada, Card(), "How you are told");
+        (await theirs.SubmitAsync(("How often?", "Every 4 hours"))).Taken.ShouldBeTrue();
+        await DueAsync("4.0");
+    }
+
     /// <summary>The one running update is due so many hours after the customer was told.</summary>
     private async Task DueAsync(string hours)
     {
@@ -145,6 +163,7 @@ public sealed class When_the_customer_is_updated : Story
         alone.Said.ShouldContain("Say how we get round it");
         alone.Said.ShouldContain("Say by when, so that it can be reminded of.");
         update.Typed(Words).ShouldBe("Soon.");
+        (await update.SubmitAsync((Words, "Soon. This won’t happen again."))).Said.ShouldContain("You write 'won't happen again', which only a resolution can say");
         await Desk.SettleAsync();
         App.In(Room.Acme).ShouldNotContain(n => n.Says("Soon."));
     }
@@ -178,6 +197,62 @@ public sealed class When_the_customer_is_updated : Story
         await Desk.ShowsAsync(Room.Acme, "The cause is a full disk");
         (await PromisesAsync("Running")).Count(k => k == "Inform").ShouldBe(1);
         (await Desk.Records.ListAsync("select reason from promises where kind = 'Inform' and state = 'Kept'")).ShouldBe(["Tell the customer that the cause is known and what the plan is."]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_draft_from_progress_holds_what_may_go_out_and_is_edited_before_the_preview(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var first = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await App.UnfoldAsync(first, "Add done, next steps, …");
+        var due = Desk.Clock.GetUtcNow().AddHours(3);
+        await PreviewAsync(
+            first,
+            [
+                (Words, "We have a plan."), ("Next step", "Free the disk"), .. App.Moment(Dana, "step1_due", due),
+                ("And then", "Move the export"), .. App.Moment(Dana, "step2_due", due.AddHours(3)),
+            ]);
+        await SendAsync(first);
+        await Desk.SettleAsync();
+        await App.SayAsync(Priya, Room.Triage, $"finding: {Inside} their own plug-in eats the memory", Triage());
+        await App.MentionAsync(Dana, Room.Triage, $"promise {Inside} look at the plug-in at 15:00", Triage());
+        await Desk.SeesAsync(Dana, "Promised on ACME-1 by");
+        await Desk.Records.RunAsync("update promises set state = 'Kept', fulfilled_at = due_at where reason = 'Free the disk'");
+        var cause = await App.OpenAsync(Priya, await ProgressAsync(Priya), "The cause is known");
+        (await cause.SubmitAsync(("What is the cause?", "A full disk."), ("What is the plan?", "We add space."))).Taken.ShouldBeTrue();
+
+        var draft = await App.OpenAsync(Dana, await ProgressAsync(Dana), "Draft from progress");
+        draft.Typed(Words).Split('\n').ShouldBe(
+            ["We are working on this.", "Done: Free the disk.", "We have found the cause: A full disk.", "This is what we do now: We add space.", "Next: Move the export, by Mon 23 Nov, 10:00 (America/New_York)."]);
+        await PreviewAsync(draft, (Words, "The disk is free, and we move the export today."));
+        Seen(draft, "Kept: Tell the customer that the cause is known");
+        await SendAsync(draft);
+        await Desk.ShowsAsync(Room.Acme, "The disk is free, and we move the export today.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Who_asked_to_be_called_is_called_and_it_counts(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var plan = await App.OpenAsync(Ada, Card(), "How you are told");
+        (await plan.SubmitAsync(("How often?", "Every hour"), ("Where?", "By phone"), ("Number or address", "+1 555 0100"))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Acme, "At least every 1 h, by phone", n => n.Root is null);
+        var before = App.In(Room.Acme).Count;
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        Seen(update, "They asked to be told by phone: +1 555 0100.");
+        (await update.SubmitAsync((Words, "The queue drains."))).Sent.ShouldBeFalse("how they were told is asked");
+        await update.SubmitAsync((Words, "The queue drains."), ("How do you tell them?", "I called them"));
+        Seen(update, "What you told the customer", "Nothing is sent.");
+        await SendAsync(update);
+        await Desk.ShowsAsync(Room.Triage, "By phone: The queue drains.");
+        App.In(Room.Acme).Count.ShouldBe(before, "nothing is posted in their channel");
+        (await Desk.Records.ListAsync("select kind || ' ' || direction || ' ' || staff || ': ' || summary from interactions where source <> 'chat'"))
+            .ShouldBe(["Call FromUs Dana Park: By phone: The queue drains."]);
+        (await PromisesAsync("Kept")).ShouldBe(["Acknowledge", "FirstResponse", "StatusUpdate"]);
+        (await Desk.Records.ListAsync("select kind from promises where kind = 'StatusUpdate' and state = 'Running'")).Count.ShouldBe(1);
+        (await Desk.Records.ListAsync("select case_id::text from update_drafts")).ShouldBeEmpty();
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

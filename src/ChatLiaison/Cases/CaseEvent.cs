@@ -107,6 +107,16 @@ internal sealed record Actor(Guid? Id, string Name, Side Side)
     public static readonly Actor Desk = new(null, "ChatLiaison", Side.Bot);
 }
 
+/// <summary>How something was said.</summary>
+internal enum Medium
+{
+    Chat,
+    Call,
+    Email,
+    Meeting,
+    Video,
+}
+
 /// <summary>Something that happened to a case; one line of its timeline.</summary>
 /// <param name="Text">What the timeline says, or the very words that were said.</param>
 /// <param name="ForCustomer">The customer said it or may read it.</param>
@@ -117,6 +127,9 @@ internal sealed record CaseEvent(CaseEventKind Kind, string Text, bool ForCustom
 
     /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: it was said in the thread already and must not be sent again.</summary>
     public bool AlreadySaid { get; init; }
+
+    /// <summary>How it was said; what was not said in chat is not sent, and is an entry of its own in the customer's record.</summary>
+    public Medium Medium { get; init; }
 
     /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: the card as it was previewed and goes out; null for the words alone.</summary>
     public Chat.CustomerCard? Card { get; init; }

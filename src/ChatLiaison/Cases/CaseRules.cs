@@ -72,8 +72,9 @@ internal static class CaseRules
                 new CaseEvent(CaseEventKind.Assigned, $"{by.Name} gave the case to {to.Name}."));
     }
 
-    /// <summary>Tells the customer something. A next update in the past is refused.</summary>
-    public static CaseDecision Tell(SupportCase c, Actor by, string words, Instant? nextUpdate, bool alreadySaid, Instant now)
+    /// <summary>Tells the customer something, or records that they were told. A next update in the past is refused.</summary>
+    /// <param name="medium">Other than chat: one of us said it to them, and nothing is sent.</param>
+    public static CaseDecision Tell(SupportCase c, Actor by, string words, Instant? nextUpdate, bool alreadySaid, Instant now, Medium medium = Medium.Chat)
     {
         if (c.Status.IsEnded())
         {
@@ -92,7 +93,20 @@ internal static class CaseRules
             NextUpdateAt = nextUpdate ?? (c.NextUpdateAt > now ? c.NextUpdateAt : null),
             NewForOwner = 0,
         };
-        return CaseDecision.To(after, new CaseEvent(CaseEventKind.CustomerTold, words, ForCustomer: true) { NextUpdate = nextUpdate, AlreadySaid = alreadySaid });
+        var how = medium switch
+        {
+            Medium.Call => "By phone: ",
+            Medium.Email => "By email: ",
+            Medium.Meeting => "In a meeting: ",
+            Medium.Video => "In a video call: ",
+            _ => "",
+        };
+        return CaseDecision.To(after, new CaseEvent(CaseEventKind.CustomerTold, how + words, ForCustomer: true)
+        {
+            NextUpdate = nextUpdate,
+            AlreadySaid = alreadySaid || medium != Medium.Chat,
+            Medium = medium,
+        });
     }
 
     public static CaseDecision CustomerWrote(SupportCase c, string words)

@@ -50,10 +50,10 @@ internal sealed record Interaction
     /// <summary>The cases that it was about.</summary>
     public IReadOnlyList<Guid> Cases { get; init; } = [];
 
-    /// <summary>What it was recorded by: <c>log</c>, <c>chat</c>, <c>call</c>, <c>meeting</c>.</summary>
+    /// <summary>What it was recorded by: <c>log</c>, <c>call</c>, and for what a case's own record says too <c>chat</c> and <c>case</c>.</summary>
     public string Source { get; init; } = "log";
 
-    /// <summary>Messages that share this are one entry: the first one's words, the last one's time; null for an entry of its own.</summary>
+    /// <summary>Messages that share this are one entry, with the last one's time; null for an entry of its own.</summary>
     public string? Conversation { get; init; }
 
     /// <summary>How many messages it sums up.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatLiaison.Chat;
+using ChatLiaison.Commands;
 using NodaTime;
 
 namespace ChatLiaison.Customers;
@@ -8,6 +9,8 @@ namespace ChatLiaison.Customers;
 internal static class LogCard
 {
     public const int Page = 12;
+
+    private const int SummaryShown = 300;
 
     /// <param name="entries">At most one more than a page; the one more says that there are older ones.</param>
     /// <param name="kind">Only these are listed; null for all.</param>
@@ -51,7 +54,7 @@ internal static class LogCard
         var messages = e.Messages > 1 ? $" ({e.Messages} messages)" : "";
         var about = logged.References.Count > 0 ? $" [{string.Join(", ", logged.References)}]" : "";
         var items = e.ActionItems.Length > 0 ? $" To do: {e.ActionItems.ReplaceLineEndings("; ")}" : "";
-        return StaffText.Of($"{e.At} {InteractionWords.Name(e.Kind):b}, {Who(e)}{messages}: {e.Summary}{about}{items}");
+        return StaffText.Of($"{e.At} {InteractionWords.Name(e.Kind):b}, {Who(e)}{messages}: {CommandWords.Cut(e.Summary.ReplaceLineEndings("; "), SummaryShown)}{about}{items}");
     }
 
     private static string Who(Interaction e) => (e.Direction, e.Contact.Length > 0 ? e.Contact : "the customer", e.Staff) switch

@@ -4,15 +4,18 @@ using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ChatLiaison.Customers;
 
 /// <summary><c>/liaison log KEY</c>: a customer's record of calls, mails, chats and meetings (S176–S178).</summary>
 internal sealed class LogCommand(Database database, CustomerBook customers, LogReader log, PlaybookSource playbooks) : IChatCommand
 {
-    private const int ExportedAtMost = 500;
+    private const int ExportedAtMost = 2000;
 
-    public CommandSpec Spec { get; } = new("liaison log", "KEY [kind] [add|export]", "A customer's record: calls, mails, chats, meetings. Add to it, or export it.");
+    private static readonly YearMonthPattern Months = YearMonthPattern.Iso;
+
+    public CommandSpec Spec { get; } = new("liaison log", "KEY [kind] [add|export [month]]", "A customer's record: calls, mails, chats, meetings. Add to it, or export it.");
 
     public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
     {
@@ -25,8 +28,7 @@ internal sealed class LogCommand(Database database, CustomerBook customers, LogR
                 : CustomerText.Of($"There is no customer {CustomerText.Name(CommandWords.Cut(words[0], 40))}. Say a customer's key, for instance: /liaison log ACME"));
         }
 
-        InteractionKind? kind = null;
-        var act = "";
+        var (kind, month, act) = ((InteractionKind?)null, (YearMonth?)null, "");
         foreach (var word in named is null ? words : words[1..])
         {
             if (InteractionWords.ByName.TryGetValue(word, out var found))
@@ -37,18 +39,22 @@ internal sealed class LogCommand(Database database, CustomerBook customers, LogR
             {
                 act = CommandWords.Lower(word);
             }
+            else if (Months.Parse(word) is { Success: true } parsed)
+            {
+                (act, month) = ("export", parsed.Value);
+            }
             else
             {
                 return Refuse(CustomerText.Of(
-                    $"I don't know {CustomerText.Name(CommandWords.Cut(word, 40))}. Say call, email, chat, meeting, video or walk-in, and add or export."));
+                    $"I don't know {CustomerText.Name(CommandWords.Cut(word, 40))}. Say call, email, chat, meeting, video or walk-in, and add or export; a month like 2026-10 exports that month."));
             }
         }
 
         return act switch
         {
             "add" => Task.FromResult(Reply.Show(LogForm.Add(customer, "", caller.Now))),
-            "export" => ExportAsync(caller, customer, kind, cancellationToken),
-            _ => ShowAsync(caller, customer, kind, null, cancellationToken),
+            "export" => ExportAsync(caller, customer, kind, month, cancellationToken),
+            _ => ShowAsync(caller, customer, kind, LogReader.Always, cancellationToken),
         };
     }
 
@@ -65,7 +71,9 @@ internal sealed class LogCommand(Database database, CustomerBook customers, LogR
         }
 
         return press.Action == "log.export"
-            ? ExportAsync(caller, customer, null, cancellationToken)
+            ? ExportAsync(
+                caller, customer, InteractionWords.ByName.TryGetValue(about.Reference.Split(' ')[^1], out var kind) ? kind : null,
+                Months.Parse(about.Reference.Split(' ')[0]) is { Success: true } month ? month.Value : null, cancellationToken)
             : Task.FromResult(Reply.Show(LogForm.Add(customer, about.Reference, caller.Now)));
     }
 
@@ -132,13 +140,18 @@ internal sealed class LogCommand(Database database, CustomerBook customers, LogR
 
     private static Task<Reply> Refuse(CustomerText why) => Task.FromResult(Reply.Refused(why));
 
-    private async Task<Reply> ShowAsync(Caller caller, Customer customer, InteractionKind? kind, Instant? before, CancellationToken cancellationToken) =>
-        Reply.Show(LogCard.Draw(customer, await log.ListAsync(caller, customer.Id, kind, before, LogCard.Page + 1, cancellationToken), kind, caller.Now));
+    private async Task<Reply> ShowAsync(Caller caller, Customer customer, InteractionKind? kind, Interval span, CancellationToken cancellationToken) =>
+        Reply.Show(LogCard.Draw(customer, await log.ListAsync(caller, customer.Id, kind, span, LogCard.Page + 1, cancellationToken), kind, caller.Now));
 
-    private async Task<Reply> ExportAsync(Caller caller, Customer customer, InteractionKind? kind, CancellationToken cancellationToken)
+    /// <param name="month">Of the organisation's days; null for the newest.</param>
+    private async Task<Reply> ExportAsync(Caller caller, Customer customer, InteractionKind? kind, YearMonth? month, CancellationToken cancellationToken)
     {
-        var entries = await log.ListAsync(caller, customer.Id, kind, null, ExportedAtMost, cancellationToken);
-        return Reply.Show(LogForm.Export(customer, LogExport.Write(customer, entries, caller.Now, playbooks.Current.Organisation.Zone)));
+        var zone = playbooks.Current.Organisation.Zone;
+        var span = month is { } m ? new Interval(zone.AtStartOfDay(m.OnDayOfMonth(1)).ToInstant(), zone.AtStartOfDay(m.PlusMonths(1).OnDayOfMonth(1)).ToInstant()) : LogReader.Always;
+        var entries = await log.ListAsync(caller, customer.Id, kind, span, ExportedAtMost, cancellationToken);
+        var what = $"{(month is { } chosen ? Months.Format(chosen) : "")} {(kind is { } one ? InteractionWords.Name(one) : "")}";
+        return Reply.Show(LogForm.Export(
+            customer, what, LogExport.Write(customer, entries, caller.Now, zone), entries.Count, entries.Count > 0 ? entries[^1].Entry.At.InZone(zone).Date : caller.Now.InZone(zone).Date));
     }
 
     private Task<Reply> OlderAsync(Caller caller, string value, CancellationToken cancellationToken)
@@ -151,7 +164,7 @@ internal sealed class LogCommand(Database database, CustomerBook customers, LogR
         }
 
         InteractionKind? kind = Enum.TryParse<InteractionKind>(parts[1], out var named) ? named : null;
-        return ShowAsync(caller, customer, kind, Instant.FromUnixTimeTicks(ticks), cancellationToken);
+        return ShowAsync(caller, customer, kind, new Interval(null, Instant.FromUnixTimeTicks(ticks)), cancellationToken);
     }
 
     private Customer? Here(Caller caller) => caller.CustomerId is { } id ? customers.Current.ById(id) : null;

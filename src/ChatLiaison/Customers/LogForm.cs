@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ChatLiaison.Customers;
 
@@ -38,11 +39,14 @@ internal static class LogForm
         OpenerText = CustomerText.Of($"The button opens the form."),
     };
 
-    /// <param name="markdown">The whole record; what it has no room for is said.</param>
-    public static Form Export(Customer customer, string markdown) => CopyForm.Of(
+    /// <param name="what">The month and the kind, with a space between; either may be empty.</param>
+    /// <param name="markdown">The record; what it has no room for is said.</param>
+    /// <param name="count">How many entries it holds.</param>
+    /// <param name="oldest">The day of the oldest one.</param>
+    public static Form Export(Customer customer, string what, string markdown, int count, LocalDate oldest) => CopyForm.Of(
         "log.close",
-        Button.Open("log.export", "Open the export", Value(customer.Id, null), ButtonStyle.Primary),
-        StaffText.Of($"{customer.Name}'s record as Markdown, the newest first. Copy it from here."),
+        Button.Open("log.export", "Open the export", Value(customer.Id, what), ButtonStyle.Primary),
+        StaffText.Of($"{customer.Name}'s record as Markdown, the newest first: {(count == 1 ? "one entry" : $"{count} entries")} back to {LocalDatePattern.Iso.Format(oldest)}. Copy it from here."),
         markdown,
-        $"Ask for one kind to see further back: /liaison log {customer.Key} call export");
+        $"Ask for one month, or one kind of it, to see further back: /liaison log {customer.Key} call export {LocalDatePattern.Iso.Format(oldest)[..7]}");
 }

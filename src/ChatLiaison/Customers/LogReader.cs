@@ -7,10 +7,14 @@ namespace ChatLiaison.Customers;
 /// <summary>The record of a customer as one person may read it: what concerns a case that they may not see is left out.</summary>
 internal sealed class LogReader(InteractionStore interactions, CaseActs acts, CaseStore cases)
 {
+    public static readonly Interval Always = new(null, null);
+
+    /// <param name="span">When it took place; <see cref="Always"/> for the newest.</param>
     public async Task<List<LoggedInteraction>> ListAsync(
-        Caller caller, int customerId, InteractionKind? kind, Instant? before, int limit, CancellationToken cancellationToken)
+        Caller caller, int customerId, InteractionKind? kind, Interval span, int limit, CancellationToken cancellationToken)
     {
-        var found = await interactions.ListAsync(customerId, kind, before, limit, cancellationToken);
+        var found = await interactions.ListAsync(
+            customerId, kind, span.HasStart ? span.Start : null, span.HasEnd ? span.End : null, limit, cancellationToken);
         var hidden = new HashSet<Guid>();
         foreach (var id in found.SelectMany(f => f.Restricted).Distinct())
         {

@@ -39,13 +39,15 @@ internal sealed class BriefCard(BriefReader briefs, CaseStore cases) : ILiveCard
                 ("Company", b.View.CustomerName),
                 ("Contact", d.ContactTitle.Length > 0 ? $"{c.ContactName}, {d.ContactTitle}" : c.ContactName),
                 ("Technical level", TechnicalLevel(d.TechnicalLevel)),
+                ("Reach them by", BriefWords.Reach(d)),
                 ("Priority", c.Priority.ToString()),
-                ("Business impact", Known(d.BusinessImpact)))
+                ("Business impact", Known(d.BusinessImpact)),
+                ("Hard deadline", d.Deadline is { } deadline ? StaffText.Of($"{deadline}") : StaffText.Empty),
+                ("Timeframe", d.Timeframe))
             .Say(Heading("Issue"))
             .Quoting(d.Issue)
-            .Facts(Issue(b))
-            .Say(Heading("Steps to see it"))
-            .Quoting(Known(d.Steps));
+            .Facts(Issue(b));
+        card = BriefItem.IsWish(c) ? card : card.Say(Heading("Steps to see it")).Quoting(Known(d.Steps));
         card = Section(card, "What was tried", b.Tried.Select(Line), StaffText.Of($"Nothing is on record. Time spent so far: {TimeSpent.InWords(b.Spent)}."));
         card = Section(card, $"What changed before it began", b.Changes.Select(Change), Unchanged(b));
         card = Section(card, "Where to look", b.Look.Select(l => new StaffText([new LinkSpan(l.Url, l.Name)])), StaffText.Empty);
@@ -71,11 +73,16 @@ internal sealed class BriefCard(BriefReader briefs, CaseStore cases) : ILiveCard
     private static IEnumerable<(string, StaffText)> Issue(TechnicalBrief b)
     {
         var d = b.Case.Details;
-        yield return ("Began", d.StartedAt is { } at ? StaffText.Of($"{at}") : StaffText.Of($"not said; reported {b.Case.OpenedAt}"));
-        yield return ("Environment", Known(string.Join(" / ", new[] { d.OperatingSystem, d.Browser, d.ProductVersion }.Where(x => x.Length > 0))));
-        yield return ("Expected", Known(d.Expected));
-        yield return ("Actual", Known(d.Actual));
-        yield return ("Errors", Known(d.Errors));
+        foreach (var (label, said) in BriefItem.IsWish(b.Case) ? BriefItem.Wish(b.Case) : [])
+        {
+            yield return (label, Known(said));
+        }
+
+        foreach (var line in BriefItem.IsWish(b.Case) ? [] : Problem(b))
+        {
+            yield return line;
+        }
+
         yield return ("Where", string.Join(", ", d.Surfaces));
         yield return ("What a fix looks like", d.Outcome);
         yield return ("Status", b.Case.Status.ForStaff());
@@ -87,6 +94,16 @@ internal sealed class BriefCard(BriefReader briefs, CaseStore cases) : ILiveCard
                 yield return ($"{b.View.CustomerName}: {key}", value);
             }
         }
+    }
+
+    private static IEnumerable<(string, StaffText)> Problem(TechnicalBrief b)
+    {
+        var d = b.Case.Details;
+        yield return ("Began", d.StartedAt is { } at ? StaffText.Of($"{at}") : StaffText.Of($"not said; reported {b.Case.OpenedAt}"));
+        yield return ("Environment", Known(string.Join(" / ", new[] { d.OperatingSystem, d.Browser, d.ProductVersion }.Where(x => x.Length > 0))));
+        yield return ("Expected", Known(d.Expected));
+        yield return ("Actual", Known(d.Actual));
+        yield return ("Errors", Known(d.Errors));
     }
 
     private static StaffText Known(string words) => words.Length > 0 ? words : StaffText.Of($"{"not said yet":i}");

@@ -45,7 +45,13 @@ internal sealed record BriefItem(string Key, string Label, int Weight, Func<Case
         new(Level, "How technical the contact is", 10, d => d.TechnicalLevel, (d, v) => d with { TechnicalLevel = v }),
     ];
 
-    public static IReadOnlyList<BriefItem> For(SupportCase c) => c.Type == "feature-request" ? OfWish : OfProblem;
+    public static IReadOnlyList<BriefItem> For(SupportCase c) => IsWish(c) ? OfWish : OfProblem;
+
+    public static bool IsWish(SupportCase c) => c.Type == "feature-request";
+
+    /// <summary>What a wish says instead of what happens and how to see it: a label and what was said, which may be nothing.</summary>
+    public static IEnumerable<(string Label, string Said)> Wish(SupportCase c) =>
+        OfWish.Where(i => i.Key is "use" or "benefit" or "without").Select(i => (i.Label, i.Get(c.Details)));
 
     public static BriefItem? Find(SupportCase c, string key) => For(c).FirstOrDefault(i => i.Key == key);
 

@@ -18,19 +18,21 @@ internal static class BriefText
         var text = new StringBuilder();
         text.Append("## ").AppendLine(b.Title).AppendLine();
         Lines(text, "Customer Information",
+        [
             $"- **Company**: {b.View.CustomerName}",
             $"- **Contact**: {c.ContactName}{(d.ContactTitle.Length > 0 ? $" / {d.ContactTitle}" : "")}",
+            .. Said("Reach Them By", BriefWords.Reach(d)),
             $"- **Priority**: {c.Priority}",
-            $"- **Business Impact**: {Known(d.BusinessImpact)}");
+            $"- **Business Impact**: {Known(d.BusinessImpact)}",
+            .. Said("Hard Deadline", d.Deadline is { } deadline ? Utc(deadline) : ""),
+            .. Said("Timeframe", d.Timeframe),
+        ]);
         Lines(text, "Issue Details",
+        [
             $"- **Case**: {c.Reference}, {b.Score.InWords()}",
             $"- **Description**: {d.Issue}",
-            $"- **Began**: {(d.StartedAt is { } at ? Utc(at) : $"not said; reported {Utc(c.OpenedAt)}")}",
-            $"- **Environment**: {Known(string.Join(" / ", new[] { d.OperatingSystem, d.Browser, d.ProductVersion }.Where(x => x.Length > 0)))}",
-            $"- **Steps to Reproduce**: {Known(d.Steps)}",
-            $"- **Expected**: {Known(d.Expected)}",
-            $"- **Actual**: {Known(d.Actual)}",
-            $"- **Errors**: {Known(d.Errors)}");
+            .. BriefItem.IsWish(c) ? BriefItem.Wish(c).Select(w => $"- **{w.Label}**: {Known(w.Said)}") : Problem(b),
+        ]);
         if (b.Bug is { } bug)
         {
             Lines(text, "Bug Report", [.. BriefWords.Bug(bug).Where(f => !f.Item2.IsEmpty).Select(f => $"- **{f.Item1}**: {f.Item2.ToPlain()}")]);
@@ -46,6 +48,22 @@ internal static class BriefText
         Lines(text, "Attachments", Each(d.Files.Select(f => $"- [{f.Name}]({f.Url})")));
         return text.ToString().ReplaceLineEndings("\n");
     }
+
+    private static IEnumerable<string> Problem(TechnicalBrief b)
+    {
+        var (c, d) = (b.Case, b.Case.Details);
+        return
+        [
+            $"- **Began**: {(d.StartedAt is { } at ? Utc(at) : $"not said; reported {Utc(c.OpenedAt)}")}",
+            $"- **Environment**: {Known(string.Join(" / ", new[] { d.OperatingSystem, d.Browser, d.ProductVersion }.Where(x => x.Length > 0)))}",
+            $"- **Steps to Reproduce**: {Known(d.Steps)}",
+            $"- **Expected**: {Known(d.Expected)}",
+            $"- **Actual**: {Known(d.Actual)}",
+            $"- **Errors**: {Known(d.Errors)}",
+        ];
+    }
+
+    private static IEnumerable<string> Said(string label, string words) => words.Length > 0 ? [$"- **{label}**: {words}"] : [];
 
     private static void Lines(StringBuilder text, string heading, params IReadOnlyList<string> lines)
     {

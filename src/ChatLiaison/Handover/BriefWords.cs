@@ -29,6 +29,13 @@ internal static class BriefWords
         return question.Length == 0 ? missing : $"{missing} Question: {question}".Trim();
     }
 
+    /// <summary>How the contact wants to be reached, and about what; empty when nobody asked.</summary>
+    public static string Reach(CaseDetails d)
+    {
+        var by = string.Join(": ", new[] { d.ReachBy, d.ReachDetails }.Where(x => x.Length > 0));
+        return d.ReachFor.Count == 0 ? by : $"{by} (for {string.Join(", ", d.ReachFor)})".TrimStart();
+    }
+
     public static StaffText Question(SupportCase c, HandoffQuestion q)
     {
         var asked = StaffText.Of($"{q.At} {q.By}: {Missing(c, q.Missing, q.Question)}");

@@ -2,18 +2,21 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
+using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Handover;
 
 /// <summary>What the commands about meetings read and write with.</summary>
-internal sealed class MeetingDesk(HandoverDesk desk, MeetingStore meetings, BriefReader briefs, LogReader log)
+internal sealed class MeetingDesk(HandoverDesk desk, MeetingStore meetings, BriefReader briefs, LogReader log, PlaybookSource playbooks)
 {
     private const int LogShown = 5;
 
     public HandoverDesk Desk { get; } = desk;
 
     public MeetingStore Store { get; } = meetings;
+
+    public ResolutionPolicy Resolution => playbooks.Current.Resolution;
 
     /// <summary>The meeting that a button is about, and its case; null when there is none that the caller may see.</summary>
     public async Task<(Meeting Meeting, SupportCase Case)?> FindAsync(Caller caller, string value, CancellationToken cancellationToken) =>
@@ -27,7 +30,7 @@ internal sealed class MeetingDesk(HandoverDesk desk, MeetingStore meetings, Brie
         m,
         await briefs.ReadAsync(c, caller.Now, cancellationToken),
         [.. (await Store.OfCaseAsync(c.Id, cancellationToken)).Where(e => e.Id != m.Id)],
-        await log.ListAsync(caller, c.CustomerId, null, null, LogShown, cancellationToken)));
+        await log.ListAsync(caller, c.CustomerId, null, LogReader.Always, LogShown, cancellationToken)));
 
     public static Reply Gone => Reply.Refused(CustomerText.Of($"That meeting is no longer on record. /liaison meeting with the case's reference lists those that are."));
 }

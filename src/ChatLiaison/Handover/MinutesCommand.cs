@@ -148,7 +148,7 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
     {
         var (how, words) = (submission.Values.One("how"), submission.Values.One("words"));
         var sends = how == TellMeetingForm.Here;
-        if (TellMeetingForm.Wrong(submission.Values, seen) is { } wrong)
+        if (TellMeetingForm.Wrong(submission.Values, seen, desk.Resolution) is { } wrong)
         {
             return Task.FromResult(Reply.Wrong(wrong));
         }
@@ -164,16 +164,11 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
             async (work, c) =>
             {
                 var (by, held) = (CaseActs.ActorOf(caller), m.State == MeetingState.Held);
-                var told = CaseRules.Tell(c, by, words, null, alreadySaid: !sends, work.Now);
+                var told = CaseRules.Tell(c, by, words, null, alreadySaid: false, work.Now, sends ? Medium.Chat : Enum.Parse<Medium>(how));
                 told = told.Refusal is null && held && m.InformPromise is { } inform ? told with { Events = [told.Events[0] with { Settles = [inform] }] } : told;
                 if (await desk.Desk.ApplyAsync(work, c, by, told, cancellationToken) is { } refused)
                 {
                     return refused;
-                }
-
-                if (!sends)
-                {
-                    TellMeetingForm.Log(work, c, by, how, words);
                 }
 
                 if (held)

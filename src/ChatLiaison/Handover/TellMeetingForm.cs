@@ -1,7 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Customers;
-using ChatLiaison.Storage;
+using ChatLiaison.Playbook;
 
 namespace ChatLiaison.Handover;
 
@@ -12,8 +12,8 @@ internal static class TellMeetingForm
 
     private static readonly Choice[] Ways =
     [
-        new(Here, "Send it in their channel"), new(nameof(InteractionKind.Call), "I told them in a call"), new(nameof(InteractionKind.Email), "I wrote them an email"),
-        new(nameof(InteractionKind.Meeting), "They were there and heard it"),
+        new(Here, "Send it in their channel"), new(nameof(Medium.Call), "I told them in a call"), new(nameof(Medium.Email), "I wrote them an email"),
+        new(nameof(Medium.Meeting), "They were there and heard it"),
     ];
 
     public static Form Of(Meeting m, SupportCase c, Customer? customer)
@@ -40,27 +40,12 @@ internal static class TellMeetingForm
         };
     }
 
-    public static FieldError? Wrong(FormValues values, SupportCase c) =>
+    public static FieldError? Wrong(FormValues values, SupportCase c, ResolutionPolicy policy) =>
         !values.Has("words") ? new("words", "Say what they should know.")
+        : policy.EmptyPromise(values.One("words")) is { } empty ? new("words", empty)
         : !Array.Exists(Ways, w => w.Value == values.One("how")) ? new("how", "Choose how they hear it.")
         : values.One("how") == Here && c.ChannelId.Length == 0 ? new("how", "They have no channel here. Tell them another way, and record it.")
         : null;
-
-    /// <summary>What was said elsewhere stands in the customer's record.</summary>
-    public static void Log(UnitOfWork work, SupportCase c, Actor by, string how, string words) => InteractionStore.Record(work, new Interaction
-    {
-        Id = Guid.CreateVersion7(work.Now.ToDateTimeOffset()),
-        CustomerId = c.CustomerId,
-        At = work.Now,
-        Kind = Enum.Parse<InteractionKind>(how),
-        Direction = InteractionDirection.FromUs,
-        Contact = c.ContactName,
-        Staff = by.Name,
-        StaffId = by.Id,
-        Summary = words,
-        Cases = [c.Id],
-        Source = "meeting",
-    });
 
     private static string Invitation(Meeting m, string at) =>
         $"We would like to meet with you about this on {at}. {(m.Link.Length > 0 ? $"The call is at {m.Link}" : "")}".TrimEnd();

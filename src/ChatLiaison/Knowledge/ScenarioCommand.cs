@@ -52,6 +52,11 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
             return CaseActs.NoSuchCase("");
         }
 
+        if (found.Status.IsEnded())
+        {
+            return Reply.Refused(CaseRules.Ended(found)!.Refusal!);
+        }
+
         if (!desk.Scenarios.TryGetValue(key, out var scenario) || scenario.Steps.FirstOrDefault(s => s.Key == stepKey) is not { } step)
         {
             return Reply.Refused(CustomerText.Of($"The playbook has changed and no longer has this step. Copy what you need, close this, and open the scenario again."));
@@ -59,8 +64,8 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
 
         var (v, at) = (submission.Values, new ScenarioPlace(scenario, step, number));
         var skip = step.Must ? "" : v.One(ScenarioForm.Id(step, "skip"));
-        var answers = ScenarioForm.Answers(step, v);
-        if (skip.Length == 0 && ScenarioForm.Check(step, answers, caller.Now) is { Count: > 0 } errors)
+        var answers = ScenarioForm.Answers(step, v, desk.Known);
+        if (skip.Length == 0 && ScenarioForm.Check(step, answers, desk.Known, caller.Now) is { Count: > 0 } errors)
         {
             return Reply.Wrong(errors);
         }
@@ -69,6 +74,11 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
         if (wrong is not null)
         {
             return Reply.Wrong(wrong);
+        }
+
+        if (words is not null && desk.EmptyPromise(words) is { } empty)
+        {
+            return Reply.Wrong(new FieldError(ScenarioForm.Id(step, "own"), empty));
         }
 
         if (words is not null && !PreviewForm.IsSeen(submission))
@@ -127,7 +137,7 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
     private async Task<StaffCard> ListAsync(Caller caller, SupportCase c, CancellationToken cancellationToken)
     {
         var walks = await desk.Store.OfCaseAsync(c.Id, cancellationToken);
-        var suggested = await desk.SuggestedAsync(c, cases, desk.IsOwnerAway(c, caller.Now), cancellationToken);
+        var suggested = await desk.SuggestedAsync(c, cases, ScenarioRules.IsOwnerAway(c, desk.Known, caller.Now), cancellationToken);
         var card = StaffCard.Titled(StaffText.Of($"Scenarios for {c.Reference}"));
         foreach (var scenario in suggested.Concat(desk.Scenarios.Values.Except(suggested)))
         {

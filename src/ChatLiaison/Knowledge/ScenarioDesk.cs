@@ -24,12 +24,19 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
             .OrderByDescending(s => s.Fit).Select(s => s.Scenario)];
     }
 
-    public bool IsOwnerAway(SupportCase c, NodaTime.Instant now) => c.Owner is { } owner && directory.Current.Absences.IsAway(owner.Id, now);
+    public string? EmptyPromise(CustomerText words) => playbooks.Current.Resolution.EmptyPromise(words.ToPlain());
+
+    public People.DirectorySnapshot Known => directory.Current;
 
     /// <param name="words">What the customer is told; null for nothing.</param>
     public async Task<CaseDecision> StepAsync(
         UnitOfWork work, SupportCase c, Actor by, ScenarioPlace at, WalkedStep walked, CustomerText? words, CancellationToken cancellationToken)
     {
+        if (c.Status.IsEnded())
+        {
+            return CaseRules.Ended(c)!;
+        }
+
         var (scenario, step) = (at.Scenario, at.Step);
         var told = words is null ? null : CaseRules.Tell(c, by, words.ToPlain(), null, alreadySaid: false, work.Now);
         if (told?.Refusal is not null)
@@ -69,11 +76,13 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
         var what = ScenarioRules.Unfilled(promise.What, common, answers).Count == 0
             ? ScenarioRules.Fill(promise.What, common, answers, by.Name).ToPlain()
             : at.Scenario.Title;
-        var span = promise.Within ?? ScenarioRules.MomentOf(walked.Answers.GetValueOrDefault(promise.By, "")) - work.Now;
-        return span is { } within && within > NodaTime.Duration.Zero
-            ? new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, what) { Due = work.Now + within, OwnerId = by.Id }
+        return ScenarioRules.Due(promise, walked.Answers, work.Now) is { } due
+            ? new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, what) { Due = due, OwnerId = OwnerOf(promise, walked) ?? by.Id }
             : null;
     }
+
+    private Guid? OwnerOf(ScenarioPromise promise, WalkedStep walked) =>
+        walked.Answers.TryGetValue(promise.Owner, out var name) ? People.PersonSearch.One(Known, name).Person?.Id : null;
 
     private static string InWords(Scenario scenario, ScenarioStep step, WalkedStep walked)
     {

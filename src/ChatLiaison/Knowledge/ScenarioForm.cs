@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using NodaTime;
 
@@ -27,14 +28,15 @@ internal static class ScenarioForm
     }
 
     /// <summary>The answers by question; what was not answered is left out.</summary>
-    public static Dictionary<string, string> Answers(ScenarioStep step, FormValues values) => step.Ask
-        .Select(q => (q.Key, Text: q.Many ? string.Join(", ", values.Many(Id(step, q.Key))) : values.One(Id(step, q.Key))))
+    public static Dictionary<string, string> Answers(ScenarioStep step, FormValues values, DirectorySnapshot known) => step.Ask
+        .Select(q => (q.Key, Text: q.Many ? string.Join(", ", values.Many(Id(step, q.Key))) : values.One(Id(step, q.Key)), q.Person))
+        .Select(a => (a.Key, Text: a.Person ? PersonSearch.One(known, a.Text).Person?.Name ?? a.Text : a.Text))
         .Where(a => a.Text.Length > 0).ToDictionary(a => a.Key, a => a.Text, StringComparer.Ordinal);
 
     public static string Id(ScenarioStep step, string key) => $"{step.Key}_{key}".Replace('-', '_');
 
     /// <summary>What is missing or can't be; empty when the step can be done.</summary>
-    public static IReadOnlyList<FieldError> Check(ScenarioStep step, Dictionary<string, string> answers, Instant now)
+    public static IReadOnlyList<FieldError> Check(ScenarioStep step, Dictionary<string, string> answers, DirectorySnapshot known, Instant now)
     {
         var errors = new List<FieldError>();
         foreach (var question in step.Ask)
@@ -43,6 +45,10 @@ internal static class ScenarioForm
             if (question.Needed && answer.Length == 0)
             {
                 errors.Add(new(Id(step, question.Key), "This step needs an answer here, or a reason why it is left out."));
+            }
+            else if (question.Person && answer.Length > 0 && PersonSearch.One(known, answer) is { Person: null, Wrong: var wrong })
+            {
+                errors.Add(new(Id(step, question.Key), wrong));
             }
             else if (step.Promise?.By == question.Key && ScenarioRules.MomentOf(answer) <= now)
             {
@@ -95,7 +101,7 @@ internal static class ScenarioForm
     private static Field Ask(ScenarioStep step, ScenarioQuestion question)
     {
         var id = Id(step, question.Key);
-        var hint = question.Needed ? null : "If you know";
+        var hint = question.Person ? "One of our people, by name" : question.Needed ? null : "If you know";
         return question switch
         {
             { Moment: true } => new MomentField(id, question.Text) { Hint = hint },

@@ -3,11 +3,12 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
 using ChatLiaison.Updates;
+using NodaTime.Extensions;
 
 namespace ChatLiaison.Knowledge;
 
 /// <summary>The scenarios on a case's card: what is under way or was agreed, and in the menu what is suggested.</summary>
-internal sealed class ScenarioPart(ScenarioStore store, CaseStore cases, PlaybookSource playbooks) : ICasePart
+internal sealed class ScenarioPart(ScenarioStore store, CaseStore cases, PlaybookSource playbooks, People.Directory directory, TimeProvider time) : ICasePart
 {
     public int Order => 40;
 
@@ -21,11 +22,12 @@ internal sealed class ScenarioPart(ScenarioStore store, CaseStore cases, Playboo
         var scenarios = playbooks.Current.Scenarios;
         var walks = (await store.OfCaseAsync(c.Id, cancellationToken)).GroupBy(w => w.Scenario).Select(w => w.Last()).ToList();
         var triggers = c.Level == 0 ? [] : await cases.TriggersAsync(c.Id, cancellationToken);
+        var away = ScenarioRules.IsOwnerAway(c, directory.Current, time.GetCurrentInstant());
         var facts = walks.Where(w => scenarios.ContainsKey(w.Scenario))
             .Select(w => (scenarios[w.Scenario].Title, (StaffText)(Standing(scenarios[w.Scenario], w) ?? "begun")));
         var open = walks.Where(w => w.FinishedAt is null && scenarios.ContainsKey(w.Scenario)).Select(w => (Scenario: scenarios[w.Scenario], Label: "Go on"));
         var suggested = scenarios.Values.Where(s => !walks.Any(w => w.Scenario == s.Key))
-            .Select(s => (Scenario: s, Fit: ScenarioRules.Fit(s, c, triggers, ownerAway: false))).Where(s => s.Fit > 0)
+            .Select(s => (Scenario: s, Fit: ScenarioRules.Fit(s, c, triggers, away))).Where(s => s.Fit > 0)
             .OrderByDescending(s => s.Fit).Take(1).Select(s => (s.Scenario, Label: "Walk"));
         var buttons = open.Concat(suggested)
             .Select((s, i) => Button.Open($"scenario.open{i}", CommandWords.Cut($"{s.Label}: {s.Scenario.Title}", 30), $"{c.Id}/{s.Scenario.Key}").Further());

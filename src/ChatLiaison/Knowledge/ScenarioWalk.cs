@@ -57,7 +57,13 @@ internal static class ScenarioRules
 
     public static Instant? MomentOf(string answer) => InstantPattern.ExtendedIso.Parse(answer) is { Success: true } parsed ? parsed.Value : null;
 
+    /// <summary>When what a step leaves owed is due: at the moment that was answered, else within its span; null when neither lies ahead.</summary>
+    public static Instant? Due(ScenarioPromise promise, IReadOnlyDictionary<string, string> answers, Instant now) =>
+        (MomentOf(answers.GetValueOrDefault(promise.By, "")) ?? now + promise.Within) is { } due && due > now ? due : null;
+
     private static CustomerText Text(string answer, string by) => MomentOf(answer) is { } at ? CustomerText.Of($"{at}") : CustomerText.Approved(answer, by);
+
+    public static bool IsOwnerAway(Cases.SupportCase c, People.DirectorySnapshot known, Instant now) => c.Owner is { } owner && known.Absences.IsAway(owner.Id, now);
 
     /// <summary>How well a scenario fits a case; 0 when it is not suggested.</summary>
     public static int Fit(Scenario scenario, Cases.SupportCase c, IReadOnlyCollection<string> triggers, bool ownerAway)

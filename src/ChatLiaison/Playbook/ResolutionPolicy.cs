@@ -34,6 +34,18 @@ internal sealed record ResolutionPolicy(
     IReadOnlyList<Named> Reasons, IReadOnlyList<ClosingStep> Needs, Duration LastChance, int RatingOf, IReadOnlyList<string> NeverAgain)
 {
     public required ReviewPolicy Review { get; init; }
+
+    /// <summary>What promises "never again" without a measure that would keep it from coming back (K14); null when all is well.</summary>
+    public string? EmptyPromise(string words, string prevention)
+    {
+        var plain = words.Replace('\u2019', '\'');
+        return prevention.Length > 0 ? null : NeverAgain.FirstOrDefault(n => plain.Contains(n, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The same as a sentence, for words that stand beside no measure.</summary>
+    public string? EmptyPromise(string words) => EmptyPromise(words, "") is { } said
+        ? $"You write '{said}', which only a resolution can say, beside what keeps it from coming back. Leave it out here."
+        : null;
 }
 
 /// <summary>How a case is looked back at.</summary>

@@ -41,11 +41,15 @@ internal sealed record ScenarioQuestion(string Key, string Text)
     /// <summary>A date and time.</summary>
     public bool Moment { get; init; }
 
+    /// <summary>One of our own people, by name.</summary>
+    public bool Person { get; init; }
+
     /// <summary>The step is not done without it.</summary>
     public bool Needed { get; init; }
 }
 
 /// <param name="What">What is owed; a word in braces is the answer to a question.</param>
-/// <param name="Within">From when the step is done; null when a question says when.</param>
-/// <param name="By">The key of the question that says when; empty when it is within.</param>
-internal sealed record ScenarioPromise(Script What, Duration? Within, string By);
+/// <param name="Within">From when the step is done, unless an answer says when; null when a question must say it.</param>
+/// <param name="By">The key of the question that says when; empty when none does.</param>
+/// <param name="Owner">The key of the question that says who owes it; empty for whoever takes the step.</param>
+internal sealed record ScenarioPromise(Script What, Duration? Within, string By, string Owner = "");

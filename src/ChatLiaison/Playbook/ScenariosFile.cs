@@ -134,7 +134,7 @@ internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
             return null;
         }
 
-        map.AllowOnly("key", "question", "choices", "many", "moment", "needed");
+        map.AllowOnly("key", "question", "choices", "many", "moment", "person", "needed");
         if (map.Need("key", "expected")?.Text() is not { } key || map.Need("question", "What did they expect?")?.Text() is not { } text)
         {
             return null;
@@ -150,6 +150,7 @@ internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
             Choices = [.. (map.Find("choices")?.List() ?? []).Select(c => c.Text()).OfType<string>()],
             Many = map.Find("many")?.OneOf("true or false", YesNo) ?? false,
             Moment = map.Find("moment")?.OneOf("true or false", YesNo) ?? false,
+            Person = map.Find("person")?.OneOf("true or false", YesNo) ?? false,
             Needed = map.Find("needed")?.OneOf("true or false", YesNo) ?? false,
         };
     }
@@ -161,16 +162,24 @@ internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
             return null;
         }
 
-        map.AllowOnly("what", "within", "by");
+        map.AllowOnly("what", "within", "by", "owner");
         var what = map.Need("what", "Call them back.");
         var within = map.Find("within")?.Duration();
         var by = map.Find("by")?.Text() ?? "";
-        if (within is null && !questions.Any(q => q.Key == by && q.Moment))
+        if ((within is null || by.Length > 0) && !questions.Any(q => q.Key == by && q.Moment && (q.Needed || within is not null)))
         {
-            value.Wrong("This promise has no time. Write within: 2h, or by: and the key of a question of this step with moment: true, instead.");
+            value.Wrong(by.Length > 0
+                ? $"'{by}' names no question that gives this promise a time. Write the key of one of this step with moment: true and needed: true, or within: 2h, instead."
+                : "This promise has no time. Write within: 2h, or by: and the key of a question of this step with moment: true, instead.");
         }
 
-        return what?.Text() is { } text ? new ScenarioPromise(Checked(what, "promise", text, known), within, by) : null;
+        var owner = map.Find("owner");
+        if (owner?.Text() is { } who && !questions.Any(q => q.Key == who && q.Person))
+        {
+            owner.Wrong($"'{who}' asks for none of your people. Write the key of a question of this step with person: true, or leave owner out, instead.");
+        }
+
+        return what?.Text() is { } text ? new ScenarioPromise(Checked(what, "promise", text, known), within, by, owner?.Text() ?? "") : null;
     }
 
     private static Script Checked(YamlValue at, string key, string text, HashSet<string> known)

@@ -49,6 +49,16 @@ internal sealed class CommitmentStore(Database database)
         caseId).ListAsync(
             row => new OwedInWords(row.Id(0), row.Named<PromiseKind>(1), row.Text(2), row.AtOrNull(3), row.IdOrNull(4), row.Flag(5), row.Text(6)), cancellationToken);
 
+    /// <summary>What the customer was promised in words and was done since an instant, the oldest first.</summary>
+    /// <param name="since">Null for ever since the case was opened.</param>
+    public Task<List<string>> KeptAsync(Guid caseId, NodaTime.Instant? since, CancellationToken cancellationToken) => database.Ask(
+        """
+        select p.reason from commitments w join promises p on p.id = w.promise_id
+        where w.case_id = $1 and w.told and p.kind in ('Personal', 'ActionItem') and p.state in ('Kept', 'Broken') and p.fulfilled_at is not null
+            and ($2::timestamptz is null or p.fulfilled_at > $2) order by p.fulfilled_at
+        """,
+        caseId, since).ListAsync(row => row.Text(0), cancellationToken);
+
     internal static MessageRef? SourceAt(Row row, int column) => row.IsNull(column + 2)
         ? null
         : new MessageRef(row.Text(column), row.Text(column + 1), row.Text(column + 2), row.TextOrNull(column + 3));

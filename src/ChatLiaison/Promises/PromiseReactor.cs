@@ -128,13 +128,22 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         if (happened.Plan is { } plan)
         {
             CommitmentStore.Agree(work, change.After.Id, plan, change.Actor.Name);
-            ledger.Cancel("How often the customer is told was changed.", PromiseKind.StatusUpdate);
-            ledger.StartTold(change.After, ledger.Plan.NextUpdate(change.After, null, plan, change.Now), change.Actor.Name);
+            Replan(ledger, change, ledger.Plan.NextUpdate(change.After, null, plan, change.Now));
         }
         else if (happened.Kind == CaseEventKind.CustomerTold)
         {
             var wish = await CommitmentStore.PlanAsync(work, change.After.Id, cancellationToken);
             ledger.StartTold(change.After, ledger.Plan.NextUpdate(change.After, happened.NextUpdate, wish, change.Now), change.Actor.Name, happened.SaidAs);
+        }
+    }
+
+    /// <summary>A customer who changes how often they are told lets us off what they were promised; when one of us does, the earlier of the two stands.</summary>
+    private static void Replan(Ledger ledger, CaseChange change, Promise? next)
+    {
+        if (change.Actor.Side == Side.Customer || !ledger.Owes(PromiseKind.StatusUpdate) || (next is not null && ledger.IsStricter(next)))
+        {
+            ledger.Cancel("How often the customer is told was changed.", PromiseKind.StatusUpdate);
+            ledger.StartTold(change.After, next, change.Actor.Name);
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class DigestCard(DateTimeZone zone, IReadOnlyList<EscalationLeve
 
         if (report.Endings is { } endings)
         {
-            card = EndingsCard.Add(card, endings.This, endings.Before, report.LeftOut);
+            card = EndingsCard.Add(card, endings.This, endings.Before, report);
         }
 
         return Late(AtRisk(card, report.AtRisk), report);

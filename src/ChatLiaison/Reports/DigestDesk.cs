@@ -12,6 +12,7 @@ internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, 
     private const int MostLate = 10;
     private const int MostTallied = 5;
     private const int MostLeftOut = 5;
+    private const int MostFound = 3;
 
     public OrganisationSettings Organisation => playbooks.Current.Organisation;
 
@@ -30,6 +31,8 @@ internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, 
         var late = await stores.Weeks.LateByCustomerAsync(cancellationToken);
         var restricted = await stores.Weeks.RestrictedLateAsync(cancellationToken);
         var open = await stores.Weeks.OpenAsync(cancellationToken);
+        var (causes, gaps) = await stores.Endings.FoundAsync(week.This, MostFound, cancellationToken);
+        var review = playbooks.Current.Resolution.Review;
         var signs = Signs(await stores.Weeks.BrokenByCustomerAsync(week.This, cancellationToken), late, open);
         return new DigestReport(
             week,
@@ -48,6 +51,9 @@ internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, 
             ],
             Endings = (await stores.Endings.ReadAsync(week.This, cancellationToken), await stores.Endings.ReadAsync(week.Before, cancellationToken)),
             Handoffs = (await stores.Handoffs.OfAsync(week.This, cancellationToken), await stores.Handoffs.OfAsync(week.Before, cancellationToken)),
+            Causes = [.. causes.Select(c => Named(c, review.RootCauses))],
+            Gaps = [.. gaps.Select(g => Named(g, review.DetectionGaps))],
+            CameBack = await stores.Endings.CameBackAsync(week.This, cancellationToken),
             LeftOut = await stores.Endings.LeftOutAsync(week.This, MostLeftOut, cancellationToken),
         };
     }
@@ -78,6 +84,9 @@ internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, 
             byCustomer[id].Sum(o => o.Critical),
             [.. byCustomer[id].SelectMany(o => o.Moods)]));
     }
+
+    private static FoundOften Named(FoundOften found, IReadOnlyList<Named> from) =>
+        found with { What = from.FirstOrDefault(n => n.Key == found.What)?.Name ?? found.What };
 
     private string NameOf(int customer) => directory.Current.CustomerById(customer)?.Name ?? $"Customer {customer}";
 

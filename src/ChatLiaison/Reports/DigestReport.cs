@@ -33,6 +33,14 @@ internal sealed record DigestReport(
     public (HandoffSums This, HandoffSums Before)? Handoffs { get; init; }
 
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>The root causes that reviews of the week found most often.</summary>
+    public IReadOnlyList<FoundOften> Causes { get; init; } = [];
+
+    /// <summary>Why customers saw it before we did.</summary>
+    public IReadOnlyList<FoundOften> Gaps { get; init; } = [];
+
+    public CameBack CameBack { get; init; } = new(0, 0, 0, 0);
 }
 
 /// <summary>The figures of one week.</summary>

@@ -6,14 +6,29 @@ namespace ChatLiaison.Reports;
 /// <summary>The part of the digest about how cases ended. What never happened in either week is left out.</summary>
 internal static class EndingsCard
 {
-    public static StaffCard Add(StaffCard card, EndingFigures now, EndingFigures before, IReadOnlyList<LeftOut> leftOut)
+    public static StaffCard Add(StaffCard card, EndingFigures now, EndingFigures before, DigestReport report)
     {
         card = card.Facts(
             ("Ratings", now.Rated + before.Rated == 0 ? "" : $"{Good(now)} (last week {Good(before)})"),
             ("Closed past a missing step", now.Exceptions + before.Exceptions == 0 ? "" : $"{now.Exceptions} (last week {before.Exceptions})"),
             ("Reviews", now.Reviewed + before.Reviewed + now.ReviewsWaiting == 0 ? "" : $"{now.Reviewed} done (last week {before.Reviewed}), {now.ReviewsWaiting} waiting"),
-            ("Found in reviews", now.Reviewed == 0 ? "" : $"{now.Recurring} keep coming, {now.GapsSeen} the customer saw first"));
-        return leftOut.Count == 0 ? card : card.List(leftOut.Select(l => StaffText.Of($"{l.Reference} closed by {l.By}: {CommandWords.Cut(l.Reason, 120)}")));
+            ("Found in reviews", now.Reviewed == 0 ? "" : $"{now.Recurring} keep coming, {now.GapsSeen} the customer saw first"),
+            ("Root causes", Often(report.Causes)),
+            ("Why they saw it first", Often(report.Gaps)),
+            ("Came back", Back(report.CameBack)));
+        return report.LeftOut.Count == 0 ? card : card.List(report.LeftOut.Select(l => StaffText.Of($"{l.Reference} closed by {l.By}: {CommandWords.Cut(l.Reason, 120)}")));
+    }
+
+    private static string Often(IReadOnlyList<FoundOften> found) => string.Join(", ", found.Select(f => $"{f.What} {f.Count}"));
+
+    private static string Back(CameBack back)
+    {
+        string[] said =
+        [
+            back.Confirmed == 0 ? "" : $"{back.ConfirmedBack} of {back.Confirmed} where they had confirmed that we understood",
+            back.Others == 0 ? "" : $"{back.OthersBack} of {back.Others} where they had not",
+        ];
+        return back.ConfirmedBack + back.OthersBack == 0 ? "" : string.Join(", ", said.Where(s => s.Length > 0));
     }
 
     private static string Good(EndingFigures figures) => figures.Rated == 0 ? "none" : $"{100L * figures.Good / figures.Rated}% good of {figures.Rated}";

@@ -9,6 +9,13 @@ namespace ChatLiaison.Reports;
 /// <param name="ReviewsWaiting">Reviews that were asked for and are not done, whatever their week.</param>
 internal sealed record EndingFigures(int Rated, int Good, int Exceptions, int Reviewed, int Recurring, int GapsSeen, int ReviewsWaiting);
 
+/// <summary>What reviews found, and how often.</summary>
+/// <param name="What">The playbook's key where it is read, its name where it is drawn.</param>
+internal sealed record FoundOften(string What, int Count);
+
+/// <summary>Resolutions, and those of them that came back: where the customer had confirmed our understanding, and where they had not.</summary>
+internal sealed record CameBack(int Confirmed, int ConfirmedBack, int Others, int OthersBack);
+
 /// <summary>A case that closed past a missing step, with the reason.</summary>
 internal sealed record LeftOut(string Reference, string By, string Reason);
 
@@ -28,6 +35,26 @@ internal sealed class EndingsStore(Database database)
         """,
         week.Start, week.End).FirstAsync(row => new EndingFigures(row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4), row.Int(5), row.Int(6)), cancellationToken)
         ?? new EndingFigures(0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>What reviews of a week found most often, by the playbook's keys, the most frequent first.</summary>
+    public async Task<(List<FoundOften> Causes, List<FoundOften> Gaps)> FoundAsync(Interval week, int limit, CancellationToken cancellationToken) => (
+        await database.Ask(
+            "select root_cause, count(*)::int from reviews where done_at >= $1 and done_at < $2 and root_cause <> '' group by 1 order by 2 desc, 1 limit $3",
+            week.Start, week.End, limit).ListAsync(ReadFound, cancellationToken),
+        await database.Ask(
+            "select detection_gap, count(*)::int from reviews where done_at >= $1 and done_at < $2 and detection_gap not in ('', 'none') group by 1 order by 2 desc, 1 limit $3",
+            week.Start, week.End, limit).ListAsync(ReadFound, cancellationToken));
+
+    /// <summary>How many resolutions of a week came back, of those whose case the customer had said we understood, and of the others.</summary>
+    public async Task<CameBack> CameBackAsync(Interval week, CancellationToken cancellationToken) => await database.Ask(
+        """
+        select (count(*) filter (where c.understanding = 'Confirmed'))::int, (count(r.reopened_at) filter (where c.understanding = 'Confirmed'))::int,
+            (count(*) filter (where c.understanding <> 'Confirmed'))::int, (count(r.reopened_at) filter (where c.understanding <> 'Confirmed'))::int
+        from resolutions r join cases c on c.id = r.case_id where r.at >= $1 and r.at < $2
+        """,
+        week.Start, week.End).FirstAsync(row => new CameBack(row.Int(0), row.Int(1), row.Int(2), row.Int(3)), cancellationToken) ?? new CameBack(0, 0, 0, 0);
+
+    private static FoundOften ReadFound(Row row) => new(row.Text(0), row.Int(1));
 
     /// <summary>The newest exceptions of a week; those of restricted cases are only counted.</summary>
     public Task<List<LeftOut>> LeftOutAsync(Interval week, int limit, CancellationToken cancellationToken) => database.Ask(

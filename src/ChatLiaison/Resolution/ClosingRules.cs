@@ -21,13 +21,6 @@ internal static class ClosingRules
         _ => "not done with what was promised",
     };
 
-    /// <summary>A sentence that promises "never again" without a measure that would keep it from coming back (K14); null when all is well.</summary>
-    public static string? EmptyPromise(string words, string prevention, IReadOnlyList<string> neverAgain)
-    {
-        var plain = words.Replace('\u2019', '\'');
-        return prevention.Length > 0 ? null : neverAgain.FirstOrDefault(n => plain.Contains(n, StringComparison.OrdinalIgnoreCase));
-    }
-
     /// <summary>Whether a customer's words on a resolved case leave open what they mean. Only a thank-you for what they confirmed already does not.</summary>
     public static bool LeavesOpen(CaseResolution? r, CaseEvent said) => said.Kind == CaseEventKind.CustomerWrote || r?.Verified is null;
 

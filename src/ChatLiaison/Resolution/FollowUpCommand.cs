@@ -1,6 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 
@@ -10,7 +11,7 @@ namespace ChatLiaison.Resolution;
 /// The button <c>Follow up</c> and <c>/liaison followup REF</c>: asks the customer in their channel whether all is well and what else we can
 /// do (S205, S207), or records that they were spoken to.
 /// </summary>
-internal sealed class FollowUpCommand(CaseActs acts, CaseViews views) : IChatCommand
+internal sealed class FollowUpCommand(CaseActs acts, CaseViews views, PlaybookSource playbooks) : IChatCommand
 {
     private const string Script = "follow-up";
 
@@ -33,6 +34,11 @@ internal sealed class FollowUpCommand(CaseActs acts, CaseViews views) : IChatCom
                 : new FieldError("words", "Write what the customer reads, or choose that you spoke to them.")));
         }
 
+        if (!spoke && playbooks.Current.Resolution.EmptyPromise(v.One("words")) is { } empty)
+        {
+            return Task.FromResult(Reply.Wrong(new FieldError("words", empty)));
+        }
+
         return acts.ActAsync(
             caller, submission.Key, submission.State,
             (work, c, by) => FollowUpAsync(work, c, by, spoke ? "" : v.One("words"), v.One("note"), cancellationToken),
@@ -49,6 +55,11 @@ internal sealed class FollowUpCommand(CaseActs acts, CaseViews views) : IChatCom
 
         var said = note.Length == 0 ? "" : $" {note}";
         var decision = EndingRules.FollowUp(c, by, sent, sent.Length == 0 ? $"{by.Name} spoke to the customer.{said}" : $"{by.Name} followed up with the customer.{said}", work.Now);
+        if (decision.Refusal is null && sent.Length == 0)
+        {
+            decision = decision with { Events = [decision.Events[0] with { Medium = Medium.Call }] };
+        }
+
         if (decision.Refusal is null && await ResolutionStore.HoldAsync(work, c.Id, cancellationToken) is { } r)
         {
             // The rating is asked once: here, when the customer's answer came another way than by the button that asks for it.

@@ -79,7 +79,7 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
             errors.Add(new("reason", "Choose the reason from the list."));
         }
 
-        if (ClosingRules.EmptyPromise($"{v.One("done")}\n{v.One("why")}", v.One("prevention"), policy.NeverAgain) is { } promise)
+        if (policy.EmptyPromise($"{v.One("done")}\n{v.One("why")}", v.One("prevention")) is { } promise)
         {
             errors.Add(new("prevention", $"You write '{promise}'. Say here what is done so that it does not, or leave the sentence out."));
         }

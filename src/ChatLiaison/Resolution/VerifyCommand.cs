@@ -115,7 +115,7 @@ internal sealed class VerifyCommand(CaseActs acts, PlaybookSource playbooks) : I
             ResolutionStore.Verified(work, r, new Verification(work.Now, v.One("by"), how, by.Name), "");
         }
 
-        return decision;
+        return way.Value == "call" ? decision with { Events = [decision.Events[0] with { Medium = Medium.Call }] } : decision;
     }
 
     private static Reply Ask(Caller caller, SupportCase c)

@@ -27,7 +27,8 @@ internal sealed class ReviewCommand(CaseActs acts, ReviewStore reviews, Resoluti
             return CaseActs.NoSuchCase("");
         }
 
-        var errors = Check(submission.Values, caller.Now);
+        var known = await reviews.FindAsync(found.Id, cancellationToken);
+        var errors = Check(submission.Values, known, caller.Now);
         if (errors.Count > 0)
         {
             return Reply.Wrong(errors);
@@ -35,11 +36,11 @@ internal sealed class ReviewCommand(CaseActs acts, ReviewStore reviews, Resoluti
 
         var like = await LikeAsync(caller, found, submission.Values.One("root_cause"), cancellationToken);
         return await acts.ActAsync(
-            caller, submission.Key, submission.State, (work, c, by) => Task.FromResult(Save(work, c, by, submission.Values, like)),
+            caller, submission.Key, submission.State, (work, c, by) => SaveAsync(work, c, by, submission.Values, like, cancellationToken),
             c => CustomerText.Of($"The review of {c.ReferenceText} is saved. What follows from it is with its owners: /liaison actions."), cancellationToken);
     }
 
-    private CaseDecision Save(UnitOfWork work, SupportCase c, Actor by, FormValues v, IReadOnlyList<LikeCase> like)
+    private async Task<CaseDecision> SaveAsync(UnitOfWork work, SupportCase c, Actor by, FormValues v, IReadOnlyList<LikeCase> like, CancellationToken cancellationToken)
     {
         if (NotYet(c) is { } refusal)
         {
@@ -58,6 +59,7 @@ internal sealed class ReviewCommand(CaseActs acts, ReviewStore reviews, Resoluti
             Knowledge = v.One("knowledge") == "yes",
             SessionAt = v.Moment("session"),
         };
+        var before = await ReviewStore.SessionAsync(work, c.Id, cancellationToken);
         ReviewStore.Save(work, review);
         var owner = actions.PersonOf(v.One("measure_owner")) ?? c.Owner ?? new Party(by.Id ?? Guid.Empty, by.Name);
         if (v.Has("measure"))
@@ -70,9 +72,9 @@ internal sealed class ReviewCommand(CaseActs acts, ReviewStore reviews, Resoluti
             actions.Start(work, c, ReviewActionKind.Knowledge, $"Bring the knowledge base up to date with {c.Reference}.", c.Owner ?? owner, work.Now + form.Policy.Due);
         }
 
-        if (review.SessionAt is { } session && session > work.Now)
+        if (review.SessionAt is { } session && session != before)
         {
-            actions.Start(work, c, ReviewActionKind.Session, $"Sit together over {c.Reference}.", c.Owner ?? owner, session);
+            await actions.MeetAsync(work, c, session, c.Owner ?? owner, cancellationToken);
         }
 
         var cause = form.Policy.RootCauses.FirstOrDefault(r => r.Key == review.RootCause)?.Name ?? review.RootCause;
@@ -80,7 +82,7 @@ internal sealed class ReviewCommand(CaseActs acts, ReviewStore reviews, Resoluti
             CaseEventKind.Reviewed, $"{by.Name} reviewed the case. Root cause: {cause} ({review.CauseOwner}). {(review.Recurring == true ? "It keeps coming." : "It happened once.")}"));
     }
 
-    private List<FieldError> Check(FormValues v, Instant now)
+    private List<FieldError> Check(FormValues v, Review? known, Instant now)
     {
         var errors = new List<FieldError>();
         void Need(bool there, string id, string sentence)
@@ -95,6 +97,7 @@ internal sealed class ReviewCommand(CaseActs acts, ReviewStore reviews, Resoluti
         Need(form.Policy.CauseOwners.Contains(v.One("cause_owner")), "cause_owner", "Choose whose the cause is.");
         Need(form.Policy.DetectionGaps.Any(g => g.Key == v.One("gap")), "gap", "Choose why they told us first.");
         Need(!(v.Moment("measure_due") <= now), "measure_due", "That time has passed. Choose one that lies ahead.");
+        Need(!(v.Moment("session") <= now) || v.Moment("session") == known?.SessionAt, "session", "That time has passed. Choose one that lies ahead.");
         return errors;
     }
 

@@ -33,6 +33,14 @@ internal sealed class ReviewStore(Database database)
         r.CaseId, r.By, work.Now, r.RootCause, r.CauseWords, r.CauseOwner, r.Recurring, r.Suggested, r.DetectionGap, r.GapWords, r.Streamlining,
         r.Lessons, r.Knowledge, r.SessionAt);
 
+    /// <summary>When the team sits together over a case, as it stands before this unit of work; null when it was not called.</summary>
+    public static async Task<Instant?> SessionAsync(UnitOfWork work, Guid caseId, CancellationToken cancellationToken) =>
+        (await work.ReadAsync("select session_at from reviews where case_id = $1 for update", [caseId], row => row.AtOrNull(0), cancellationToken)).FirstOrDefault();
+
+    /// <summary>Takes away the sessions that are still to come; gives their promises.</summary>
+    public static Task<List<Guid>> DropSessionsAsync(UnitOfWork work, Guid caseId, CancellationToken cancellationToken) => work.ReadAsync(
+        "delete from review_actions where case_id = $1 and kind = 'Session' and done_at is null returning promise_id", [caseId], row => row.Id(0), cancellationToken);
+
     /// <summary>An action with the promise that carries it.</summary>
     public static void Insert(UnitOfWork work, Promise promise, ReviewActionKind kind, Party owner)
     {

@@ -52,7 +52,8 @@ internal sealed class CaseProgress(CaseViews views, CaseStore cases) : ICaseAspe
         card = due.Count == 0 ? card.Small("Nothing is due.") : card.Say(StaffText.Of($"{"Due":b}")).List(due.Select(p => p.State == PromiseState.Broken
             ? StaffText.Of($"{Name(p)}: {"late":b} since {p.DueAt!.Value}")
             : StaffText.Of($"{Name(p)}: by {p.DueAt!.Value}")));
-        return c.Status.IsOpen() ? card.With(Add(c.Id.ToString())) : card;
+        var id = c.Id.ToString();
+        return c.Status.IsOpen() ? card.With([Button.Open("update.draft", "Draft from progress", id, ButtonStyle.Primary), .. Add(id)]) : card;
     }
 
     /// <summary>Lines of the record, and what the customer is to hear of as soon as it is known (S126).</summary>

@@ -36,20 +36,37 @@ internal sealed class CustomerCaseList(CaseStore cases, OwedStore owed)
             open.InsertRange(0, (await cases.ListRestrictedAsync(cancellationToken)).Where(c => CaseActs.MaySee(caller, c)));
         }
 
-        var words = (await owed.OfCustomerAsync(id, Shown * 8, cancellationToken))
+        var all = await owed.OfCustomerAsync(id, Shown * 8, cancellationToken);
+        var words = all
             .Where(o => o is { Kind: PromiseKind.FirstResponse or PromiseKind.NextResponse or PromiseKind.StatusUpdate, State: PromiseState.Running, DueAt: not null })
             .GroupBy(o => o.CaseId).ToDictionary(g => g.Key, g => g.Min(o => o.DueAt!.Value));
-        return Draw(open, words);
+        return Draw(open, words, all.Where(o => IsTold(o) || IsLateWord(o)).OrderBy(IsTold).ToLookup(o => o.CaseId));
     }
 
     /// <param name="nextWords">By case, when the customer hears from us next.</param>
-    public static CustomerCard Draw(IReadOnlyList<SupportCase> open, IReadOnlyDictionary<Guid, Instant> nextWords)
+    /// <param name="promised">By case, what they were promised in words, and the words that are late; null for nothing.</param>
+    public static CustomerCard Draw(IReadOnlyList<SupportCase> open, IReadOnlyDictionary<Guid, Instant> nextWords, ILookup<Guid, OwedLine>? promised = null)
     {
         var card = CustomerCard.Titled(open.Count == 0 ? CustomerText.Of($"You have no open cases with us") : CustomerText.Of($"Your open cases"));
         return open.Aggregate(card, (list, c) => list.Row(
-            CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}\n{Standing(c, nextWords)}"),
+            CustomerText.Of($"{c.ReferenceText:b} {CustomerText.Said(c.Title)}\n{Standing(c, nextWords)}{Lines(promised?[c.Id] ?? [])}"),
             Button.Open("case.look", c.Reference, c.Id.ToString())));
     }
+
+    /// <summary>Words of a person that the customer has read.</summary>
+    private static bool IsTold(OwedLine o) => o is { Told: true, Kind: PromiseKind.Personal or PromiseKind.ActionItem, DueAt: not null };
+
+    private static bool IsLateWord(OwedLine o) =>
+        o is { Kind: PromiseKind.FirstResponse or PromiseKind.NextResponse or PromiseKind.StatusUpdate, State: PromiseState.Broken, DueAt: not null };
+
+    private static CustomerText Lines(IEnumerable<OwedLine> owed) => owed.Aggregate(CustomerText.Empty, (text, o) => CustomerText.Of($"{text}\n{Line(o)}"));
+
+    private static CustomerText Line(OwedLine o) => o switch
+    {
+        _ when !IsTold(o) => CustomerText.Of($"We owe you a word since {o.DueAt!.Value}. It is late, and not forgotten."),
+        { State: PromiseState.Broken } => CustomerText.Of($"Promised: {CustomerText.Approved(o.What, "the team")}. It was due {o.DueAt!.Value} and is late."),
+        _ => CustomerText.Of($"Promised: {CustomerText.Approved(o.What, "the team")}, by {o.DueAt!.Value}"),
+    };
 
     private static CustomerText Standing(SupportCase c, IReadOnlyDictionary<Guid, Instant> nextWords) => c.Status switch
     {

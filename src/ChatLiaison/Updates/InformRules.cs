@@ -55,7 +55,8 @@ internal static class InformRules
         return CaseDecision.To(c with { NewForOwner = c.NewForOwner + 1 }, new CaseEvent(CaseEventKind.PersonAsked, $"{by.Name} asks for a person.", ForCustomer: true));
     }
 
-    public static CaseDecision Agree(SupportCase c, CommunicationPlan plan, string inWords) => c.Status.IsOpen()
-        ? CaseDecision.To(c with { NextUpdateAt = null }, new CaseEvent(CaseEventKind.PlanChanged, inWords, ForCustomer: true) { Plan = plan })
+    /// <param name="asked">The customer changed it themself; else what they were promised before stands.</param>
+    public static CaseDecision Agree(SupportCase c, CommunicationPlan plan, string inWords, bool asked = true) => c.Status.IsOpen()
+        ? CaseDecision.To(c with { NextUpdateAt = asked ? null : c.NextUpdateAt }, new CaseEvent(CaseEventKind.PlanChanged, inWords, ForCustomer: true) { Plan = plan })
         : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is settled, so there are no updates to pace. Write in this channel if it is not."));
 }

@@ -52,7 +52,8 @@ internal sealed class PlanCommand(CaseActs acts, CommitmentStore commitments, Pl
         var words = PlanWords.Say(plan, wanted);
         return await acts.ActAsync(
             caller, submission.Key, submission.State,
-            (x, by) => InformRules.Agree(x, plan, $"{by.Name} asks to be told: {words.ToPlain()}{(plan.Details.Length > 0 ? $" ({plan.Details})" : "")}."),
+            (x, by) => InformRules.Agree(
+                x, plan, $"{by.Name} {(caller.IsCustomer ? "asks to be told" : "agreed with the customer how they are told")}: {words.ToPlain()}{(plan.Details.Length > 0 ? $" ({plan.Details})" : "")}.", caller.IsCustomer),
             x => CustomerText.Of($"Agreed for {x.ReferenceText}: {words}."), cancellationToken);
     }
 

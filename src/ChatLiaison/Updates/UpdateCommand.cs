@@ -37,6 +37,12 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
             return Reply.Show(UpdateForm.Draw(await desk.ReadAsync(c, caller, cancellationToken), press.Form?.Values ?? FormValues.None, null, more: true));
         }
 
+        if (press.Action == "update.draft" && !c.Status.IsEnded())
+        {
+            var sheet = await desk.ReadAsync(c, caller, cancellationToken);
+            return Reply.Show(UpdateForm.Draw(sheet, await desk.ComposeAsync(sheet, cancellationToken), null, more: true));
+        }
+
         return await EditAsync(caller, c, FormValues.None, cancellationToken);
     }
 
@@ -101,7 +107,7 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
         if (sheet.Draft is not { Previewed: { } card } draft || draft.Print != state.Preview)
         {
             // A repeat of a submission that was carried out finds its draft gone; the inbox knows it.
-            return await acts.ActAsync(caller, submission.Key, state.CaseId, (_, _) => CaseDecision.Refuse(NotCurrent), _ => Sent(sheet.Case), cancellationToken);
+            return await acts.ActAsync(caller, submission.Key, state.CaseId, (_, _) => CaseDecision.Refuse(NotCurrent), _ => Sent(sheet.Case, Medium.Chat), cancellationToken);
         }
 
         var (content, errors) = UpdateReader.Read(draft.Fields, sheet, caller.Now);
@@ -110,12 +116,12 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
             (c, by) => errors.Count > 0 ? CaseDecision.Refuse(CustomerText.Of($"{CustomerText.Name(errors[0].Message)} Go back to change it."))
                 : state.Seen != UpdateState.SeenOf(c) ? CaseDecision.Refuse(CustomerText.Of($"Somebody told the customer something while you looked at this. Go back, read it, and preview yours again."))
                 : Told(c, by, content, card, caller.Now),
-            Sent, cancellationToken);
+            c => Sent(c, content.Medium), cancellationToken);
     }
 
     private static CaseDecision Told(SupportCase c, Actor by, UpdateContent content, CustomerCard card, Instant now)
     {
-        var told = CaseRules.Tell(c, by, content.IsPlain ? content.Words : card.ToPlain(), content.Next, alreadySaid: false, now);
+        var told = CaseRules.Tell(c, by, content.IsPlain ? content.Words : card.ToPlain(), content.Next, alreadySaid: false, now, content.Medium);
         return told.Refusal is not null ? told : told with
         {
             Events =
@@ -123,7 +129,7 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
                 told.Events[0] with
                 {
                     Card = card,
-                    SaidAs = $"said:{Commitment.NewId(now):N}:customer",
+                    SaidAs = content.Medium == Medium.Chat ? $"said:{Commitment.NewId(now):N}:customer" : "",
                     Settles = content.Keeps,
                     Commits = content.Commits(now),
                 },
@@ -131,7 +137,9 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
         };
     }
 
-    private static CustomerText Sent(SupportCase c) => c.NextUpdateAt is { } at
+    private static CustomerText Sent(SupportCase c, Medium medium) => medium != Medium.Chat
+        ? CustomerText.Of($"On record: you told the customer about {c.ReferenceText}. Nothing was sent.")
+        : c.NextUpdateAt is { } at
         ? CustomerText.Of($"The customer is told. You promised the next update on {c.ReferenceText} by {at}.")
         : CustomerText.Of($"The customer is told about {c.ReferenceText}.");
 

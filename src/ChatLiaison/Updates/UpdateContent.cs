@@ -9,6 +9,9 @@ internal sealed record UpdateContent
     /// <summary>What holds now, in a person's words.</summary>
     public required string Words { get; init; }
 
+    /// <summary>Other than chat: the person told them, and nothing is sent.</summary>
+    public Medium Medium { get; init; }
+
     /// <summary>When the customer hears next; null when nothing is promised.</summary>
     public Instant? Next { get; init; }
 
@@ -33,7 +36,7 @@ internal sealed record UpdateContent
     public bool IsPlain => Done.Count + Steps.Count + Blocker.Length + Limits.Length == 0;
 
     public IReadOnlyList<Commitment> Commits(Instant now) =>
-        [.. Steps.Select(s => new Commitment(Commitment.NewId(now), CommitmentKind.ActionItem, s.What) { Due = s.Due, OwnerId = s.OwnerId, Told = true })];
+        [.. Steps.Select(s => new Commitment(Commitment.NewId(now), CommitmentKind.ActionItem, s.What) { Due = s.Due, OwnerId = s.OwnerId, Told = Medium == Medium.Chat })];
 }
 
 /// <param name="At">When it was done; null when nobody said.</param>

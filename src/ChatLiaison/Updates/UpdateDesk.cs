@@ -1,5 +1,7 @@
 using ChatLiaison.Cases;
+using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Customers;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
@@ -16,8 +18,14 @@ internal sealed record UpdateSheet(
 {
     public required PromisePlan Promises { get; init; }
 
+    /// <summary>What may be said only beside a measure.</summary>
+    public required ResolutionPolicy Resolution { get; init; }
+
     /// <summary>Who may take a next step, the likeliest first.</summary>
     public required IReadOnlyList<Person> People { get; init; }
+
+    /// <summary>They asked to be told another way than in their channel.</summary>
+    public bool WantsElsewhere => Plan.By is not ("chat" or "");
 
     /// <summary>The last word to the customer; null when there was none.</summary>
     public TimelineLine? LastWord => Record.LastOrDefault(l => l.Kind is CaseEventKind.CustomerTold or CaseEventKind.Resolved);
@@ -58,8 +66,21 @@ internal sealed class UpdateDesk(CaseStore cases, CommitmentStore commitments, U
             caller.PersonId is { } me ? await Drafts.FindAsync(c.Id, me, cancellationToken) : null)
         {
             Promises = new PromisePlan(playbooks.Current, known.CustomerById(c.CustomerId)?.Calendar),
+            Resolution = playbooks.Current.Resolution,
             People = [.. known.People.Where(p => p.Active)
                 .OrderByDescending(p => p.Id == caller.PersonId).ThenByDescending(p => p.Id == c.Owner?.Id || p.Id == c.EngineeringOwner?.Id).Take(MostPeople)],
         };
+    }
+
+    /// <summary>The form with words composed from how the work stands, to be edited.</summary>
+    public async Task<FormValues> ComposeAsync(UpdateSheet sheet, CancellationToken cancellationToken)
+    {
+        var (c, customer) = (sheet.Case, directory.Current.CustomerById(sheet.Case.CustomerId));
+        var words = ProgressDraft.Write(sheet, await commitments.KeptAsync(c.Id, c.LastUpdateAt, cancellationToken), at => CaseContact.Time(customer, c, at));
+        return new FormValues(new Dictionary<string, IReadOnlyList<string>>
+        {
+            [UpdateForm.Words] = [words],
+            [UpdateForm.Covers] = [.. sheet.Informs.Where(i => i.Draft.Length > 0).Select(i => i.Id.ToString())],
+        });
     }
 }

@@ -47,7 +47,7 @@ internal sealed class UpdateDraftReactor : ICaseReactor
 {
     public ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
     {
-        if (change.Actor.Id is { } person && change.Events.Any(e => e is { Kind: CaseEventKind.CustomerTold, AlreadySaid: false }))
+        if (change.Actor.Id is { } person && change.Events.Any(e => e.Kind == CaseEventKind.CustomerTold && (!e.AlreadySaid || e.Medium != Medium.Chat)))
         {
             UpdateDraftStore.Forget(work, change.After.Id, person);
         }

@@ -13,6 +13,7 @@ namespace ChatLiaison.Updates;
 internal static class UpdateForm
 {
     public const string Words = "words";
+    public const string How = "how";
     public const string Covers = "covers";
     public const string Next = "next";
     public const string At = "at";
@@ -23,7 +24,16 @@ internal static class UpdateForm
     public const string Limits = "limits";
     public const int MostSteps = 2;
 
+    /// <summary>Where words for the customer are written.</summary>
+    public static readonly IReadOnlyList<string> Told = [Words, DoneWords, Step(1), Step(2), Blocker, WayRound, Limits];
+
     private const int LongestChoice = 75;
+
+    private static readonly Choice[] Ways =
+    [
+        new(nameof(Medium.Chat), "Here, in their channel"), new(nameof(Medium.Call), "I called them"), new(nameof(Medium.Email), "I wrote them an email"),
+        new(nameof(Medium.Video), "I spoke to them in a video call"),
+    ];
 
     public static string Step(int number) => $"step{number}";
 
@@ -64,9 +74,9 @@ internal static class UpdateForm
         yield return new FormNote("standing", sheet.LastWord is { } last
             ? StaffText.Of($"{c.Reference}: the customer sees {status}. Last word to them by {last.Actor}, {last.At}: {CommandWords.Cut(last.Text, 200)}")
             : StaffText.Of($"{c.Reference}: the customer sees {status}. They have had no word from us yet."));
-        if (sheet.Plan.By is not ("chat" or ""))
+        if (sheet.WantsElsewhere)
         {
-            yield return new FormNote("reach", StaffText.Of($"They asked to be told by {sheet.Plan.By}: {sheet.Plan.Details}. What you write here goes to their channel as well."));
+            yield return new FormNote("reach", StaffText.Of($"They asked to be told by {sheet.Plan.By}: {(sheet.Plan.Details.Length > 0 ? sheet.Plan.Details : "they gave no address")}."));
         }
     }
 
@@ -79,6 +89,16 @@ internal static class UpdateForm
             Initial = Typed(typed, Words, string.Join("\n\n", sheet.Informs.Select(i => i.Draft).Where(d => d.Length > 0))),
             Hint = "Where it stands now. You see exactly what they will read before it goes out.",
         };
+        if (sheet.WantsElsewhere)
+        {
+            yield return new ChoiceField(How, "How do you tell them?", Ways)
+            {
+                Required = true,
+                Initial = typed.Many(How),
+                Hint = "What you told them elsewhere is put on record, and nothing is sent.",
+            };
+        }
+
         if (sheet.Owed.Count > 0)
         {
             yield return new ChoiceField(Covers, "Which promises do these words keep?", [.. sheet.Owed.Select(o => new Choice(o.Id.ToString(), CommandWords.Cut(o.What, LongestChoice)))])

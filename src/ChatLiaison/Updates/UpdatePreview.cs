@@ -11,12 +11,12 @@ internal static class UpdatePreview
         var state = UpdateState.Of(sheet.Case) with { Preview = draft.Print };
         IReadOnlyList<StaffText> lines =
         [
-            StaffText.Of($"{"The customer will read":b}"),
+            StaffText.Of($"{(content.Medium == Medium.Chat ? "The customer will read" : "What you told the customer"):b}"),
             .. CardLines.Of(draft.Previewed!),
             StaffText.Of($"{"Our team will see":b}"),
             StaffText.Lines(Inside(sheet, content).Select(line => StaffText.Of($"• {line}"))),
         ];
-        return new("update.submit", "Preview", "Send to the customer", [.. lines.Select((line, number) => new FormNote($"line{number}", line))])
+        return new("update.submit", "Preview", content.Medium == Medium.Chat ? "Send to the customer" : "Put it on record", [.. lines.Select((line, number) => new FormNote($"line{number}", line))])
         {
             State = state.ToString(),
             Token = CaseForm.NewToken(),
@@ -28,6 +28,7 @@ internal static class UpdatePreview
     {
         yield return CaseRooms.OfCustomer(sheet.Case) switch
         {
+            _ when content.Medium != Medium.Chat => "Nothing is sent. It is on record as said by you, in the case and in the customer's record",
             null => "There is nowhere to send it: tell them yourself. It is recorded as said, with your name",
             ToPerson => StaffText.Of($"It goes to {sheet.Case.ContactName} alone, and to those who hold the case"),
             _ => "The same words in the working thread, with your name",

@@ -1,3 +1,4 @@
+using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using NodaTime;
 
@@ -23,11 +24,18 @@ internal static class UpdateReader
         var errors = new List<FieldError>();
         var words = values.One(UpdateForm.Words);
         Check(errors, words.Length == 0, UpdateForm.Words, "Write what the customer should know.");
+        var medium = sheet.WantsElsewhere && Enum.TryParse<Medium>(values.One(UpdateForm.How), out var way) ? way : Medium.Chat;
+        Check(errors, sheet.WantsElsewhere && !values.Has(UpdateForm.How), UpdateForm.How, "Choose how you tell them.");
         var chosen = values.Moment(UpdateForm.At) ?? After(values.One(UpdateForm.Next), now);
         Check(errors, chosen <= now, values.Has(UpdateForm.At) ? UpdateForm.At : UpdateForm.Next, "That time has passed. Choose one that lies ahead.");
-        var (blocker, way) = (values.One(UpdateForm.Blocker), values.One(UpdateForm.WayRound));
-        Check(errors, blocker.Length > 0 && way.Length == 0, UpdateForm.WayRound, "Say how we get round it, so that the customer is not left with a problem alone.");
-        Check(errors, blocker.Length == 0 && way.Length > 0, UpdateForm.Blocker, "Say what is in the way, or leave the way round it empty.");
+        var (blocker, around) = (values.One(UpdateForm.Blocker), values.One(UpdateForm.WayRound));
+        Check(errors, blocker.Length > 0 && around.Length == 0, UpdateForm.WayRound, "Say how we get round it, so that the customer is not left with a problem alone.");
+        Check(errors, blocker.Length == 0 && around.Length > 0, UpdateForm.Blocker, "Say what is in the way, or leave the way round it empty.");
+        foreach (var field in UpdateForm.Told)
+        {
+            Check(errors, sheet.Resolution.EmptyPromise(values.One(field)) is not null, field, sheet.Resolution.EmptyPromise(values.One(field)) ?? "");
+        }
+
         var steps = Steps(values, sheet, errors, now);
         var next = values.Moment(FixedNext) ?? (errors.Count == 0 ? sheet.NextWord(chosen, now) : null);
         Check(errors, next <= now && errors.Count == 0, UpdateForm.Next, "The time of the next update has passed meanwhile. Choose another one.");
@@ -35,6 +43,7 @@ internal static class UpdateReader
             new UpdateContent
             {
                 Words = words,
+                Medium = medium,
                 Next = next,
                 Tightened = chosen is { } wanted && next < wanted,
                 Keeps = [.. values.Many(UpdateForm.Covers).Select(id => Guid.TryParse(id, out var promise) ? promise : Guid.Empty)
@@ -42,7 +51,7 @@ internal static class UpdateReader
                 Done = [.. Done(values, sheet)],
                 Steps = steps,
                 Blocker = blocker,
-                WayRound = way,
+                WayRound = around,
                 Limits = values.One(UpdateForm.Limits),
             },
             errors);

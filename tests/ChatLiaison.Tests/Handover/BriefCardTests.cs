@@ -51,6 +51,37 @@ public sealed class BriefCardTests
         text.ShouldContain("- 2026-11-23 11:20 UTC - Ada Byrne: Nobody can order");
     }
 
+    [Fact]
+    public void How_much_time_there_is_and_how_to_reach_them_is_on_the_card_and_in_the_text()
+    {
+        var brief = With(Brief(), d => d with { Deadline = Now + Duration.FromHours(5), Timeframe = "Before their sale", ReachBy = "phone", ReachDetails = "+1 555 0100", ReachFor = ["news"] });
+        var (card, text) = (BriefCard.Draw(brief).ToPlain(), BriefText.Write(brief));
+        card.ShouldContain("Reach them by: phone: +1 555 0100 (for news)");
+        card.ShouldContain("Hard deadline: Mon 23 Nov, 17:00 UTC");
+        card.ShouldContain("Timeframe: Before their sale");
+        text.ShouldContain("- **Reach Them By**: phone: +1 555 0100 (for news)\n");
+        text.ShouldContain("- **Hard Deadline**: 2026-11-23 17:00 UTC\n- **Timeframe**: Before their sale\n");
+        BriefText.Write(Brief()).ShouldNotContain("Deadline");
+    }
+
+    [Fact]
+    public void A_wish_shows_its_use_benefit_and_cost_and_nothing_to_reproduce()
+    {
+        var brief = With(Brief(), d => d with { FeatureUse = "Every Monday", FeatureBenefit = "Two hours saved", Steps = "" });
+        brief = brief with { Case = brief.Case with { Type = "feature-request" } };
+        foreach (var words in new[] { BriefCard.Draw(brief).ToPlain(), BriefText.Write(brief).Replace("**", "", StringComparison.Ordinal) })
+        {
+            words.ShouldContain("How they would use it: Every Monday");
+            words.ShouldContain("What it would bring them: Two hours saved");
+            words.ShouldContain("What it costs them to be without: not said yet");
+            words.ShouldNotContain("Steps to");
+            words.ShouldNotContain("Expected");
+        }
+    }
+
+    private static TechnicalBrief With(TechnicalBrief brief, Func<CaseDetails, CaseDetails> change) =>
+        brief with { Case = brief.Case with { Details = change(brief.Case.Details) } };
+
     private static TechnicalBrief Brief()
     {
         var customer = new Customer(

@@ -18,7 +18,7 @@ public sealed class ScenarioTests
     public void Has_the_five_situations_and_a_card_for_each_common_type() => Playbook.Current.Scenarios.Keys.ShouldBe(
         [
             "not-a-bug", "frustrated", "owner-away", "security", "cancel-threat",
-            "password-reset", "billing", "account-access", "login", "not-working", "performance", "feature-request", "complaint",
+            "password-reset", "billing", "account-access", "login", "not-working", "performance", "feature-request", "complaint", "investigation",
         ]);
 
     [Fact]
@@ -62,6 +62,68 @@ public sealed class ScenarioTests
         Playbook.Current.Scenarios.Values.MaxBy(s => ScenarioRules.Fit(s, c, triggers, ownerAway: false))!.Key.ShouldBe(best);
     }
 
+    [Theory]
+    [InlineData(48, 5, 5)]
+    [InlineData(2, 5, 5)]
+    [InlineData(48, null, 48)]
+    [InlineData(null, 5, 5)]
+    [InlineData(null, null, null)]
+    [InlineData(48, -1, null)]
+    public void What_is_owed_is_due_when_somebody_said_and_else_within_its_span(int? within, int? answered, int? due)
+    {
+        var promise = new ScenarioPromise(new Script("promise", "", "Call."), within is { } span ? Duration.FromHours(span) : null, "when");
+        var answers = new Dictionary<string, string>();
+        if (answered is { } at)
+        {
+            answers["when"] = InstantPattern.ExtendedIso.Format(DeskWorld.Noon + Duration.FromHours(at));
+        }
+
+        ScenarioRules.Due(promise, answers, DeskWorld.Noon).ShouldBe(due is { } hours ? DeskWorld.Noon + Duration.FromHours(hours) : null);
+    }
+
+    public static TheoryData<string> Keys => [.. Playbook.Current.Scenarios.Keys];
+
+    [Theory, MemberData(nameof(Keys))]
+    public async Task It_is_walked_to_its_end_with_all_its_words_filled_and_what_it_leaves_owed_due_as_it_says(string key)
+    {
+        await using var world = await DeskWorld.CreateAsync();
+        var (c, scenario) = (await world.OpenAsync(), Playbook.Current.Scenarios[key]);
+        foreach (var step in scenario.Steps)
+        {
+            var answers = step.Ask.ToDictionary(q => q.Key, q => Plausible(q, world.Now));
+            (string, string)[] filled =
+                [.. answers.Select(a => (ScenarioForm.Id(step, a.Key), a.Value)), .. step.Say.Count == 0 ? Array.Empty<(string, string)>() : [(ScenarioForm.Id(step, "pick"), "0")]];
+            var (asked, common) = (await SubmitAsync(world, c, step.Key, key, filled), await world.Get<ScenarioDesk>().CommonAsync(c, CancellationToken.None));
+            if (step.Say.Count > 0)
+            {
+                var preview = asked.ShouldBeOfType<FormReply>(step.Key).Form;
+                asked = await SubmitAsync(world, c, step.Key, key, filled, preview.State);
+            }
+
+            asked.ShouldBeOfType(step == scenario.Steps[^1] ? typeof(DoneReply) : typeof(FormReply), step.Key);
+            var all = ScenarioRules.Answers(await world.Get<ScenarioStore>().NewestAsync(c.Id, key, CancellationToken.None), answers);
+            step.Say.Where(s => ScenarioRules.Unfilled(s, common, all).Count > 0 || ScenarioRules.Fill(s, common, all, "Dana").ToPlain().Contains('{')).ShouldBeEmpty(step.Key);
+            var owed = (await world.OwedAsync(c)).Where(p => p.Kind == PromiseKind.Personal).ToList();
+            if (step.Promise is { } promise)
+            {
+                owed.ShouldHaveSingleItem().DueAt.ShouldBe(promise.By.Length > 0 ? world.Now + Duration.FromHours(30) : world.Now + promise.Within);
+                owed[0].OwnerId.ShouldBe(world.Person(promise.Owner.Length > 0 ? "Grace" : "Dana").Id);
+                owed[0].Reason.ShouldNotContain('{');
+            }
+        }
+
+        (await world.TextsAsync("select said from scenario_steps where said like '%{%'")).ShouldBeEmpty();
+        (await world.Get<ScenarioStore>().NewestAsync(c.Id, key, CancellationToken.None))!.Ended.ShouldBe(Plausible(scenario.Questions.Single(q => q.Key == scenario.End), world.Now));
+    }
+
+    private static string Plausible(ScenarioQuestion question, Instant now) => question switch
+    {
+        { Moment: true } => InstantPattern.ExtendedIso.Format(now + Duration.FromHours(30)),
+        { Person: true } => "Grace Lindqvist",
+        { Choices: [var first, ..] } => first,
+        _ => $"what there is to say of {question.Key}.",
+    };
+
     [Fact]
     public async Task Temporary_access_comes_after_the_identity_and_its_end_is_reminded_of()
     {
@@ -92,9 +154,12 @@ public sealed class ScenarioTests
         (await SubmitAsync(world, c, "identity", filled)).ShouldBeOfType<RefusedReply>().Reason.ToPlain().ShouldStartWith("Somebody did this step of ACME-1 meanwhile.");
     }
 
-    private static Task<Reply> SubmitAsync(DeskWorld world, SupportCase c, string step, params (string Id, string Value)[] values) => world.Inbox.SubmitAsync(
+    private static Task<Reply> SubmitAsync(DeskWorld world, SupportCase c, string step, params (string Id, string Value)[] values) =>
+        SubmitAsync(world, c, step, "account-access", values);
+
+    private static Task<Reply> SubmitAsync(DeskWorld world, SupportCase c, string step, string scenario, (string Id, string Value)[] values, string? state = null) => world.Inbox.SubmitAsync(
         new FormSubmission(
             new ChatPerson("slack", "U0DANA", "Dana Park", false), new ChatPlace("slack", PlaceKind.Channel, "C0TRIAGE"), Guid.NewGuid().ToString(), "scenario.submit",
-            $"{c.Id}/account-access/{step}/1", new FormValues(values.ToDictionary(v => v.Id, IReadOnlyList<string> (v) => [v.Value]))),
+            state ?? $"{c.Id}/{scenario}/{step}/1", new FormValues(values.ToDictionary(v => v.Id, IReadOnlyList<string> (v) => [v.Value]))),
         CancellationToken.None);
 }

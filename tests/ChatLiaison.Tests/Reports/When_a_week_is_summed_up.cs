@@ -78,6 +78,33 @@ public sealed class When_a_week_is_summed_up
     }
 
     [Fact]
+    public async Task Names_what_reviews_found_and_what_came_back_and_says_nothing_of_what_was_not()
+    {
+        await using var town = await ReportsTown.CreateAsync();
+        var quiet = await ReadAsync(town);
+        EndingsCard.Add(StaffCard.Titled("x"), quiet.Endings!.Value.This, quiet.Endings.Value.Before, quiet).ToPlain().ShouldBe("x");
+        foreach (var (n, cause, gap, hours, understanding, back) in new[]
+                 {
+                     (1, "capacity", "not-monitored", 1, "Confirmed", false), (2, "capacity", "none", 2, "Confirmed", true), (3, "data", "not-monitored", 3, "Unconfirmed", true),
+                     (4, "code", "threshold", 200, "Corrected", true), (5, "code", "threshold", 1, "Corrected", false),
+                 })
+        {
+            var c = await town.CaseAsync($"ACME-{n}", opened: 20);
+            var at = ReportsTown.Monday - Duration.FromHours(hours);
+            await town.RunAsync("update cases set understanding = $2 where id = $1", c, understanding);
+            await town.RunAsync("insert into resolutions (case_id, number, at, by_name, done, cause, reason, reopened_at) values ($1, 1, $2, '', '', '', 'other', $3)", c, at, back ? ReportsTown.Monday : null);
+            await town.RunAsync("insert into reviews (case_id, done_at, root_cause, detection_gap) values ($1, $2, $3, $4)", c, at, cause, gap);
+        }
+
+        var report = await ReadAsync(town);
+
+        var plain = EndingsCard.Add(StaffCard.Titled("x"), report.Endings!.Value.This, report.Endings.Value.Before, report).ToPlain();
+        plain.ShouldContain("Root causes: Capacity 2, Code change or defect 1, Data 1");
+        plain.ShouldContain("Why they saw it first: Nothing watches it 2, What watches it did not trip 1");
+        plain.ShouldContain("Came back: 1 of 2 where they had confirmed that we understood, 1 of 2 where they had not");
+    }
+
+    [Fact]
     public async Task Takes_times_in_opening_hours_and_by_the_calendar()
     {
         await using var town = await ReportsTown.CreateAsync();

@@ -33,7 +33,7 @@ public sealed class ClosingRulesTests
     [InlineData("It won't happen again.", "We watch the disk", false)]
     [InlineData("We take care of it.", "", false)]
     public void Never_again_needs_a_measure(string words, string prevention, bool refused) =>
-        (ClosingRules.EmptyPromise(words, prevention, new PlaybookSource().Current.Resolution.NeverAgain) is not null).ShouldBe(refused);
+        (new PlaybookSource().Current.Resolution.EmptyPromise(words, prevention) is not null).ShouldBe(refused);
 
     [Theory]
     [InlineData(5, 2, true)]
