@@ -173,6 +173,46 @@ public sealed class When_a_case_ends : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_case_does_not_close_over_words_of_the_customer_that_nobody_answered(string platform)
+    {
+        await OpenTakenAsync(platform);
+        var asked = await ResolveAsync();
+        await App.PressAsync(Ada, asked, "It works");
+        await FollowUpAsync();
+        await App.SayAsync(Ada, Room.Acme, "And now the invoices are empty", Card());
+        await Desk.ShowsAsync(Room.Triage, "without an answer to what the customer wrote", n => n.Root is null);
+        await FormAsync(Dana, Room.Triage, "liaison close ACME-1", "Close with this reason");
+        await Desk.SeesAsync(Dana, "ACME-1 would close although it is without an answer to what the customer wrote.");
+
+        await Desk.AdvanceAsync(TimeSpan.FromDays(10), TimeSpan.FromDays(1));
+        await Desk.SeesAsync(Dana, "ACME-1 does not close by itself yet");
+        (await CasesAsync()).ShouldBe(["ACME-1 Resolved P3"]);
+
+        var spoke = await App.OpenAsync(Dana, Triage(), "Follow up");
+        (await spoke.SubmitAsync(("How do you follow up?", "I spoke to them; send nothing"), ("What did they say?", "It was their own filter."))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Triage, "nothing is missing", n => n.Root is null);
+        await Desk.AdvanceAsync(TimeSpan.FromDays(3), TimeSpan.FromDays(1));
+        (await CasesAsync()).ShouldBe(["ACME-1 Closed P3"]);
+        (await Desk.Records.ListAsync("select reason from exceptions")).ShouldBeEmpty();
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_case_does_not_close_by_itself_before_what_was_promised_for_later(string platform)
+    {
+        await OpenTakenAsync(platform);
+        await App.PressAsync(Ada, await ResolveAsync(), "It works");
+        await FollowUpAsync();
+        var promise = await FormAsync(Dana, Room.Triage, "liaison promise ACME-1 end the temporary access", "Record the promise");
+        (await promise.SubmitAsync([.. App.Moment(Dana, "by", Desk.Clock.GetUtcNow().AddDays(20))])).Taken.ShouldBeTrue();
+        await Desk.AdvanceAsync(TimeSpan.FromDays(21), TimeSpan.FromDays(1));
+        (await CasesAsync()).ShouldBe(["ACME-1 Resolved P3"]);
+        await App.CommandAsync(Dana, Room.Triage, "cases promises mine");
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "What you owe", n => n.Says("end the temporary access")), "Done");
+        await Desk.AdvanceAsync(TimeSpan.FromDays(4), TimeSpan.FromDays(1));
+        (await CasesAsync()).ShouldBe(["ACME-1 Closed P3"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task Two_resolve_at_once_and_the_second_keeps_what_they_typed(string platform)
     {
         await OpenTakenAsync(platform);

@@ -82,7 +82,7 @@ internal static class EndingRules
     /// <param name="words">What the record says.</param>
     public static CaseDecision FollowUp(SupportCase c, Actor by, string sent, string words, Instant now) => c.Status == CaseStatus.Resolved
         ? CaseDecision.To(
-            sent.Length == 0 ? c : c with { LastUpdateAt = now, NewForOwner = 0 },
+            c with { LastUpdateAt = sent.Length == 0 ? c.LastUpdateAt : now, NewForOwner = 0 },
             [
                 .. sent.Length == 0 ? Array.Empty<CaseEvent>() : [new CaseEvent(CaseEventKind.CustomerTold, sent, ForCustomer: true) { AlreadySaid = true }],
                 new CaseEvent(CaseEventKind.FollowedUp, words.Length == 0 ? $"{by.Name} followed up with the customer." : words),

@@ -99,7 +99,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 ledger.Keep($"{by} reviewed the case.", PromiseKind.Review);
                 break;
             case CaseEventKind.FollowedUp:
-                ledger.Keep($"{by} followed up.", PromiseKind.FollowUp);
+                ledger.Keep($"{by} followed up.", PromiseKind.FollowUp, PromiseKind.NextResponse);
                 break;
             case CaseEventKind.Reopened:
                 ledger.CancelWork("The case was reopened.");

@@ -18,8 +18,16 @@ internal static class ClosingRules
         ClosingStep.Told => "not told to the customer",
         ClosingStep.Verified => "not verified by the customer",
         ClosingStep.FollowedUp => "not followed up",
+        ClosingStep.Answered => "without an answer to what the customer wrote",
         _ => "not done with what was promised",
     };
+
+    /// <summary>
+    /// Something is missing that is ours to do: an answer, or what we promised. A case doesn't close over that because time passed; for a
+    /// customer who says nothing it does not stay open for ever.
+    /// </summary>
+    public static bool IsOwedByUs(CaseResolution? r, IReadOnlyList<ClosingStep> missing) =>
+        missing.Contains(ClosingStep.Promised) || (r is { AnswerOwed: true } && missing.Contains(ClosingStep.Answered));
 
     /// <summary>A sentence that promises "never again" without a measure that would keep it from coming back (K14); null when all is well.</summary>
     public static string? EmptyPromise(string words, string prevention, IReadOnlyList<string> neverAgain)
@@ -37,6 +45,7 @@ internal static class ClosingRules
         ClosingStep.Told => r.ToldAt is not null,
         ClosingStep.Verified => r.Verified is not null,
         ClosingStep.FollowedUp => r.FollowedUpAt is not null,
+        ClosingStep.Answered => !r.AnswerOwed && !r.IsAsked,
         _ => r.StillPromised == 0,
     };
 }
