@@ -138,6 +138,26 @@ public sealed class When_a_case_ends : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_is_not_ticked_away_goes_on_with_its_owner_when_the_case_closes(string platform)
+    {
+        await OpenTakenAsync(platform);
+        await App.CommandAsync(Dana, Room.Triage, "liaison promise ACME-1 end the temporary access tomorrow at 10:00");
+        await App.CommandAsync(Dana, Room.Triage, "liaison promise ACME-1 call Omar tomorrow at 11:00");
+        await ResolveAsync();
+        await Desk.SettleAsync();
+        var close = await App.OpenAsync(Dana, Triage(), "Close all the same");
+        (await close.SubmitAsync(("Why does it close without that?", "They left."), ("This is still promised. What of it is done with this?", "call Omar"))).Taken.ShouldBeTrue();
+        await Desk.SeesAsync(Dana, "What is still promised on it goes on until it is done");
+        (await CasesAsync()).ShouldBe(["ACME-1 Closed P3"]);
+        (await Desk.Records.ListAsync("select reason || ' ' || state from promises where kind = 'Personal' order by due_at")).ShouldBe(["end the temporary access Running", "call Omar Kept"]);
+
+        await Desk.AdvanceAsync(TimeSpan.FromHours(26), TimeSpan.FromHours(6));
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "end the temporary access", n => n.Buttons.Contains("Done") && n.Says("It was due")), "Done");
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync("select count(*)::text from promises where kind = 'Personal' and fulfilled_at is null")).ShouldBe(["0"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task One_of_ours_records_what_the_customer_said_elsewhere(string platform)
     {
         await OpenTakenAsync(platform);

@@ -90,13 +90,14 @@ internal static class EndingRules
         : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} has nothing to follow up: it is not resolved."));
 
     /// <summary>What must be done first is asked by whoever closes it; what was left out is given here as words for the record.</summary>
-    public static CaseDecision Close(SupportCase c, Actor by, Instant now, string leftOut = "") => c.Status switch
+    /// <param name="settled">What was promised and is done with this.</param>
+    public static CaseDecision Close(SupportCase c, Actor by, Instant now, string leftOut = "", IReadOnlyList<Guid>? settled = null) => c.Status switch
     {
         CaseStatus.Resolved => CaseDecision.To(
             c with { Status = CaseStatus.Closed, ClosedAt = now },
             [
                 .. leftOut.Length == 0 ? Array.Empty<CaseEvent>() : [new CaseEvent(CaseEventKind.Excepted, leftOut)],
-                new CaseEvent(CaseEventKind.Closed, $"Closed by {by.Name}."),
+                new CaseEvent(CaseEventKind.Closed, $"Closed by {by.Name}.") { Settles = settled ?? [] },
             ]),
         CaseStatus.Closed or CaseStatus.Cancelled => CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is closed already.")),
         _ => CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is not resolved yet. Resolve it first, or cancel it with a reason.")),

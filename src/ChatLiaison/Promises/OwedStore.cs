@@ -28,13 +28,13 @@ internal sealed class OwedStore(Database database)
         select * from (
             {Columns} and p.owner_id = $1
             union all
-            {Columns} and p.owner_id is null and c.owner_id = $1 and c.closed_at is null) owed
+            {Columns} and p.owner_id is null and c.owner_id = $1) owed
         order by due_at nulls last limit $2
         """,
         person, limit).ListAsync(Read, cancellationToken);
 
     public Task<List<OwedLine>> OfCustomerAsync(int customer, int limit, CancellationToken cancellationToken) => database.Ask(
-        $"{Columns} and c.customer_id = $1 and c.closed_at is null order by p.due_at nulls last limit $2", customer, limit).ListAsync(Read, cancellationToken);
+        $"{Columns} and c.customer_id = $1 and (c.closed_at is null or p.kind in ('Personal', 'ActionItem')) order by p.due_at nulls last limit $2", customer, limit).ListAsync(Read, cancellationToken);
 
     public Task<List<OwedLine>> AllAsync(int limit, CancellationToken cancellationToken) => database.Ask(
         $"{Columns} and p.due_at is not null order by p.due_at limit $1", limit).ListAsync(Read, cancellationToken);
