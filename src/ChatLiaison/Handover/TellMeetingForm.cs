@@ -43,7 +43,7 @@ internal static class TellMeetingForm
     public static FieldError? Wrong(FormValues values, SupportCase c) =>
         !values.Has("words") ? new("words", "Say what they should know.")
         : !Array.Exists(Ways, w => w.Value == values.One("how")) ? new("how", "Choose how they hear it.")
-        : values.One("how") == Here && c.ChannelId.Length == 0 ? new("how", "They have no channel here. Tell them another way, and record it.")
+        : values.One("how") == Here && CaseRooms.OfCustomer(c) is null ? new("how", "They have no channel here. Tell them another way, and record it.")
         : null;
 
     /// <summary>What was said elsewhere stands in the customer's record.</summary>

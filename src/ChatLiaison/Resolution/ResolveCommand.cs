@@ -45,10 +45,13 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
         return PreviewForm.IsSeen(submission)
             ? await acts.ActAsync(
                 caller, submission.Key, found.Id.ToString(), (work, c, by) => Task.FromResult(Resolve(work, c, by, v, caller)),
-                c => CustomerText.Of($"{c.ReferenceText} is resolved and the customer is told. Follow up by {caller.Now + playbooks.Current.FollowUp.Due}."), cancellationToken)
+                c => CaseRooms.Nowhere(c) is { } nowhere
+                    ? CustomerText.Of($"{c.ReferenceText} is resolved. {nowhere} Follow up by {caller.Now + playbooks.Current.FollowUp.Due}.")
+                    : CustomerText.Of($"{c.ReferenceText} is resolved and the customer is told. Follow up by {caller.Now + playbooks.Current.FollowUp.Due}."),
+                cancellationToken)
             : PreviewForm.Show(
                 Form(found, v.One("reason"), await promised.OfAsync(found.Id, cancellationToken)), submission,
-                ResolutionWords.Preview(found, v.One("done"), v.One("why"), v.One("prevention"), caller.Name), "Send and resolve");
+                ResolutionWords.Preview(found, v.One("done"), v.One("why"), v.One("prevention"), caller.Name), CaseRooms.OfCustomer(found) is null ? "Resolve" : "Send and resolve", CaseRooms.Nowhere(found));
     }
 
     private CaseDecision Resolve(UnitOfWork work, SupportCase c, Actor by, FormValues v, Caller caller)
