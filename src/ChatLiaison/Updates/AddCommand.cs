@@ -19,9 +19,11 @@ internal sealed class AddCommand(CaseActs acts) : CaseFormCommand(acts)
             ? Task.FromResult(Reply.Wrong(new FieldError("words", "Write what we should know, or cancel.")))
             : Acts.ActAsync(
                 caller, submission.Key, submission.State,
-                (c, by) => c.Status.IsEnded() ? CaseRules.Ended(c)! : by.Side == Side.Customer ? CaseRules.CustomerWrote(c, words) : CaseRules.Note(c, words),
+                (c, by) => CaseRules.EndedFor(by, c) ?? (by.Side == Side.Customer ? CaseRules.CustomerWrote(c, words) : CaseRules.Note(c, words)),
                 c => CustomerText.Of($"Thank you. The people working on {c.ReferenceText} have it."), cancellationToken);
     }
+
+    protected override Reply Ask(Caller caller, SupportCase c) => CaseRules.EndedFor(CaseActs.ActorOf(caller), c) is { Refusal: { } ended } ? Reply.Refused(ended) : Ask(c);
 
     protected override Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(
         c, "add.submit", "Add information", "Send",

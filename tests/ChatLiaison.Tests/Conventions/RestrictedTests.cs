@@ -97,7 +97,7 @@ public sealed class RestrictedTests
                 "resolve" => EndingRules.Resolve(x, by, $"{Secret} done", now),
                 "works" => EndingRules.Verify(x, DeskWorld.Ada, $"{Secret} works"),
                 "follow up" => EndingRules.FollowUp(x, by, $"{Secret} all well?", "", now),
-                _ => EndingRules.Reopen(x, by, $"{Secret} again", Duration.FromDays(7), now),
+                _ => EndingRules.Reopen(x, by, $"{Secret} again"),
             },
             act is "wrote" or "thanks" or "works" ? DeskWorld.Ada : by);
     }

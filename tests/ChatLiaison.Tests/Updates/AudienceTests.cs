@@ -105,7 +105,7 @@ public sealed class AudienceTests
                 "wait" => CaseRules.Wait(x, by, CaseStatus.WaitingOnCustomer, "Which version?", now),
                 "resume" => CaseRules.Resume(x, by),
                 "resolve" => EndingRules.Resolve(x, by, "Restarted it", now),
-                "reopen" => EndingRules.Reopen(x, by, $"{Secret}: not really fixed", Duration.FromDays(7), now),
+                "reopen" => EndingRules.Reopen(x, by, $"{Secret}: not really fixed"),
                 "cancel" => EndingRules.Cancel(x, by, $"{Secret}: a duplicate of Globex's", now),
                 "priority" => CaseRules.Prioritise(x, by, x.Priority == Priority.P1 ? Priority.P3 : Priority.P1),
                 "assign" => CaseRules.Assign(x, by, new Party(world.Person("Priya").Id, "Priya Raman"), now),
