@@ -233,6 +233,64 @@ public sealed class When_a_case_ends : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_case_comes_back_until_it_is_closed_and_then_one_sentence_says_where_to_write(string platform)
+    {
+        await OpenTakenAsync(platform);
+        var asked = await ResolveAsync();
+        await Desk.AdvanceAsync(TimeSpan.FromDays(8), TimeSpan.FromDays(2));
+        await Desk.SeesAsync(Dana, "ACME-1 closes by itself on");
+        var broken = await App.OpenAsync(Ada, asked, "Not fixed");
+        (await broken.SubmitAsync(("What is still wrong?", "It hangs again"))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Triage, "It hangs again");
+        (await CasesAsync()).ShouldBe(["ACME-1 Investigating P3"]);
+
+        await ResolveAsync("We moved it.");
+        await App.SayAsync(Ada, Room.Acme, "thanks!", Card());
+        var question = await Desk.ShowsAsync(Room.Acme, "please tell us with one press which it is", n => n.Root is not null);
+        await App.CommandAsync(Dana, Room.Triage, "liaison close ACME-1 because they left");
+        await Desk.SettleAsync();
+        await App.PressAsync(Ada, question, "Not fixed");
+        await Desk.SeesAsync(Ada, "ACME-1 is closed. Write in this channel what you see, and a person takes it from there.");
+        (await CasesAsync()).ShouldBe(["ACME-1 Closed P3"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Cancelling_a_resolved_case_is_told_to_the_customer_and_reported(string platform)
+    {
+        await OpenTakenAsync(platform);
+        await ResolveAsync();
+        var cancel = await FormAsync(Dana, Room.Triage, "liaison cancel ACME-1", "Preview");
+        await Desk.SeesAsync(Dana, "would end although it is not verified by the customer and not followed up");
+        (await cancel.SubmitAsync(("Why is it not needed?", $"{Inside} a duplicate"))).Taken.ShouldBeFalse();
+        await PreviewAsync(cancel, ("What does the customer read?", "It is the same as what Omar reported; we go on there."));
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("what Omar reported"));
+        await SendAsync(cancel);
+        await Desk.ShowsAsync(Room.Acme, "It is the same as what Omar reported; we go on there.", n => n.Root is not null);
+        await Desk.SeesAsync(Dana, "ACME-1 is cancelled. The customer is told.");
+        (await Desk.Records.ListAsync("select array_to_string(steps, ' ') || ': ' || reason from exceptions")).ShouldBe([$"Verified FollowedUp: {Inside} a duplicate"]);
+        await App.CommandAsync(Grace, Room.Triage, "liaison digest");
+        await Desk.SeesAsync(Grace, "ACME-1 cancelled by Dana Park");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Nobody_is_said_to_be_told_who_has_no_channel(string platform)
+    {
+        await OpenTakenAsync(platform);
+        await Desk.Records.RunAsync("update cases set channel_id = ''");
+        var wait = await App.OpenAsync(Dana, Triage(), "Wait");
+        (await wait.SubmitAsync(("What do you need to know? The customer reads this.", "Which version?"))).Taken.ShouldBeTrue();
+        await Desk.SeesAsync(Dana, "its promises stand still. They have no channel with us: tell them yourself.");
+        await App.CommandAsync(Dana, Room.Triage, "liaison resume ACME-1");
+        await Desk.SettleAsync();
+        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
+        (await resolve.SubmitAsync((Done, "We restarted it."), (Why, "A full disk."), (Reason, "Capacity or speed"))).Sent.ShouldBeTrue();
+        (await Desk.SeesAsync(Dana, "They have no channel with us: tell them yourself.", n => n.Place == "dialog")).Words.ShouldNotContain("The customer will read exactly this");
+        await SendAsync(resolve);
+        await Desk.SeesAsync(Dana, "ACME-1 is resolved. They have no channel with us: tell them yourself.");
+        (await Desk.Records.ListAsync("select count(*)::text from resolutions where told_at is null")).ShouldBe(["1"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task Two_resolve_at_once_and_the_second_keeps_what_they_typed(string platform)
     {
         await OpenTakenAsync(platform);

@@ -13,7 +13,7 @@ internal static class EndingsCard
             ("Closed past a missing step", now.Exceptions + before.Exceptions == 0 ? "" : $"{now.Exceptions} (last week {before.Exceptions})"),
             ("Reviews", now.Reviewed + before.Reviewed + now.ReviewsWaiting == 0 ? "" : $"{now.Reviewed} done (last week {before.Reviewed}), {now.ReviewsWaiting} waiting"),
             ("Found in reviews", now.Reviewed == 0 ? "" : $"{now.Recurring} keep coming, {now.GapsSeen} the customer saw first"));
-        return leftOut.Count == 0 ? card : card.List(leftOut.Select(l => StaffText.Of($"{l.Reference} closed by {l.By}: {CommandWords.Cut(l.Reason, 120)}")));
+        return leftOut.Count == 0 ? card : card.List(leftOut.Select(l => StaffText.Of($"{l.Reference} {(l.Cancelled ? "cancelled" : "closed")} by {l.By}: {CommandWords.Cut(l.Reason, 120)}")));
     }
 
     private static string Good(EndingFigures figures) => figures.Rated == 0 ? "none" : $"{100L * figures.Good / figures.Rated}% good of {figures.Rated}";
