@@ -89,6 +89,56 @@ public sealed class When_a_case_is_restricted : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Whoever_reported_it_answers_in_their_own_chat_with_us(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await ReportAsync(Secret);
+        await App.CommandAsync(Dana, Room.Triage, "liaison take ACME-1");
+        await Desk.SettleAsync();
+        await App.CommandAsync(Dana, Room.Triage, "liaison restrict ACME-1 because it is a data breach");
+        var mine = await ShowAsync();
+        var update = await App.OpenAsync(Dana, mine, "Update customer");
+        await PreviewAsync(update, ("What should the customer know?", "zq-words Whose account is it?"), ("When do they hear next?", "In 2 hours"));
+        await SendAsync(update);
+        await Desk.SeesAsync(Ada, "zq-words Whose account is it?");
+        await App.SayDirectlyAsync(Ada, "zq-answer It is the intern's");
+        await Desk.SeesAsync(Ada, "Those who work on ACME-1 have this, and nobody else.");
+        await Desk.SeesAsync(Dana, "zq-answer It is the intern's", n => n.Says("New from Ada Byrne on ACME-1"));
+
+        var resolve = await App.OpenAsync(Dana, await ShowAsync(), "Resolve");
+        await PreviewAsync(resolve, ("What was done? The customer reads this.", "zq-done We closed it."), ("Why did it happen? The customer reads this.", "A leaver."), ("The reason, for our own count", "Data"));
+        await SendAsync(resolve);
+        var resolution = await Desk.SeesAsync(Ada, "zq-done We closed it.");
+        await App.SayDirectlyAsync(Ada, "zq-again It is still open", inThreadOf: resolution);
+        await Desk.SeesAsync(Ada, "please tell us with one press which it is");
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'CustomerWrote' order by id")).ShouldBe(["zq-answer It is the intern's", "zq-again It is still open"]);
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'Noted' and actor = 'Ada Byrne'")).ShouldBeEmpty();
+        await App.SayDirectlyAsync(Ada, "cases");
+        await Desk.SeesAsync(Ada, Secret, n => n.Says("Your open cases"));
+        App.In(Room.Triage).Concat(App.In(Room.Acme)).Concat(App.SeenBy(Omar))
+            .ShouldNotContain(n => new[] { "zq-words", "zq-answer", "zq-done", "zq-again" }.Any(n.Raw.Contains));
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Of_several_they_say_which_and_their_words_come_along(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await ReportAsync(Secret);
+        await ReportAsync("zq-leak of the contracts");
+        await App.CommandAsync(Dana, Room.Triage, "liaison restrict ACME-1 because it is a data breach");
+        await App.CommandAsync(Dana, Room.Triage, "liaison restrict ACME-2 because it is a data breach");
+        await Desk.SettleAsync();
+        await App.SayDirectlyAsync(Ada, "zq-more It began on Monday");
+        var which = await Desk.SeesAsync(Ada, "Which of these is it about?", n => n.Says("zq-leak of the contracts"));
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'CustomerWrote'")).ShouldBeEmpty();
+        var add = await App.OpenAsync(Ada, which, "ACME-2");
+        add.Typed("What else should we know?").ShouldBe("zq-more It began on Monday");
+        (await add.SubmitAsync()).Taken.ShouldBeTrue();
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync("select c.reference || ' ' || t.text from timeline t join cases c on c.id = t.case_id where t.kind = 'CustomerWrote'")).ShouldBe(["ACME-2 zq-more It began on Monday"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_reminder_that_stands_in_a_room_leaves_it_out_and_management_is_told(string platform)
     {
         await OpenDeskAsync(platform);
@@ -126,5 +176,22 @@ public sealed class When_a_case_is_restricted : Story
         await SendAsync(update);
         await Desk.SeesAsync(Dana, "Ada Byrne could not be told about ACME-1");
         App.In(Room.Acme).ShouldNotContain(n => n.Raw.Contains("zq-words"));
+    }
+
+    /// <summary>Ada reports a problem herself, with the app at hand so that she can be written to alone.</summary>
+    private async Task ReportAsync(string issue)
+    {
+        await App.AddAppAsync(Ada);
+        var dialog = await App.EscalateAsync(Ada, Room.Acme, issue);
+        (await dialog.SubmitAsync(("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Triage, issue);
+    }
+
+    /// <summary>Dana looks at the restricted case as it stands.</summary>
+    private async Task<Note> ShowAsync()
+    {
+        await Desk.SettleAsync();
+        await App.PressAsync(Dana, await Desk.ShowsAsync(Room.Triage, "A restricted case"), "Show it");
+        return await Desk.SeesAsync(Dana, Secret, n => n.Buttons.Contains("Update customer"));
     }
 }

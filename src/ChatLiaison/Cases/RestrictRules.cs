@@ -14,9 +14,9 @@ internal static class RestrictRules
     public static bool MaySee(Guid? person, bool seesAll, SupportCase c) => !c.Restricted || seesAll
         || (person is { } id && (c.Owner?.Id == id || c.EngineeringOwner?.Id == id || c.LiaisonId == id || c.Viewers.Contains(id)));
 
-    /// <summary>Somebody of the customer's, who sees their own cases; a restricted one only who reported it.</summary>
+    /// <summary>Somebody of the customer's, who sees their customer's cases; a restricted one only who reported it, whether or not our directory knows them.</summary>
     public static bool MaySee(string platform, string user, int? customer, SupportCase c) =>
-        customer == c.CustomerId && (!c.Restricted || IsContact(platform, user, c));
+        IsContact(platform, user, c) || (customer == c.CustomerId && !c.Restricted);
 
     public static bool IsContact(string platform, string user, SupportCase c) => c.ContactPlatform == platform && c.ContactUser == user;
 

@@ -107,8 +107,8 @@ public sealed class CaseRulesTests
     {
         EndingRules.Reopen(Draft.In(CaseStatus.Resolved, Now) with { ResolvedAt = Now - Duration.FromDays(60) }, Dana, "").After!.Reopened.ShouldBe(1);
         EndingRules.Reopen(Draft.In(CaseStatus.Closed, Now), Dana, "").Refusal!.ToPlain().ShouldContain("/escalate");
-        EndingRules.Reopen(Draft.In(CaseStatus.Closed, Now), Ada, "").Refusal!.ToPlain().ShouldContain("Write in this channel");
-        EndingRules.Verify(Draft.In(CaseStatus.Cancelled, Now), Ada, "").Refusal!.ToPlain().ShouldNotContain("/");
+        EndingRules.Reopen(Draft.In(CaseStatus.Closed, Now), DeskWorld.Ada, "").Refusal!.ToPlain().ShouldContain("Write in this channel");
+        EndingRules.Verify(Draft.In(CaseStatus.Cancelled, Now), DeskWorld.Ada, "").Refusal!.ToPlain().ShouldNotContain("/");
     }
 
     [Fact]
