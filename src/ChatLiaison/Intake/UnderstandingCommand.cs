@@ -13,6 +13,11 @@ internal sealed class UnderstandingCommand(CaseActs acts) : CaseFormCommand(acts
 
     public override async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken)
     {
+        if (press.Action == "understanding.confirm" && !caller.IsCustomer)
+        {
+            return Reply.Refused(CustomerText.Of($"That is for the customer to say. If they told you, note it in the case's thread."));
+        }
+
         if (press.Action == "understanding.confirm")
         {
             return await Acts.ActAsync(
