@@ -28,5 +28,14 @@ internal static class RestrictRules
         ? CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is not restricted."))
         : CaseDecision.To(c with { Restricted = false }, new CaseEvent(CaseEventKind.Restricted, $"{by.Name} lifted the restriction: {why}"));
 
+    /// <summary>Those whom something on a restricted case is given to, and who have no part in it yet: to be given it lets them see the case.</summary>
+    public static IReadOnlyList<Guid> GivenTo(SupportCase? c, Guid? by, IEnumerable<Guid?> owners) => c is not { Restricted: true } ? []
+        : [.. owners.OfType<Guid>().Distinct().Where(o => o != by && !MaySee(o, seesAll: false, c))];
+
+    public static IReadOnlyList<Guid> GivenTo(SupportCase? c, Guid? by, IEnumerable<CaseEvent> events) => GivenTo(c, by, events.SelectMany(e => e.Commits).Select(m => m.OwnerId));
+
+    /// <summary>What is added to the answer then.</summary>
+    public static CustomerText MaySeeNow(SupportCase c) => CustomerText.Of($"Whoever it is given to may see {c.ReferenceText} now.");
+
     public static CaseDecision LetIn(SupportCase c, Actor by, string person) => CaseDecision.To(c, new CaseEvent(CaseEventKind.Restricted, $"{by.Name} let {person} see the case."));
 }
