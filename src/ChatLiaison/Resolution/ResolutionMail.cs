@@ -5,7 +5,6 @@ using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
-using ChatLiaison.Updates;
 using NodaTime;
 
 namespace ChatLiaison.Resolution;

@@ -3,7 +3,6 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
-using ChatLiaison.Updates;
 
 namespace ChatLiaison.Resolution;
 
