@@ -82,7 +82,10 @@ public sealed class When_a_case_is_worked_on : Story
     {
         await OpenDeskAsync(platform);
         await TakeDownAsync();
-        await App.PressAsync(Ada, await Desk.ShowsAsync(Room.Acme, "ACME-1"), "That's right");
+        await App.PressAsync(Dana, await Desk.ShowsAsync(Room.Acme, "ACME-1"), "That's right");
+        await Desk.SeesAsync(Dana, "That is for the customer to say.");
+        (await Desk.Records.ListAsync("select understanding from cases")).ShouldBe(["Unconfirmed"]);
+        await App.PressAsync(Ada, Card(), "That's right");
         await Desk.ShowsAsync(Room.Acme, "You confirmed that this is what you need solved");
         var correct = await App.OpenAsync(Ada, Card(), "Correct it");
         correct.Typed("What is the problem, in your words?").ShouldBe("The export hangs");

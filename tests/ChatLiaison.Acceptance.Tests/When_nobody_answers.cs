@@ -136,8 +136,10 @@ public sealed class When_nobody_answers : Story
         await App.CommandAsync(Dana, Room.Triage, "liaison cancel ACME-1");
         var dialog = platform == "slack"
             ? new Dialog(App, Dana)
-            : await App.OpenAsync(Dana, await Desk.ShowsAsync(Room.Triage, "ACME-1: the button opens the form."), "Cancel the case");
-        (await dialog.SubmitAsync(("Why is it not needed?", $"{Inside} a test of theirs"))).Taken.ShouldBeTrue();
+            : await App.OpenAsync(Dana, await Desk.ShowsAsync(Room.Triage, "ACME-1: the button opens the form."), "Preview");
+        await PreviewAsync(dialog, ("What does the customer read?", "You told us that it was a test, so we stop here."), ("Why is it not needed?", $"{Inside} a test of theirs"));
+        await SendAsync(dialog);
+        await Desk.ShowsAsync(Room.Acme, "Dana Park on ACME-1: You told us that it was a test, so we stop here.");
         await Desk.ShowsAsync(Room.Acme, "We have stopped work on this.");
         (await PromisesAsync("Running")).ShouldBeEmpty();
         var before = App.DirectMessagesOf(Dana).Count;

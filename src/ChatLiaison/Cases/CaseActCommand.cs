@@ -35,14 +35,17 @@ internal abstract class CaseFormCommand(CaseActs acts) : IChatCommand
     public virtual async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
     {
         var (found, refusal) = await Acts.FindAsync(caller, call, cancellationToken);
-        return found is null ? refusal! : Ask(found);
+        return found is null ? refusal! : Ask(caller, found);
     }
 
     public virtual async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        await Acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? Ask(found) : CaseActs.NoSuchCase("");
+        await Acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? Ask(caller, found) : CaseActs.NoSuchCase("");
 
     public abstract Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken);
 
     /// <summary>The form, or a refusal when there is nothing to ask.</summary>
     protected abstract Reply Ask(SupportCase c);
+
+    /// <summary>The same, where it matters who asks.</summary>
+    protected virtual Reply Ask(Caller caller, SupportCase c) => Ask(c);
 }

@@ -25,13 +25,21 @@ internal sealed class CaseActs(CaseDesk desk)
         }
 
         var by = ActorOf(caller);
+        var given = false;
         var outcome = await desk.ChangeAsync(
-            id, by, key, caller.Now, async (work, c) => MaySee(caller, c) ? await rule(work, c, by) : CaseDecision.Refuse(NotYours), cancellationToken);
+            id, by, key, caller.Now,
+            async (work, c) =>
+            {
+                var decision = MaySee(caller, c) ? await rule(work, c, by) : CaseDecision.Refuse(NotYours);
+                given = RestrictRules.GivenTo(decision.After, by.Id, decision.Events).Count > 0;
+                return decision;
+            },
+            cancellationToken);
         return outcome switch
         {
             { Case: null } => NoSuchCase(""),
             { Refusal: { } refusal } => Reply.Refused(refusal),
-            { Case: { } c } => Reply.Done(done(c)),
+            { Case: { } c } => Reply.Done(given ? CustomerText.Of($"{done(c)} {RestrictRules.MaySeeNow(c)}") : done(c)),
         };
     }
 

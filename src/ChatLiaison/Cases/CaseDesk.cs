@@ -84,6 +84,11 @@ internal sealed class CaseDesk(Database database, CaseStore store, IEnumerable<I
             CaseStore.Record(work, change.After.Id, happened, change.Actor);
         }
 
+        foreach (var person in RestrictRules.GivenTo(change.After, change.Actor.Id, change.Events))
+        {
+            CaseStore.LetSee(work, change.After.Id, person, change.Actor.Name);
+        }
+
         foreach (var reactor in reactors)
         {
             await reactor.ReactAsync(change, work, cancellationToken);

@@ -170,6 +170,13 @@ internal static class CaseRules
         _ => null,
     };
 
+    /// <summary>Why nothing more can be said on an ended case. A customer has no command to open another with: they write to us where we talk.</summary>
+    internal static CaseDecision? EndedFor(Actor by, SupportCase c) => !c.Status.IsEnded() ? null
+        : by.Side != Side.Customer ? Ended(c)
+        : CaseDecision.Refuse(c.Restricted
+            ? CustomerText.Of($"{c.ReferenceText} is closed. Write to us in the channel that we share, and a person takes it from there.")
+            : CustomerText.Of($"{c.ReferenceText} is closed. Write in this channel what you see, and a person takes it from there."));
+
     /// <summary>A person's act stops the acknowledge clock; the bot's never does.</summary>
     private static SupportCase Acknowledged(SupportCase c, Actor by, Instant now) => c.AcknowledgedAt is not null || by.Side != Side.Staff
         ? c

@@ -90,6 +90,11 @@ internal sealed class CaseStore(Database database)
     public Task<List<SupportCase>> ListRestrictedAsync(CancellationToken cancellationToken) => database.Ask(
         $"select {CaseRow.Columns} from cases where closed_at is null and restricted order by status = 'Resolved', priority, opened_at limit 500").ListAsync(CaseRow.Read, cancellationToken);
 
+    /// <summary>The restricted cases that this person of a customer's reported and that are not ended, the most pressing first.</summary>
+    public Task<List<SupportCase>> ListReportedInConfidenceAsync(string platform, string user, CancellationToken cancellationToken) => database.Ask(
+        $"select {CaseRow.Columns} from cases where closed_at is null and restricted and contact_platform = $1 and contact_user = $2 order by status = 'Resolved', priority, opened_at limit 15",
+        platform, user).ListAsync(CaseRow.Read, cancellationToken);
+
     /// <summary>Every case that only some may see, ended ones too, so that a text can be asked whether it names one.</summary>
     public Task<List<(Guid Id, string Reference, bool Critical)>> RestrictedReferencesAsync(CancellationToken cancellationToken) =>
         database.Ask("select id, reference, priority = 'P1' from cases where restricted").ListAsync(row => (row.Id(0), row.Text(1), row.Flag(2)), cancellationToken);

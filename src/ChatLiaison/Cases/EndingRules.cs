@@ -52,25 +52,24 @@ internal static class EndingRules
     /// <summary>The resolution works for the customer: they said so, or one of us says how they know (S76).</summary>
     public static CaseDecision Verify(SupportCase c, Actor by, string words) => c.Status == CaseStatus.Resolved
         ? CaseDecision.To(c with { NewForOwner = 0 }, new CaseEvent(CaseEventKind.Verified, words, ForCustomer: by.Side == Side.Customer))
-        : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is not resolved now, so there is nothing to confirm."));
+        : CaseRules.EndedFor(by, c) ?? CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is not resolved now, so there is nothing to confirm."));
 
     /// <summary>What the customer wrote on a resolved case has become a case of its own: nothing is left to answer here.</summary>
     public static CaseDecision MoveOn(SupportCase c, Actor by, string reference) => c.Status == CaseStatus.Resolved
         ? CaseDecision.To(c with { NewForOwner = 0 }, new CaseEvent(CaseEventKind.MovedOn, $"{by.Name} says that it is something new: {reference}.", ForCustomer: true))
-        : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is not resolved now."));
+        : CaseRules.EndedFor(by, c) ?? CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is not resolved now."));
 
-    /// <summary>Brings back a resolved case within the grace window.</summary>
-    /// <param name="grace">How long after resolving it may come back.</param>
-    public static CaseDecision Reopen(SupportCase c, Actor by, string why, Duration grace, Instant now)
+    /// <summary>Brings back a resolved case, for as long as it is not closed.</summary>
+    public static CaseDecision Reopen(SupportCase c, Actor by, string why)
     {
         if (c.Status.IsOpen())
         {
             return CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is open already."));
         }
 
-        if (c.Status != CaseStatus.Resolved || c.ResolvedAt is not { } resolved || resolved + grace < now)
+        if (c.Status != CaseStatus.Resolved)
         {
-            return CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} can't be reopened any more. Open a new case with /escalate and name this one in it."));
+            return CaseRules.EndedFor(by, c)!;
         }
 
         var after = c with { Status = CaseStatus.Investigating, ResolvedAt = null, Reopened = c.Reopened + 1 };
@@ -82,7 +81,7 @@ internal static class EndingRules
     /// <param name="words">What the record says.</param>
     public static CaseDecision FollowUp(SupportCase c, Actor by, string sent, string words, Instant now) => c.Status == CaseStatus.Resolved
         ? CaseDecision.To(
-            sent.Length == 0 ? c : c with { LastUpdateAt = now, NewForOwner = 0 },
+            c with { LastUpdateAt = sent.Length == 0 ? c.LastUpdateAt : now, NewForOwner = 0 },
             [
                 .. sent.Length == 0 ? Array.Empty<CaseEvent>() : [new CaseEvent(CaseEventKind.CustomerTold, sent, ForCustomer: true) { AlreadySaid = true }],
                 new CaseEvent(CaseEventKind.FollowedUp, words.Length == 0 ? $"{by.Name} followed up with the customer." : words),
@@ -90,23 +89,38 @@ internal static class EndingRules
         : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} has nothing to follow up: it is not resolved."));
 
     /// <summary>What must be done first is asked by whoever closes it; what was left out is given here as words for the record.</summary>
-    public static CaseDecision Close(SupportCase c, Actor by, Instant now, string leftOut = "") => c.Status switch
+    /// <param name="settled">What was promised and is done with this.</param>
+    public static CaseDecision Close(SupportCase c, Actor by, Instant now, string leftOut = "", IReadOnlyList<Guid>? settled = null) => c.Status switch
     {
         CaseStatus.Resolved => CaseDecision.To(
             c with { Status = CaseStatus.Closed, ClosedAt = now },
             [
                 .. leftOut.Length == 0 ? Array.Empty<CaseEvent>() : [new CaseEvent(CaseEventKind.Excepted, leftOut)],
-                new CaseEvent(CaseEventKind.Closed, $"Closed by {by.Name}."),
+                new CaseEvent(CaseEventKind.Closed, $"Closed by {by.Name}.") { Settles = settled ?? [] },
             ]),
         CaseStatus.Closed or CaseStatus.Cancelled => CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is closed already.")),
         _ => CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is not resolved yet. Resolve it first, or cancel it with a reason.")),
     };
 
-    public static CaseDecision Cancel(SupportCase c, Actor by, string why, Instant now) => c.Status.IsEnded()
-        ? CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is closed already."))
-        : CaseDecision.To(
-            c with { Status = CaseStatus.Cancelled, ClosedAt = now, NextUpdateAt = null },
-            new CaseEvent(CaseEventKind.Cancelled, $"{by.Name} cancelled the case: {why}"));
+    /// <param name="told">What the customer is sent; empty when there is nowhere to send it.</param>
+    /// <param name="leftOut">The steps that it passes over, as words for the record.</param>
+    /// <param name="settled">What was promised and is done with this.</param>
+    public static CaseDecision Cancel(SupportCase c, Actor by, string why, Instant now, string told = "", string leftOut = "", IReadOnlyList<Guid>? settled = null)
+    {
+        if (c.Status.IsEnded())
+        {
+            return CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is closed already."));
+        }
+
+        var said = told.Length == 0 ? CaseDecision.To(c) : CaseRules.Tell(c, by, told, null, alreadySaid: false, now);
+        return CaseDecision.To(
+            said.After! with { Status = CaseStatus.Cancelled, ClosedAt = now, NextUpdateAt = null },
+            [
+                .. said.Events,
+                .. leftOut.Length == 0 ? Array.Empty<CaseEvent>() : [new CaseEvent(CaseEventKind.Excepted, leftOut)],
+                new CaseEvent(CaseEventKind.Cancelled, $"{by.Name} cancelled the case: {why}") { Settles = settled ?? [] },
+            ]);
+    }
 
     public static CaseDecision Confirm(SupportCase c, Actor by) => c.Understanding == Understanding.Confirmed
         ? CaseDecision.Refuse(CustomerText.Of($"Our understanding of {c.ReferenceText} is confirmed already. Thank you."))

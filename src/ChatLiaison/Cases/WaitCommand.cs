@@ -18,7 +18,10 @@ internal sealed class WaitCommand(CaseActs acts) : CaseFormCommand(acts)
         return Acts.ActAsync(
             caller, submission.Key, submission.State,
             (c, by) => CaseRules.Wait(c, by, Waiting(submission), submission.Values.One("question"), caller.Now, submission.Values.Moment("back")),
-            c => CustomerText.Of($"{c.ReferenceText} waits; its promises stand still."), cancellationToken);
+            c => CaseRooms.Nowhere(c) is { } nowhere
+                ? CustomerText.Of($"{c.ReferenceText} waits; its promises stand still. {nowhere}")
+                : CustomerText.Of($"{c.ReferenceText} waits; its promises stand still."),
+            cancellationToken);
     }
 
     private static CaseStatus Waiting(FormSubmission submission) =>
@@ -26,7 +29,7 @@ internal sealed class WaitCommand(CaseActs acts) : CaseFormCommand(acts)
 
     protected override Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(
         c, "wait.submit", "Wait", "Ask and wait",
-        new TextField("question", "What do you need to know? The customer reads this.") { Required = true, Multiline = true },
+        new TextField("question", "What do you need to know? The customer reads this.") { Required = true, Multiline = true, Hint = CaseRooms.Nowhere(c)?.ToPlain() },
         new ChoiceField("who", "Who are we waiting on?", [new("WaitingOnCustomer", "The customer"), new("WaitingOnThirdParty", "Someone else")])
         {
             Required = true,

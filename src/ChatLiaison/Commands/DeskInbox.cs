@@ -56,7 +56,7 @@ internal sealed partial class DeskInbox(
     public async Task<Card> HomeAsync(ChatPerson person, CancellationToken cancellationToken)
     {
         var caller = callers.Identify(person, new ChatPlace(person.Platform, PlaceKind.Nowhere, "")) with { Now = time.GetCurrentInstant() };
-        return await messages.Ears.Home.DrawAsync(caller, cancellationToken);
+        return await messages.Ears.Home.DrawAsync(caller, discreetly: true, cancellationToken);
     }
 
     private Caller Identify(Inbound inbound) => callers.Identify(inbound.Person, inbound.Place) with { Now = time.GetCurrentInstant() };

@@ -18,5 +18,6 @@ internal sealed class Ears(
 /// <summary>A person's first page.</summary>
 internal interface IHomePage
 {
-    Task<Card> DrawAsync(Caller caller, CancellationToken cancellationToken);
+    /// <param name="discreetly">Nobody else reads it.</param>
+    Task<Card> DrawAsync(Caller caller, bool discreetly, CancellationToken cancellationToken);
 }

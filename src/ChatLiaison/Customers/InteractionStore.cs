@@ -44,9 +44,13 @@ internal sealed class InteractionStore(Database database)
         customerId, kind?.ToString(), before, limit, since).ListAsync(
             row => new LoggedInteraction(Read(row), row.Texts(13), row.Ids(14)), cancellationToken);
 
-    /// <summary>What was spoken about one case that its own record does not say, the oldest first.</summary>
+    /// <summary>What was spoken about one case that its own record does not say, the newest first; nothing that is about a restricted one too.</summary>
     public Task<List<Interaction>> OfCaseAsync(int customerId, Guid caseId, int limit, CancellationToken cancellationToken) => database.Ask(
-        $"select {Columns} from interactions i where i.customer_id = $1 and $2 = any(i.cases) and i.source not in ('chat', 'case') order by i.at desc limit $3",
+        $"""
+        select {Columns} from interactions i where i.customer_id = $1 and $2 = any(i.cases) and i.source not in ('chat', 'case')
+            and not exists (select 1 from cases c where c.id = any(i.cases) and c.id <> $2 and c.restricted)
+        order by i.at desc limit $3
+        """,
         customerId, caseId, limit).ListAsync(Read, cancellationToken);
 
     private static Interaction Read(Row row) => new()

@@ -37,6 +37,6 @@ internal sealed class TellCommand(CaseActs acts, CaseViews views) : IChatCommand
         return await acts.ActAsync(
             caller, press.Key, parts[0],
             (c, by) => CaseRules.Tell(c, by, script.ToPlain(), null, alreadySaid: false, caller.Now),
-            c => CustomerText.Of($"The customer is told about {c.ReferenceText}."), cancellationToken);
+            c => CaseRooms.Nowhere(c) ?? CustomerText.Of($"The customer is told about {c.ReferenceText}."), cancellationToken);
     }
 }

@@ -95,7 +95,8 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
         }
 
         SendRound(work, c, m, by, items);
-        return Reply.Done(CustomerText.Of($"The minutes are on record and everyone with a part in it has them. Tell the customer next; then it can be ticked off."));
+        var done = CustomerText.Of($"The minutes are on record and everyone with a part in it has them. Tell the customer next; then it can be ticked off.");
+        return Reply.Done(RestrictRules.GivenTo(c, by.Id, decision.Events).Count > 0 ? CustomerText.Of($"{done} {RestrictRules.MaySeeNow(c)}") : done);
     }
 
     private (MeetingItem Item, Commitment Made) Add(UnitOfWork work, SupportCase c, Meeting m, Actor by, ItemFilled filled)

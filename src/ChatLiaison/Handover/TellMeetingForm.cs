@@ -44,7 +44,7 @@ internal static class TellMeetingForm
         !values.Has("words") ? new("words", "Say what they should know.")
         : policy.EmptyPromise(values.One("words")) is { } empty ? new("words", empty)
         : !Array.Exists(Ways, w => w.Value == values.One("how")) ? new("how", "Choose how they hear it.")
-        : values.One("how") == Here && c.ChannelId.Length == 0 ? new("how", "They have no channel here. Tell them another way, and record it.")
+        : values.One("how") == Here && CaseRooms.OfCustomer(c) is null ? new("how", "They have no channel here. Tell them another way, and record it.")
         : null;
 
     private static string Invitation(Meeting m, string at) =>

@@ -95,14 +95,14 @@ internal sealed class CallCommand(CallForm form, CallDesk calls, CaseDesk cases,
         return await AnswerAsync(caller, submission, saved, completed: saved.CompletedAt is not null, cancellationToken);
     }
 
-    /// <summary>The cards of the earlier cases of the call name the new one too.</summary>
+    /// <summary>The cards of the earlier cases of the call name the new one too; their records do not, since who may see it can change.</summary>
     private async Task NameOnOthersAsync(Caller caller, Call call, SupportCase added, CancellationToken cancellationToken)
     {
         foreach (var other in (await calls.Calls.CasesAsync(call.Id, cancellationToken)).Where(c => c.Id != added.Id))
         {
             await cases.ChangeAsync(
                 other.Id, CaseActs.ActorOf(caller), $"call:{added.Id:N}:{other.Id:N}", caller.Now,
-                c => CaseRules.Note(c, $"{added.Reference} came of the same call: {added.Title}"), cancellationToken);
+                c => CaseRules.Note(c, "One more problem came of the same call."), cancellationToken);
         }
     }
 

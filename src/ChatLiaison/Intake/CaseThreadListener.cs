@@ -7,7 +7,7 @@ namespace ChatLiaison.Intake;
 
 /// <summary>
 /// The threads under a case's cards belong to the case. In the customer's thread a customer's words are new for the owner and ours are an
-/// answer; in the working thread everything stays inside.
+/// answer; in the working thread everything stays inside. A customer's own chat with us is theirs too, whatever it hangs from.
 /// </summary>
 internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
 {
@@ -22,14 +22,15 @@ internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
         }
 
         var words = Words(message);
+        var customers = thread.Customers || (caller.IsCustomer && message.Place.Kind == PlaceKind.Direct);
         var outcome = await desk.ChangeAsync(
-            thread.CaseId, CaseActs.ActorOf(caller), message.Key, caller.Now, c => Decide(c, caller, thread.Customers, words), cancellationToken);
+            thread.CaseId, CaseActs.ActorOf(caller), message.Key, caller.Now, c => Decide(c, caller, customers, words), cancellationToken);
 
         // An ended case hears nothing more: what is said there is for whoever comes next in line.
         return outcome.Refusal is null && outcome.Case is not null ? Reply.Done() : null;
     }
 
-    private static CaseDecision Decide(SupportCase c, Caller caller, bool customers, string words)
+    internal static CaseDecision Decide(SupportCase c, Caller caller, bool customers, string words)
     {
         var by = CaseActs.ActorOf(caller);
         if (c.Status.IsEnded())
@@ -51,7 +52,7 @@ internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
         return by.Side == Side.Customer ? CaseRules.CustomerWrote(c, words) : CaseRules.Tell(c, by, words, null, alreadySaid: true, caller.Now);
     }
 
-    private static string Words(ChatMessage message) => message.Files.Count == 0
+    internal static string Words(ChatMessage message) => message.Files.Count == 0
         ? message.Text
         : string.Join('\n', [message.Text, .. message.Files.Select(f => $"[file] {f.Name} {f.Url}")]).Trim();
 }

@@ -23,7 +23,7 @@ internal sealed class MentionListener(Lazy<CommandCatalog> catalog, IHomePage ho
             return await found.Command.RunAsync(caller, call, cancellationToken);
         }
 
-        var page = await home.DrawAsync(caller, cancellationToken);
+        var page = await home.DrawAsync(caller, discreetly: message.Place.Kind == PlaceKind.Direct, cancellationToken);
         return page is CustomerCard card ? CustomerCaseList.Answer(card, message.Place) : Reply.Show(page);
     }
 }

@@ -13,6 +13,11 @@ internal sealed class UnderstandingCommand(CaseActs acts) : CaseFormCommand(acts
 
     public override async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken)
     {
+        if (press.Action == "understanding.confirm" && !caller.IsCustomer)
+        {
+            return Reply.Refused(CustomerText.Of($"That is for the customer to say. If they told you, note it in the case's thread."));
+        }
+
         if (press.Action == "understanding.confirm")
         {
             return await Acts.ActAsync(
@@ -24,10 +29,10 @@ internal sealed class UnderstandingCommand(CaseActs acts) : CaseFormCommand(acts
 
     public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => Acts.ActAsync(
         caller, submission.Key, submission.State,
-        (c, _) => c.Status.IsEnded()
-            ? CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is closed. Write in this channel and we open a new one."))
-            : EndingRules.Correct(c, submission.Values.One("issue")),
+        (c, by) => CaseRules.EndedFor(by, c) ?? EndingRules.Correct(c, submission.Values.One("issue")),
         c => CustomerText.Of($"Thank you. The team has your correction of {c.ReferenceText}."), cancellationToken);
+
+    protected override Reply Ask(Caller caller, SupportCase c) => CaseRules.EndedFor(CaseActs.ActorOf(caller), c) is { Refusal: { } ended } ? Reply.Refused(ended) : Ask(c);
 
     protected override Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(
         c, "understanding.submit", "Correct it", "Send the correction",

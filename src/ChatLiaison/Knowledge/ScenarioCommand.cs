@@ -83,7 +83,7 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
 
         if (words is not null && !PreviewForm.IsSeen(submission))
         {
-            return PreviewForm.Show(ScenarioForm.Make(found, at), submission, [words], "Send and go on");
+            return PreviewForm.Show(ScenarioForm.Make(found, at), submission, [words], CaseRooms.OfCustomer(found) is null ? "Go on" : "Send and go on", CaseRooms.Nowhere(found));
         }
 
         var walked = new WalkedStep(step.Key, answers, words?.ToPlain() ?? "", skip.Length > 0 ? skip : null, caller.Name, caller.Now);

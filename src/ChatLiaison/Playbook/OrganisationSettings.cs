@@ -9,7 +9,7 @@ namespace ChatLiaison.Playbook;
 /// <param name="Digest">When the weekly digest is posted, in <paramref name="Zone"/>.</param>
 /// <param name="SupportContact">Who answers questions about the playbook.</param>
 /// <param name="BundleWindow">Messages to one person that fall within it are sent as one.</param>
-/// <param name="ReopenGrace">How long after its resolution a customer's answer opens the same case again.</param>
+/// <param name="ReopenGrace">How long a resolved case waits for the customer before it closes by itself.</param>
 /// <param name="CriticalRenotify">How often the owner of a critical case is reminded until somebody answers.</param>
 /// <param name="CriticalNextLevel">How long a critical case waits for an answer before the next level is entered.</param>
 internal sealed record OrganisationSettings(

@@ -16,6 +16,9 @@ internal enum ClosingStep
 
     FollowedUp,
 
+    /// <summary>What the customer wrote last has its answer, and whether it is the old problem is settled (S72, C6).</summary>
+    Answered,
+
     /// <summary>What people gave their word on along the way is done or taken back (S98).</summary>
     Promised,
 }

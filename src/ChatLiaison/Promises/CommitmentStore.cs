@@ -73,7 +73,7 @@ internal sealed class CommitmentStore(Database database)
 /// <param name="Draft">Words drafted for the customer, for our own eyes.</param>
 internal sealed record OwedInWords(Guid Id, PromiseKind Kind, string What, NodaTime.Instant? DueAt, Guid? OwnerId, bool Told, string Draft)
 {
-    /// <summary>It goes on when its case is resolved.</summary>
+    /// <summary>It goes on when its case is resolved or ends.</summary>
     public bool Outlives => Kind != PromiseKind.Inform && !What.StartsWith(Commitment.CheckingBack, StringComparison.Ordinal);
 }
 

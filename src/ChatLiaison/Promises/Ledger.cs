@@ -67,14 +67,13 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
     public void EndCheckBack(string by, bool looked) => Settle(
         p => p.IsCheckBack, p => looked ? PromiseRules.Keep(p, now) : PromiseRules.Cancel(p, now), looked ? "Kept" : "Cancelled", $"{by} ended the wait.");
 
-    /// <summary>What has no sense any more once a case is resolved, or is worked on again; what somebody gave their word on goes on.</summary>
-    public void CancelWork(string why) => Settle(p => !p.OutlivesResolution, p => PromiseRules.Cancel(p, now), "Cancelled", why);
-
-    public void CancelAll(string why) => Settle(p => !p.OutlivesCase, p => PromiseRules.Cancel(p, now), "Cancelled", why);
+    /// <summary>What has no sense any more once a case is resolved, is worked on again, or has ended; what somebody gave their word on goes on.</summary>
+    public void CancelWork(string why) => Settle(p => !p.OutlivesCase, p => PromiseRules.Cancel(p, now), "Cancelled", why);
 
     /// <summary>Acknowledging never pauses (design §3); a follow-up has nothing to wait for, and what one of us is to do by a named time is done whoever is waited on.</summary>
     public void Pause(string why) => Change(
-        p => p.State == PromiseState.Running && !p.OutlivesCase && p.Kind is not (PromiseKind.Acknowledge or PromiseKind.FollowUp or PromiseKind.CloseTimer or PromiseKind.ActionItem),
+        p => p.State == PromiseState.Running && p.Kind is not (PromiseKind.Acknowledge or PromiseKind.FollowUp
+            or PromiseKind.CloseTimer or PromiseKind.ActionItem or PromiseKind.Review or PromiseKind.Prevention),
         p => PromiseRules.Pause(p, Plan.Policy.Calendar(p.Calendar), now), "Paused", why);
 
     public void Resume(string why) => Change(p => p.State == PromiseState.Paused, p => PromiseRules.Resume(p, Plan.Policy, now), "Resumed", why);

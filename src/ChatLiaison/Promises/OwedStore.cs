@@ -14,7 +14,7 @@ internal sealed record OwedLine(
     public bool Told { get; init; }
 }
 
-/// <summary>Reads what is owed across cases, the nearest first; restricted cases are left out. It only reads.</summary>
+/// <summary>Reads what is owed across cases, the nearest first; restricted cases are left out, but for a person's own. It only reads.</summary>
 internal sealed class OwedStore(Database database)
 {
     private const string Columns =
@@ -24,8 +24,10 @@ internal sealed class OwedStore(Database database)
             coalesce(w.platform, m.platform), coalesce(w.channel_id, m.channel_id), coalesce(w.message_id, m.message_id), coalesce(w.thread_id, m.thread_id),
             coalesce(w.told, false)
         from promises p join cases c on c.id = p.case_id left join commitments w on w.promise_id = p.id left join messages m on m.anchor = w.anchor
-        where p.fulfilled_at is null and p.kind not in ('ClimbTimer', 'CloseTimer') and not c.restricted
+        where p.fulfilled_at is null and p.kind not in ('ClimbTimer', 'CloseTimer')
         """;
+
+    private const string Open = $"{Columns} and not c.restricted";
 
     /// <summary>A person's own, and those on the cases that they hold which nobody else owes.</summary>
     public Task<List<OwedLine>> OfPersonAsync(Guid person, int limit, CancellationToken cancellationToken) => database.Ask(
@@ -33,20 +35,20 @@ internal sealed class OwedStore(Database database)
         select * from (
             {Columns} and p.owner_id = $1
             union all
-            {Columns} and p.owner_id is null and c.owner_id = $1 and c.closed_at is null) owed
+            {Columns} and p.owner_id is null and c.owner_id = $1) owed
         order by due_at nulls last limit $2
         """,
         person, limit).ListAsync(Read, cancellationToken);
 
     public Task<List<OwedLine>> OfCustomerAsync(int customer, int limit, CancellationToken cancellationToken) => database.Ask(
-        $"{Columns} and c.customer_id = $1 and c.closed_at is null order by p.due_at nulls last limit $2", customer, limit).ListAsync(Read, cancellationToken);
+        $"{Open} and c.customer_id = $1 and (c.closed_at is null or p.kind in ('Personal', 'ActionItem')) order by p.due_at nulls last limit $2", customer, limit).ListAsync(Read, cancellationToken);
 
     public Task<List<OwedLine>> AllAsync(int limit, CancellationToken cancellationToken) => database.Ask(
-        $"{Columns} and p.due_at is not null order by p.due_at limit $1", limit).ListAsync(Read, cancellationToken);
+        $"{Open} and p.due_at is not null order by p.due_at limit $1", limit).ListAsync(Read, cancellationToken);
 
     /// <summary>Those that are late, the latest first of each priority.</summary>
     public Task<List<OwedLine>> OverdueAsync(int limit, CancellationToken cancellationToken) => database.Ask(
-        $"{Columns} and p.state = 'Broken' order by p.priority, p.broken_at limit $1", limit).ListAsync(Read, cancellationToken);
+        $"{Open} and p.state = 'Broken' order by p.priority, p.broken_at limit $1", limit).ListAsync(Read, cancellationToken);
 
     private static OwedLine Read(Row row) => new(
         row.Id(0), row.Named<PromiseKind>(1), row.Text(2), row.AtOrNull(3), row.Named<PromiseState>(4), row.Id(5), row.Text(6), row.IdOrNull(7), row.Flag(8),

@@ -88,11 +88,8 @@ internal sealed record Promise
 
     public Instant? BrokenAt { get; init; }
 
-    /// <summary>Goes on when its case ends: looking back and what follows from it come afterwards.</summary>
-    public bool OutlivesCase => Kind is PromiseKind.Review or PromiseKind.Prevention;
-
-    /// <summary>Somebody gave their word, whatever becomes of the case: it goes on when the case is resolved or comes back, and is settled before the case closes.</summary>
-    public bool OutlivesResolution => OutlivesCase || (Kind is PromiseKind.Personal or PromiseKind.ActionItem && !IsCheckBack);
+    /// <summary>Goes on when its case is resolved, comes back or ends: somebody gave their word, or it is to look back at the case and what follows from that.</summary>
+    public bool OutlivesCase => Kind is PromiseKind.Review or PromiseKind.Prevention || (Kind is PromiseKind.Personal or PromiseKind.ActionItem && !IsCheckBack);
 
     /// <summary>To look again at a case that waits; it ends with the wait.</summary>
     public bool IsCheckBack => Kind == PromiseKind.ActionItem && Reason.StartsWith(Cases.Commitment.CheckingBack, StringComparison.Ordinal);

@@ -103,8 +103,9 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
             with { Calendar = BusinessCalendar.Always.Name }, Policy);
 
     /// <summary>A resolved case that lacks a step is put before its owner and kept for a last while.</summary>
-    public Promise LastChance(SupportCase c, Instant now) => PromiseRules.Scheduled(
-        Make(c, PromiseKind.CloseTimer, playbook.Resolution.LastChance, "A step is missing; the case closes by itself all the same.", now)
+    /// <param name="promised">What is promised for later is waited for first; null for nothing.</param>
+    public Promise LastChance(SupportCase c, Instant now, Instant? promised = null) => PromiseRules.Scheduled(
+        Make(c, PromiseKind.CloseTimer, playbook.Resolution.LastChance + (promised > now ? promised.Value - now : Duration.Zero), "A step is missing; the case closes by itself all the same.", now)
             with { Calendar = BusinessCalendar.Always.Name }, Policy);
 
     /// <summary>Something that somebody is to do, counted round the clock.</summary>

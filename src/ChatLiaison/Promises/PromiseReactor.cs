@@ -99,7 +99,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 ledger.Keep($"{by} reviewed the case.", PromiseKind.Review);
                 break;
             case CaseEventKind.FollowedUp:
-                ledger.Keep($"{by} followed up.", PromiseKind.FollowUp);
+                ledger.Keep($"{by} followed up.", PromiseKind.FollowUp, PromiseKind.NextResponse);
                 break;
             case CaseEventKind.Reopened:
                 ledger.CancelWork("The case was reopened.");
@@ -111,7 +111,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 ledger.StartTold(change.After, ledger.Plan.NextResponse(change.After, change.Now), Actor.Desk.Name);
                 break;
             case CaseEventKind.Closed or CaseEventKind.Cancelled:
-                ledger.CancelAll("The case has ended.");
+                ledger.CancelWork("The case has ended.");
                 break;
         }
     }
@@ -171,9 +171,9 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         {
             ledger.Pause(after.Status.ForStaff() + ".");
         }
-        else if (!after.Status.PausesPromises() && before.Status.PausesPromises() && after.Status.IsOpen())
+        else if (before.Status.PausesPromises())
         {
-            ledger.Resume("Work goes on.");
+            ledger.Resume("The wait is over.");
         }
 
         if (after.Status.IsInvestigated() && !before.Status.IsInvestigated())

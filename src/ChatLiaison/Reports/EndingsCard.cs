@@ -16,7 +16,7 @@ internal static class EndingsCard
             ("Root causes", Often(report.Causes)),
             ("Why they saw it first", Often(report.Gaps)),
             ("Came back", Back(report.CameBack)));
-        return report.LeftOut.Count == 0 ? card : card.List(report.LeftOut.Select(l => StaffText.Of($"{l.Reference} closed by {l.By}: {CommandWords.Cut(l.Reason, 120)}")));
+        return report.LeftOut.Count == 0 ? card : card.List(report.LeftOut.Select(l => StaffText.Of($"{l.Reference} {(l.Cancelled ? "cancelled" : "closed")} by {l.By}: {CommandWords.Cut(l.Reason, 120)}")));
     }
 
     private static string Often(IReadOnlyList<FoundOften> found) => string.Join(", ", found.Select(f => $"{f.What} {f.Count}"));

@@ -16,8 +16,8 @@ internal sealed record FoundOften(string What, int Count);
 /// <summary>Resolutions, and those of them that came back: where the customer had confirmed our understanding, and where they had not.</summary>
 internal sealed record CameBack(int Confirmed, int ConfirmedBack, int Others, int OthersBack);
 
-/// <summary>A case that closed past a missing step, with the reason.</summary>
-internal sealed record LeftOut(string Reference, string By, string Reason);
+/// <summary>A case that ended past a missing step, with the reason.</summary>
+internal sealed record LeftOut(string Reference, string By, string Reason, bool Cancelled);
 
 /// <summary>Reads how cases ended.</summary>
 internal sealed class EndingsStore(Database database)
@@ -59,8 +59,8 @@ internal sealed class EndingsStore(Database database)
     /// <summary>The newest exceptions of a week; those of restricted cases are only counted.</summary>
     public Task<List<LeftOut>> LeftOutAsync(Interval week, int limit, CancellationToken cancellationToken) => database.Ask(
         """
-        select c.reference, e.by_name, e.reason from exceptions e join cases c on c.id = e.case_id
+        select c.reference, e.by_name, e.reason, c.status = 'Cancelled' from exceptions e join cases c on c.id = e.case_id
         where e.at >= $1 and e.at < $2 and not c.restricted order by e.at desc limit $3
         """,
-        week.Start, week.End, limit).ListAsync(row => new LeftOut(row.Text(0), row.Text(1), row.Text(2)), cancellationToken);
+        week.Start, week.End, limit).ListAsync(row => new LeftOut(row.Text(0), row.Text(1), row.Text(2), row.Flag(3)), cancellationToken);
 }

@@ -7,7 +7,8 @@ namespace ChatLiaison.Resolution;
 
 /// <summary>
 /// The end of a resolved case's grace window. A case that lacks nothing closes. One that lacks a step is put before its owner and kept for
-/// a last while; then it closes all the same, and what it lacks is reported: nothing stays open for ever because nobody answered.
+/// a last while; then it closes all the same, and what it lacks is reported: nothing stays open for ever because nobody answered. While we
+/// owe the customer an answer or what we promised, it stays open.
 /// </summary>
 internal sealed class AutoCloseAct(CaseDesk desk, PlaybookSource playbooks, People.Directory directory, ResolutionMail mail) : IDueAct
 {
@@ -23,10 +24,19 @@ internal sealed class AutoCloseAct(CaseDesk desk, PlaybookSource playbooks, Peop
         var policy = playbooks.Current.Resolution;
         var r = await ResolutionStore.HoldAsync(work, c.Id, cancellationToken);
         var missing = ClosingRules.Missing(r, policy.Needs);
+        var plan = new PromisePlan(playbooks.Current, directory.Current.CustomerById(c.CustomerId)?.Calendar);
+        if (r is not null && ClosingRules.IsOwedByUs(r, missing))
+        {
+            PromiseStore.Insert(work, plan.LastChance(c, work.Now, r.PromisedUntil));
+            mail.StaysOpen(work, c, missing);
+            var stays = new CaseEvent(CaseEventKind.Noted, $"The grace window is over and {ClosingRules.InWords(missing)}; it stays open until that is done.");
+            await desk.ApplyAsync(work, c, Actor.Desk, CaseDecision.To(c, stays), cancellationToken);
+            return;
+        }
+
         if (missing.Count > 0 && r is { LastChanceAt: null })
         {
             ResolutionStore.LastChance(work, r);
-            var plan = new PromisePlan(playbooks.Current, directory.Current.CustomerById(c.CustomerId)?.Calendar);
             var timer = plan.LastChance(c, work.Now);
             PromiseStore.Insert(work, timer);
             mail.LastChance(work, c, missing, timer.DueAt!.Value);

@@ -33,8 +33,14 @@ internal sealed record CaseResolution(Guid CaseId, int Number, Instant At, strin
 
     public Instant? ReopenedAt { get; init; }
 
+    /// <summary>The customer wrote, and one of us has yet to answer.</summary>
+    public bool AnswerOwed { get; init; }
+
     /// <summary>How much of what people gave their word on is still to be done.</summary>
     public int StillPromised { get; init; }
+
+    /// <summary>When the last of that is due; null when nothing is promised for a time.</summary>
+    public Instant? PromisedUntil { get; init; }
 
     public bool IsDocumented => Done.Length > 0 && Cause.Length > 0 && Reason.Length > 0;
 }

@@ -18,8 +18,16 @@ internal static class ClosingRules
         ClosingStep.Told => "not told to the customer",
         ClosingStep.Verified => "not verified by the customer",
         ClosingStep.FollowedUp => "not followed up",
+        ClosingStep.Answered => "without an answer to what the customer wrote",
         _ => "not done with what was promised",
     };
+
+    /// <summary>
+    /// Something is missing that is ours to do: an answer, or what we promised. A case doesn't close over that because time passed; for a
+    /// customer who says nothing it does not stay open for ever.
+    /// </summary>
+    public static bool IsOwedByUs(CaseResolution? r, IReadOnlyList<ClosingStep> missing) =>
+        missing.Contains(ClosingStep.Promised) || (r is { AnswerOwed: true } && missing.Contains(ClosingStep.Answered));
 
     /// <summary>Whether a customer's words on a resolved case leave open what they mean. Only a thank-you for what they confirmed already does not.</summary>
     public static bool LeavesOpen(CaseResolution? r, CaseEvent said) => said.Kind == CaseEventKind.CustomerWrote || r?.Verified is null;
@@ -30,6 +38,7 @@ internal static class ClosingRules
         ClosingStep.Told => r.ToldAt is not null,
         ClosingStep.Verified => r.Verified is not null,
         ClosingStep.FollowedUp => r.FollowedUpAt is not null,
+        ClosingStep.Answered => !r.AnswerOwed && !r.IsAsked,
         _ => r.StillPromised == 0,
     };
 }

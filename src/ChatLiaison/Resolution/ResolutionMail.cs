@@ -5,7 +5,6 @@ using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
-using ChatLiaison.Updates;
 using NodaTime;
 
 namespace ChatLiaison.Resolution;
@@ -53,11 +52,21 @@ internal sealed class ResolutionMail(OutboxStore outbox, People.Directory direct
         work, c,
         StaffCard.Titled(StaffText.Of($"{c.Reference} closes by itself on {closes}"))
             .Say(StaffText.Of($"{c.Title}. So far {ClosingRules.InWords(missing)}. If it closes like this, it is reported."))
-            .With(
-                missing.Contains(ClosingStep.FollowedUp) ? Button.Open("followup.open", "Follow up", c.Id.ToString(), ButtonStyle.Primary)
-                    : missing.Contains(ClosingStep.Verified) ? Button.Open("verify.open", "Record that it works", c.Id.ToString(), ButtonStyle.Primary)
-                    : Button.Act("case.promises", "What is promised", c.Id.ToString(), ButtonStyle.Primary),
-                Button.Act("case.show", "Show the case", c.Id.ToString())));
+            .With(NextStep(c, missing), Button.Act("case.show", "Show the case", c.Id.ToString())));
+
+    /// <summary>It would have closed by now, but we owe the customer something.</summary>
+    public void StaysOpen(UnitOfWork work, SupportCase c, IReadOnlyList<ClosingStep> missing) => ToOwner(
+        work, c,
+        StaffCard.Titled(StaffText.Of($"{c.Reference} does not close by itself yet"))
+            .Say(StaffText.Of($"{c.Title}. So far {ClosingRules.InWords(missing)}."))
+            .With(NextStep(c, missing), Button.Act("case.show", "Show the case", c.Id.ToString())));
+
+    private static Button NextStep(SupportCase c, IReadOnlyList<ClosingStep> missing) => missing switch
+    {
+        _ when missing.Contains(ClosingStep.FollowedUp) || missing.Contains(ClosingStep.Answered) => Button.Open("followup.open", "Follow up", c.Id.ToString(), ButtonStyle.Primary),
+        _ when missing.Contains(ClosingStep.Verified) => Button.Open("verify.open", "Record that it works", c.Id.ToString(), ButtonStyle.Primary),
+        _ => Button.Act("case.promises", "What is promised", c.Id.ToString(), ButtonStyle.Primary),
+    };
 
     /// <summary>A fix is in: whoever is the customer's contact checks it for them and tells them.</summary>
     public void FixReported(UnitOfWork work, SupportCase c, string words, Actor by) => ToOwner(

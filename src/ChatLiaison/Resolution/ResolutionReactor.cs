@@ -2,7 +2,6 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Intake;
 using ChatLiaison.Storage;
-using ChatLiaison.Updates;
 
 namespace ChatLiaison.Resolution;
 

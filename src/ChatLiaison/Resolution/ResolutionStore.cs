@@ -10,7 +10,9 @@ internal sealed class ResolutionStore(Database database)
         case_id, number, at, by_name, done, cause, prevention, reason, told_at, verified_at, verified_by, verified_how, recorded_by,
         followed_up_at, followed_up_by, follow_up_words, asked_at, rating_asked_on, rating, rating_of, rated_by, rated_at, rating_comment,
         last_chance_at, reopened_at,
-        (select count(*) from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind in ('Personal', 'ActionItem'))::int
+        (select count(*) from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind in ('Personal', 'ActionItem'))::int,
+        (select max(p.due_at) from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind in ('Personal', 'ActionItem')),
+        exists (select 1 from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind = 'NextResponse')
         """;
 
     private const string Newest = $"select {Columns} from resolutions where case_id = $1 order by number desc limit 1";
@@ -39,9 +41,10 @@ internal sealed class ResolutionStore(Database database)
         """,
         r.CaseId, r.Number, v.At, v.By, v.How, v.RecordedBy.Length == 0 ? null : v.RecordedBy, rateOn);
 
+    /// <summary>Who was spoken to, and not only written to, has said what their words meant.</summary>
     public static void FollowedUp(UnitOfWork work, CaseResolution r, string by, string words, string rateOn) => work.Write(
         """
-        update resolutions set followed_up_at = $3, followed_up_by = $4, follow_up_words = nullif($5, ''),
+        update resolutions set followed_up_at = $3, followed_up_by = $4, follow_up_words = nullif($5, ''), asked_at = case when $5 = '' then null else asked_at end,
             rating_asked_at = coalesce(rating_asked_at, case when $6 = '' then null else $3 end), rating_asked_on = coalesce(rating_asked_on, nullif($6, ''))
         where case_id = $1 and number = $2
         """,
@@ -96,5 +99,7 @@ internal sealed class ResolutionStore(Database database)
         LastChanceAt = row.AtOrNull(23),
         ReopenedAt = row.AtOrNull(24),
         StillPromised = row.Int(25),
+        PromisedUntil = row.AtOrNull(26),
+        AnswerOwed = row.Flag(27),
     };
 }

@@ -10,7 +10,7 @@ namespace ChatLiaison.Resolution;
 /// Whether a resolution works. The customer presses it works, not fixed, or what they meant by their words (C6: asked, never guessed); for
 /// one who said it elsewhere, one of us records by whom and how.
 /// </summary>
-internal sealed class VerifyCommand(CaseActs acts, PlaybookSource playbooks) : IChatCommand
+internal sealed class VerifyCommand(CaseActs acts) : IChatCommand
 {
     private static readonly Choice[] Ways =
     [
@@ -54,7 +54,7 @@ internal sealed class VerifyCommand(CaseActs acts, PlaybookSource playbooks) : I
                 return reply is DoneReply ? Reply.Replace(CustomerCard.Plain(CustomerText.Of($"Thank you. It is good to hear that it works."))) : reply;
             default:
                 return await acts.FindAsync(caller, caseId, cancellationToken) is not { } found ? CaseActs.NoSuchCase("")
-                    : press.Action == "verify.broken" ? NotFixed(found) : Ask(caller, found);
+                    : press.Action == "verify.broken" ? NotFixed(caller, found) : Ask(caller, found);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class VerifyCommand(CaseActs acts, PlaybookSource playbooks) : I
 
         return acts.ActAsync(
             caller, submission.Key, submission.State,
-            (c, by) => EndingRules.Reopen(c, by, v.One("wrong"), playbooks.Current.Organisation.ReopenGrace, caller.Now),
+            (c, by) => EndingRules.Reopen(c, by, v.One("wrong")),
             c => CustomerText.Of($"{c.ReferenceText} is open again and the team is told."), cancellationToken);
     }
 
@@ -136,8 +136,9 @@ internal sealed class VerifyCommand(CaseActs acts, PlaybookSource playbooks) : I
                 new TextField("note", "Anything to remember?") { Multiline = true, Hint = "For our own people; the customer does not see it." }));
     }
 
-    private static Reply NotFixed(SupportCase c) => c.Status.IsOpen()
+    private static Reply NotFixed(Caller caller, SupportCase c) => c.Status.IsOpen()
         ? Reply.Refused(CustomerText.Of($"{c.ReferenceText} is open already; the team is working on it. Write in its thread what you see."))
+        : EndingRules.Reopen(c, CaseActs.ActorOf(caller), "").Refusal is { } closed ? Reply.Refused(closed)
         : Reply.Show(CaseForm.About(
             c, "verify.submit", "Not fixed", "Tell the team",
             new TextField("wrong", "What is still wrong?") { Required = true, Multiline = true }));

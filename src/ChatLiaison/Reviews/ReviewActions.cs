@@ -14,9 +14,14 @@ internal sealed class ReviewActions(PlaybookSource playbooks, People.Directory d
 {
     public Party? PersonOf(string id) => Guid.TryParse(id, out var known) && directory.Current.PersonById(known) is { Active: true } person ? new Party(person.Id, person.Name) : null;
 
-    /// <summary>An action with its promise; whoever is to do it is told.</summary>
-    public void Start(UnitOfWork work, SupportCase c, ReviewActionKind kind, string what, Party owner, Instant due)
+    /// <summary>An action with its promise; whoever is to do it is told, and may see the case.</summary>
+    public void Start(UnitOfWork work, SupportCase c, Actor by, ReviewActionKind kind, string what, Party owner, Instant due)
     {
+        foreach (var person in RestrictRules.GivenTo(c, by.Id, [owner.Id]))
+        {
+            CaseStore.LetSee(work, c.Id, person, by.Name);
+        }
+
         var promise = PlanFor(c).Task(c, PromiseKind.Prevention, due - work.Now, what, work.Now) with { OwnerId = owner.Id };
         ReviewStore.Insert(work, promise, kind, owner);
         if (people.AddressOf(owner.Id, c, work.Now) is { } recipient)

@@ -37,8 +37,12 @@ internal sealed class ReviewCommand(CaseActs acts, ReviewStore reviews, Resoluti
         var like = await LikeAsync(caller, found, submission.Values.One("root_cause"), cancellationToken);
         return await acts.ActAsync(
             caller, submission.Key, submission.State, (work, c, by) => SaveAsync(work, c, by, submission.Values, like, cancellationToken),
-            c => CustomerText.Of($"The review of {c.ReferenceText} is saved. What follows from it is with its owners: /liaison actions."), cancellationToken);
+            c => CustomerText.Of($"The review of {c.ReferenceText} is saved. What follows from it is with its owners: /liaison actions.{SeenNow(c, caller, submission.Values)}"), cancellationToken);
     }
+
+    private CustomerText SeenNow(SupportCase c, Caller caller, FormValues v) =>
+        v.Has("measure") && RestrictRules.GivenTo(c, caller.PersonId, [actions.PersonOf(v.One("measure_owner"))?.Id]).Count > 0
+            ? CustomerText.Of($" {RestrictRules.MaySeeNow(c)}") : CustomerText.Empty;
 
     private async Task<CaseDecision> SaveAsync(UnitOfWork work, SupportCase c, Actor by, FormValues v, IReadOnlyList<LikeCase> like, CancellationToken cancellationToken)
     {
@@ -64,12 +68,12 @@ internal sealed class ReviewCommand(CaseActs acts, ReviewStore reviews, Resoluti
         var owner = actions.PersonOf(v.One("measure_owner")) ?? c.Owner ?? new Party(by.Id ?? Guid.Empty, by.Name);
         if (v.Has("measure"))
         {
-            actions.Start(work, c, ReviewActionKind.Prevention, v.One("measure"), owner, v.Moment("measure_due") ?? work.Now + MeasureDue);
+            actions.Start(work, c, by, ReviewActionKind.Prevention, v.One("measure"), owner, v.Moment("measure_due") ?? work.Now + MeasureDue);
         }
 
         if (review.Knowledge)
         {
-            actions.Start(work, c, ReviewActionKind.Knowledge, $"Bring the knowledge base up to date with {c.Reference}.", c.Owner ?? owner, work.Now + form.Policy.Due);
+            actions.Start(work, c, by, ReviewActionKind.Knowledge, $"Bring the knowledge base up to date with {c.Reference}.", c.Owner ?? owner, work.Now + form.Policy.Due);
         }
 
         if (review.SessionAt is { } session && session != before)

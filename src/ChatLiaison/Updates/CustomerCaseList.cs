@@ -25,18 +25,13 @@ internal sealed class CustomerCaseList(CaseStore cases, OwedStore owed)
     /// <param name="discreetly">Nobody else reads it.</param>
     public async Task<CustomerCard> DrawAsync(Caller caller, CancellationToken cancellationToken, bool discreetly = false)
     {
-        if (caller.CustomerId is not { } id)
-        {
-            return CustomerCard.Titled(CustomerText.Of($"You have no open cases with us"));
-        }
-
-        List<SupportCase> open = await cases.ListOpenAsync(null, id, Shown, cancellationToken);
+        var open = caller.CustomerId is { } id ? await cases.ListOpenAsync(null, id, Shown, cancellationToken) : [];
         if (discreetly)
         {
-            open.InsertRange(0, (await cases.ListRestrictedAsync(cancellationToken)).Where(c => CaseActs.MaySee(caller, c)));
+            open.InsertRange(0, await cases.ListReportedInConfidenceAsync(caller.Chat.Platform, caller.Chat.Id, cancellationToken));
         }
 
-        var all = await owed.OfCustomerAsync(id, Shown * 8, cancellationToken);
+        var all = caller.CustomerId is { } of ? await owed.OfCustomerAsync(of, Shown * 8, cancellationToken) : [];
         var words = all
             .Where(o => o is { Kind: PromiseKind.FirstResponse or PromiseKind.NextResponse or PromiseKind.StatusUpdate, State: PromiseState.Running, DueAt: not null })
             .GroupBy(o => o.CaseId).ToDictionary(g => g.Key, g => g.Min(o => o.DueAt!.Value));

@@ -9,12 +9,12 @@ internal sealed class HomePage(CaseStore cases, CustomerCaseList ofCustomer) : I
 {
     private const int Shown = 10;
 
-    public async Task<Card> DrawAsync(Caller caller, CancellationToken cancellationToken)
+    public async Task<Card> DrawAsync(Caller caller, bool discreetly, CancellationToken cancellationToken)
     {
         if (caller.IsCustomer)
         {
             // Beside what runs, the way to begin something new.
-            return (await ofCustomer.DrawAsync(caller, cancellationToken))
+            return (await ofCustomer.DrawAsync(caller, cancellationToken, discreetly))
                 .Say(CustomerText.Of($"Tell us what is wrong and a person takes it from there. You can always write in this channel."))
                 .With(Button.Open("escalate.open", "Report a problem", "", ButtonStyle.Primary));
         }

@@ -140,8 +140,8 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
     private static CustomerText Sent(SupportCase c, Medium medium) => medium != Medium.Chat
         ? CustomerText.Of($"On record: you told the customer about {c.ReferenceText}. Nothing was sent.")
         : c.NextUpdateAt is { } at
-        ? CustomerText.Of($"The customer is told. You promised the next update on {c.ReferenceText} by {at}.")
-        : CustomerText.Of($"The customer is told about {c.ReferenceText}.");
+        ? CustomerText.Of($"{CaseRooms.Told(c)} You promised the next update on {c.ReferenceText} by {at}.")
+        : CaseRooms.Nowhere(c) ?? CustomerText.Of($"The customer is told about {c.ReferenceText}.");
 
     private static StaffText Quicker(UpdateSheet sheet) => sheet.LastWord is { } last
         ? StaffText.Of($"{last.Actor} told the customer, {last.At}: {CommandWords.Cut(last.Text, 300)}")

@@ -29,7 +29,7 @@ internal static class UpdatePreview
         yield return CaseRooms.OfCustomer(sheet.Case) switch
         {
             _ when content.Medium != Medium.Chat => "Nothing is sent. It is on record as said by you, in the case and in the customer's record",
-            null => "There is nowhere to send it: tell them yourself. It is recorded as said, with your name",
+            null => StaffText.Of($"{CaseRooms.Told(sheet.Case)} It is recorded as said, with your name"),
             ToPerson => StaffText.Of($"It goes to {sheet.Case.ContactName} alone, and to those who hold the case"),
             _ => "The same words in the working thread, with your name",
         };

@@ -36,6 +36,9 @@ public interface IChatApp : IAsyncDisposable
 
     Task<Note> SayAsync(SamplePerson who, Room room, string text, Note? inThreadOf = null);
 
+    /// <summary>Writes to the bot alone.</summary>
+    Task<Note> SayDirectlyAsync(SamplePerson who, string text, Note? inThreadOf = null);
+
     Task<Note> MentionAsync(SamplePerson who, Room room, string text, Note? inThreadOf = null);
 
     /// <summary>Everything in a channel that is for all, oldest first.</summary>

@@ -49,6 +49,9 @@ public sealed class TeamsApp(TeamsStandIn standIn) : IChatApp
     public async Task<Note> SayAsync(SamplePerson who, Room room, string text, Note? inThreadOf = null) =>
         Read(await standIn.Client.SayAsync(who.Email, room.Teams, text, replyTo: inThreadOf?.Id), who);
 
+    public async Task<Note> SayDirectlyAsync(SamplePerson who, string text, Note? inThreadOf = null) =>
+        Read(await standIn.Client.SayAsync(who.Email, standIn.World.PersonalChatOf(standIn.World.FindUser(who.Email)!).Id, text), who);
+
     public async Task<Note> MentionAsync(SamplePerson who, Room room, string text, Note? inThreadOf = null) =>
         Read(await standIn.Client.SayAsync(who.Email, room.Teams, text, mentionBot: true, replyTo: inThreadOf?.Id), who);
 

@@ -23,7 +23,7 @@ public sealed class CaseRulesTests
         ["resume"] = c => CaseRules.Resume(c, Dana),
         ["prioritise"] = c => CaseRules.Prioritise(c, Dana, Priority.P1),
         ["resolve"] = c => EndingRules.Resolve(c, Dana, "Restarted it", Now),
-        ["reopen"] = c => EndingRules.Reopen(c, Dana, "", Duration.FromDays(7), Now),
+        ["reopen"] = c => EndingRules.Reopen(c, Dana, ""),
         ["follow up"] = c => EndingRules.FollowUp(c, Dana, "", "", Now),
         ["verify"] = c => EndingRules.Verify(c, Dana, "It works."),
         ["report a fix"] = c => EndingRules.ReportFix(c, Dana, "A new build"),
@@ -103,13 +103,21 @@ public sealed class CaseRulesTests
     }
 
     [Fact]
-    public void Comes_back_only_within_the_grace_window()
+    public void Comes_back_until_it_is_closed()
     {
-        var resolved = Draft.In(CaseStatus.Resolved, Now) with { ResolvedAt = Now };
-        var grace = Duration.FromDays(7);
+        EndingRules.Reopen(Draft.In(CaseStatus.Resolved, Now) with { ResolvedAt = Now - Duration.FromDays(60) }, Dana, "").After!.Reopened.ShouldBe(1);
+        EndingRules.Reopen(Draft.In(CaseStatus.Closed, Now), Dana, "").Refusal!.ToPlain().ShouldContain("/escalate");
+        EndingRules.Reopen(Draft.In(CaseStatus.Closed, Now), DeskWorld.Ada, "").Refusal!.ToPlain().ShouldContain("Write in this channel");
+        EndingRules.Verify(Draft.In(CaseStatus.Cancelled, Now), DeskWorld.Ada, "").Refusal!.ToPlain().ShouldNotContain("/");
+    }
 
-        EndingRules.Reopen(resolved, Dana, "", grace, Now + grace).After!.Reopened.ShouldBe(1);
-        EndingRules.Reopen(resolved, Dana, "", grace, Now + grace + Duration.Epsilon).Refusal.ShouldNotBeNull();
+    [Fact]
+    public void What_the_customer_is_sent_goes_before_the_end()
+    {
+        var cancelled = EndingRules.Cancel(Draft.In(CaseStatus.Resolved, Now), Dana, "A duplicate", Now, "We go on with the other one.", "Cancelled although it is not followed up.");
+        cancelled.Events.Select(e => e.Kind).ShouldBe([CaseEventKind.CustomerTold, CaseEventKind.Excepted, CaseEventKind.Cancelled]);
+        cancelled.After!.Status.ShouldBe(CaseStatus.Cancelled);
+        EndingRules.Cancel(Draft.In(CaseStatus.New, Now), Dana, "A duplicate", Now).Events.ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -43,6 +43,25 @@ public sealed class RestrictedTests
     }
 
     [Fact]
+    public async Task Whoever_reported_it_finds_it_alone_also_when_the_directory_does_not_know_them()
+    {
+        await using var world = await DeskWorld.CreateAsync();
+        var c = await OpenAsync(world, reporter: "U9NEW");
+        foreach (var (who, sees) in new[] { ("U9NEW", true), ("U0ADA", false), ("U9OTHER", false) })
+        {
+            var person = Person(who) with { External = true };
+            var alone = new ChatPlace("slack", PlaceKind.Direct, $"D{who}");
+            ChatJson.Write(await world.Inbox.HomeAsync(person, CancellationToken.None)).Contains(Secret, StringComparison.Ordinal).ShouldBe(sees, who);
+            var list = await world.Inbox.CommandAsync(new CommandCall(person, alone, $"{who}cases", "cases", ""), CancellationToken.None);
+            list.ShouldBeOfType<CardReply>().Card.ToPlain().Contains(Secret, StringComparison.Ordinal).ShouldBe(sees, who);
+            var shown = await world.Inbox.CommandAsync(new CommandCall(person, alone, $"{who}case", "case", c.Reference), CancellationToken.None);
+            (shown is CardReply).ShouldBe(sees, who);
+            var inChannel = await world.Inbox.CommandAsync(new CommandCall(person, new("slack", PlaceKind.Channel, "C0ACME"), $"{who}here", "cases", ""), CancellationToken.None);
+            inChannel.ShouldBeOfType<CardReply>().Card.ToPlain().ShouldNotContain(Secret);
+        }
+    }
+
+    [Fact]
     public void Every_card_that_may_stand_in_a_room_says_so_on_purpose()
     {
         var discreet = typeof(DeskSetup).Assembly.GetTypes()
@@ -52,10 +71,10 @@ public sealed class RestrictedTests
         discreet.ShouldBe(["CustomerCaseCard", "TriageCard"], "a card that draws itself without content is walked above: add it here and there");
     }
 
-    private static async Task<SupportCase> OpenAsync(DeskWorld world)
+    private static async Task<SupportCase> OpenAsync(DeskWorld world, string reporter = "U0ADA")
     {
         var draft = Draft.Case(world.Known.CustomerByKey("ACME")!, Priority.P2, world.Now);
-        draft = draft with { Restricted = true, Title = $"{Secret} title", Details = draft.Details with { Issue = $"{Secret} issue" } };
+        draft = draft with { Restricted = true, ContactUser = reporter, Title = $"{Secret} title", Details = draft.Details with { Issue = $"{Secret} issue" } };
         var c = await world.Desk.OpenAsync(
             draft, "ACME", new CaseEvent(CaseEventKind.Opened, draft.Details.Issue, ForCustomer: true), DeskWorld.Ada, draft.Id.ToString(), null, CancellationToken.None);
         await world.ActAsync(c, x => CaseRules.Take(x, world.Actor("Dana"), world.Now), world.Actor("Dana"));
@@ -97,7 +116,7 @@ public sealed class RestrictedTests
                 "resolve" => EndingRules.Resolve(x, by, $"{Secret} done", now),
                 "works" => EndingRules.Verify(x, DeskWorld.Ada, $"{Secret} works"),
                 "follow up" => EndingRules.FollowUp(x, by, $"{Secret} all well?", "", now),
-                _ => EndingRules.Reopen(x, by, $"{Secret} again", Duration.FromDays(7), now),
+                _ => EndingRules.Reopen(x, by, $"{Secret} again"),
             },
             act is "wrote" or "thanks" or "works" ? DeskWorld.Ada : by);
     }

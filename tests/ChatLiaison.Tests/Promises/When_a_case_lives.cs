@@ -62,7 +62,7 @@ public sealed class When_a_case_lives : IAsyncLifetime
             "acknowledge" => x => CaseRules.Acknowledge(x, by, now),
             "take" => x => CaseRules.Take(x, by, now),
             "resolve" => x => EndingRules.Resolve(x, by, "Restarted", now),
-            "reopen" => x => EndingRules.Reopen(x, by, "", Duration.FromDays(7), now),
+            "reopen" => x => EndingRules.Reopen(x, by, ""),
             "follow up" => x => EndingRules.FollowUp(x, by, "", "", now),
             "close" => x => EndingRules.Close(x, by, now),
             _ => x => EndingRules.Cancel(x, by, "A duplicate", now),

@@ -23,7 +23,21 @@ public sealed class ClosingRulesTests
         ClosingRules.Missing(Told with { Verified = new(Noon, "Ada", "pressed", ""), FollowedUpAt = Noon }, needs).ShouldBeEmpty();
         ClosingRules.Missing(Told, [ClosingStep.Told]).ShouldBeEmpty();
         ClosingRules.Missing(Told with { StillPromised = 1 }, [ClosingStep.Told, ClosingStep.Promised]).ShouldBe([ClosingStep.Promised]);
+        ClosingRules.Missing(Told with { AnswerOwed = true }, [ClosingStep.Told, ClosingStep.Answered]).ShouldBe([ClosingStep.Answered]);
+        ClosingRules.Missing(Told with { IsAsked = true }, [ClosingStep.Answered]).ShouldBe([ClosingStep.Answered]);
         ClosingRules.InWords([ClosingStep.Verified, ClosingStep.FollowedUp]).ShouldBe("it is not verified by the customer and not followed up");
+    }
+
+    [Fact]
+    public void Only_what_is_ours_to_do_keeps_a_case_from_closing_by_itself()
+    {
+        var needs = Enum.GetValues<ClosingStep>();
+        bool Stays(CaseResolution r, IReadOnlyList<ClosingStep> wanted) => ClosingRules.IsOwedByUs(r, ClosingRules.Missing(r, wanted));
+        Stays(Told, needs).ShouldBeFalse("nobody answered us");
+        Stays(Told with { IsAsked = true }, needs).ShouldBeFalse("they were asked, and said nothing");
+        Stays(Told with { AnswerOwed = true }, needs).ShouldBeTrue();
+        Stays(Told with { StillPromised = 1 }, needs).ShouldBeTrue();
+        Stays(Told with { AnswerOwed = true, StillPromised = 1 }, [ClosingStep.Told]).ShouldBeFalse("the playbook doesn't want it");
     }
 
     [Theory]

@@ -59,7 +59,7 @@ internal sealed record StoryAct(string Name, int Case, int Secret)
         "on it" => CaseRules.OnIt(c, by, now),
         "climbed" => CaseDecision.To(c with { Level = c.Level + 1, EngineeringOwner = new Party(other.Id, $"Eng {Inside}") }, new CaseEvent(CaseEventKind.Climbed, $"{Inside}: they threaten to leave")),
         "resolve" => EndingRules.Resolve(c, by, "We restarted it", now),
-        "reopen" => EndingRules.Reopen(c, by, $"{Inside}: not really", Duration.FromDays(7), now),
+        "reopen" => EndingRules.Reopen(c, by, $"{Inside}: not really"),
         "follow up" => EndingRules.FollowUp(c, by, "call", $"{Inside} sounded pleased", now),
         "cancel" => EndingRules.Cancel(c, by, $"{Inside}: a duplicate of Globex's", now),
         _ => EndingRules.Close(c, by, now),
