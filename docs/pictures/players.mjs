@@ -1,4 +1,4 @@
-// Plays the tour's eight steps, each on Slack and on Teams.
+// Plays two stories, each on Slack and on Teams: a critical case along the tour's eight steps, and an everyday one.
 const sides = ["slack", "teams"];
 
 export class Players {
@@ -44,15 +44,15 @@ export class Players {
     await this.form(side).waitFor();
   }
 
-  /** Fills what must be filled: empty text fields with these words, the first choice where none is made. */
-  async fill(side, words) {
+  /** Fills what must be filled: empty text fields with these words, the choice of that place where none is made. */
+  async fill(side, words, choice = 0) {
     const form = this.form(side);
     await form.waitFor();
     for (const field of await form.locator(":is(textarea, input[type=text])[aria-required=true]:not([role=combobox])").all()) {
       if (await field.inputValue() === "") await field.fill(words);
     }
     for (const group of await form.locator("[role=radiogroup][aria-required=true], .ac-choiceSetInput-expanded.ac-input-required").all()) {
-      if (await group.locator("input:checked").count() === 0) await group.locator("input[type=radio]").first().check();
+      if (await group.locator("input:checked").count() === 0) await group.locator("input[type=radio]").nth(choice).check();
     }
     for (const list of await form.locator("input[role=combobox][aria-required=true]").all()) {
       if (await list.inputValue() === "") { await list.click(); await list.press("Enter"); }
@@ -80,52 +80,108 @@ export class Players {
 
   async both(act) { for (const side of sides) await act(side); }
 
-  async play(take) {
+  async say(side, words) {
+    const box = this.pane(side).getByRole("textbox", { name: side === "slack" ? /^Message/ : "Start a post" });
+    await box.fill(words);
+    await box.press("Escape");
+    await box.press("Enter");
+  }
+
+  async answer(side, words) {
+    if (side === "slack") await this.log(side).locator(".sl-replies").last().click();
+    else await this.log(side).getByRole("button", { name: "Reply in thread" }).last().click();
+    const box = this.pane(side).getByRole("textbox", { name: /^Reply/ }).last();
+    await box.fill(words);
+    await box.press("Enter");
+  }
+
+  async everyday(take) {
+    const { page } = this;
+    await this.be("Ada Byrne");
+    await this.both(side => this.go(side, "acme"));
+    await this.both(async side => {
+      await this.say(side, "@ChatLiaison escalate The report of June is empty");
+      await this.press(side, "Open the form");
+      await this.fill(side, "The report of June is empty", 1);
+    });
+    await take("everyday-1-form");
+    await this.both(side => this.send(side));
+    await page.waitForTimeout(1500);
+    await take("everyday-2-customer");
+    await this.be("Dana Park");
+    await this.both(side => this.go(side, "triage"));
+    await this.both(side => this.press(side, /^Take/));
+    await page.waitForTimeout(1500);
+    await this.both(async side => {
+      await this.press(side, /^Wait/);
+      await this.fill(side, "Is it empty for every country, or only for some?");
+      await this.send(side);
+    });
+    await page.waitForTimeout(1500);
+    await this.be("Ada Byrne");
+    await this.both(side => this.go(side, "acme"));
+    await this.both(side => this.answer(side, "Only for Spain."));
+    await page.waitForTimeout(1500);
+    await take("everyday-3-answer");
+    await this.be("Dana Park");
+    await this.both(side => this.go(side, "triage"));
+    await take("everyday-4-triage");
+    await this.both(async side => {
+      await this.press(side, /^Resolve/);
+      await this.fill(side, "The data of Spain had arrived late. The report of June is complete now.");
+      await this.send(side);
+    });
+    await page.waitForTimeout(1500);
+    await this.be("Ada Byrne");
+    await this.both(side => this.go(side, "acme"));
+    await this.both(side => this.press(side, /works/));
+    await page.waitForTimeout(1500);
+    await take("everyday-5-works");
+  }
+
+  async critical(take) {
     const { page } = this;
     await this.post("tour", { do: "start" });
     await this.be("Ada Byrne");
-    for (const [side, name] of [["slack", /^Message/], ["teams", "Start a post"]]) {
-      const box = this.pane(side).getByRole("textbox", { name });
-      await box.fill("Good morning. The nightly export of orders stopped at 02:10 with “connection reset”. Nothing has reached our warehouse since, and the morning picks are standing still.");
-      await box.press("Enter");
-    }
+    await this.both(side => this.say(
+      side, "Good morning. The nightly export of orders stopped at 02:10 with “connection reset”. Nothing has reached our warehouse since, and the morning picks are standing still."));
     await this.be("Dana Park");
     await this.both(side => this.go(side, "acme"));
     await this.both(async side => {
       await this.open(side, "The nightly export of orders stopped at 02:10");
       await this.fill(side, "The nightly export of orders stopped at 02:10");
     });
-    await take("1-capture-form");
+    await take("critical-1-capture-form");
     await this.both(side => this.send(side));
     await page.waitForTimeout(1500);
     await this.both(side => this.go(side, "acme"));
-    await take("1-capture");
+    await take("critical-1-capture");
     await this.both(side => this.go(side, "triage"));
-    await take("2-triage");
+    await take("critical-2-triage");
     await this.both(side => this.press(side, "Acknowledge"));
     await page.waitForTimeout(600);
     await this.both(side => this.press(side, /^Take/).catch(() => {}));
     await page.waitForTimeout(1500);
     await this.both(side => this.go(side, "triage"));
-    await take("2-acknowledge");
+    await take("critical-2-acknowledge");
     await this.move({ do: "ahead", minutes: 16 });
     await this.both(side => this.go(side, "ChatLiaison"));
-    await take("3-nudge");
+    await take("critical-3-nudge");
     await this.both(side => this.go(side, "triage"));
     await this.both(async side => {
       await this.press(side, /^Update customer/);
       await this.fill(side, "We found the cause: the database refuses new connections. We are making room for them now.");
     });
-    await take("4-update-form");
+    await take("critical-4-update-form");
     await this.both(side => this.send(side));
     await page.waitForTimeout(1500);
     await this.be("Ada Byrne");
     await this.both(side => this.go(side, "acme"));
-    await take("4-update");
+    await take("critical-4-update");
     await this.move({ do: "ahead", minutes: 60 });
     await this.be("Priya Raman");
     await this.both(side => this.go(side, "ChatLiaison"));
-    await take("5-escalate");
+    await take("critical-5-escalate");
     await this.both(side => this.press(side, /on it/i));
     await page.waitForTimeout(1000);
     await this.be("Dana Park");
@@ -134,18 +190,18 @@ export class Players {
       await this.press(side, /^Resolve/);
       await this.fill(side, "The connection pool was too small for the night’s load. It is larger now, and last night’s export is through.");
     });
-    await take("6-resolve-form");
+    await take("critical-6-resolve-form");
     await this.both(side => this.send(side));
     await page.waitForTimeout(1500);
     await this.be("Ada Byrne");
     await this.both(side => this.go(side, "acme"));
-    await take("6-resolve");
+    await take("critical-6-resolve");
     await this.both(side => this.press(side, /works/));
     await page.waitForTimeout(1500);
-    await take("7-follow-up");
+    await take("critical-7-follow-up");
     await this.move({ do: "monday" });
     await this.be("Grace Lindqvist");
     await this.both(side => this.go(side, "management"));
-    await take("8-digest");
+    await take("critical-8-digest");
   }
 }

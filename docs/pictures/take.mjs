@@ -1,7 +1,7 @@
-// Takes pictures of a running playground: both panes at each step of the tour, light and dark, and a phone.
+// Takes pictures of a running playground: both panes at each step of the tour and of an everyday case, light and dark, and a phone.
 //   ./run.sh                       in another window, best with a new Data__Path
 //   node docs/pictures/take.mjs    [address] [folder]; npm ci in src/ChatLiaison.Playground/web brings what it needs
-// It starts the playground's sample over and plays the tour on both sides. The README's pictures are copies of a few of these.
+// It starts the playground's sample over and plays both sides. The pictures of the README and of the life of a case are copies of some.
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { Players } from "./players.mjs";
@@ -28,7 +28,7 @@ const take = async name => {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     await page.waitForTimeout(150);
-    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
+    await page.screenshot({ path: `${folder}/${name}${colorScheme === "dark" ? "-dark" : ""}.png` });
   }
   await page.emulateMedia({ colorScheme: "light" });
   console.log(name);
@@ -37,8 +37,8 @@ const take = async name => {
 await page.goto(`${address}/playground/#as=dana&slack=acme&teams=acme`);
 await page.getByRole("group", { name: "Time" }).waitFor();
 const players = new Players(page, post);
-await take("0-welcome");
-await players.play(take);
+await take("welcome");
+await players.critical(take);
 
 for (const side of ["slack", "teams"]) {
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, colorScheme: side === "slack" ? "light" : "dark" });
@@ -47,4 +47,10 @@ for (const side of ["slack", "teams"]) {
   await phone.waitForTimeout(600);
   await phone.screenshot({ path: `${folder}/phone-${side}.png` });
 }
+
+await post("reset", {});
+await page.goto(`${address}/playground/#as=ada&slack=acme&teams=acme`);
+await page.reload();
+await page.getByRole("group", { name: "Time" }).waitFor();
+await players.everyday(take);
 await browser.close();

@@ -26,6 +26,7 @@ internal static class SlackAbilities
         [
             new("Call a command inside a thread", "Slack runs no app's slash command in a thread: mention the bot there, use a message's ⋯ menu, or press a button on the case's card."),
             new("Call a command as somebody from another organisation", "In a shared channel Slack offers our commands only to members of our workspace: customers mention the bot, answer in the thread or press a button."),
+            new("Start from the menu in the channel where one is", "Slack's shortcuts menu does not say where one is: the form asks for the customer. A slash command in the channel knows."),
             new("Open a form from a mention", "Slack gives no form from a plain message: the bot answers with a button that opens it."),
             new("Unfold more fields in an open form", "The form is drawn anew with the further fields; what was typed stays."),
             new("Be told at once that a form was taken", "Slack closes the form without a word: the receipt comes in the person's direct messages."),

@@ -21,6 +21,20 @@ internal sealed record HeaderBlock(string Words) : SlackBlock
     }
 }
 
+/// <summary>A heading that holds a time: a header block takes plain text only, which would show it in UTC.</summary>
+internal sealed record TimedHeadingBlock(IReadOnlyList<Span> Spans) : SlackBlock
+{
+    public override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "rich_text");
+        writer.WriteStartArray("elements");
+        SlackRichText.WriteSection(writer, [.. Spans.Select(s => s is WordSpan words ? words with { Emphasis = Emphasis.Bold } : s)]);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}
+
 /// <summary>One element of rich text: a paragraph, a quotation, one list, preformatted lines.</summary>
 internal sealed record RichPart(string Type, IReadOnlyList<IReadOnlyList<Span>> Texts)
 {
@@ -59,15 +73,28 @@ internal sealed record FactsBlock(IReadOnlyList<Fact> Facts) : SlackBlock
     {
         writer.WriteStartObject();
         writer.WriteString("type", "section");
-        writer.WriteStartArray("fields");
-        foreach (var fact in Facts)
+        if (Facts is [var only])
         {
-            SlackText.WriteObject(writer, fact.Value, 2000, string.IsNullOrWhiteSpace(fact.Label) ? "–" : fact.Label);
+            // Fields stand in two columns: one alone would leave half the width empty.
+            writer.WritePropertyName("text");
+            Write(writer, only);
+        }
+        else
+        {
+            writer.WriteStartArray("fields");
+            foreach (var fact in Facts)
+            {
+                Write(writer, fact);
+            }
+
+            writer.WriteEndArray();
         }
 
-        writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    private static void Write(Utf8JsonWriter writer, Fact fact) =>
+        SlackText.WriteObject(writer, fact.Value, 2000, string.IsNullOrWhiteSpace(fact.Label) ? "–" : fact.Label);
 }
 
 internal sealed record RowBlock(ChatText Text, Button Button) : SlackBlock

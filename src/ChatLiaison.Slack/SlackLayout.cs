@@ -7,6 +7,7 @@ internal sealed class SlackLayout(int mostBlocks)
 {
     public const int LongestSmallPrint = 2000;
     private const int LongestText = 3000;
+    private const int LongestTitle = 150;
 
     /// <summary>A whole message's worth; far below where Slack says <c>msg_blocks_too_long</c>.</summary>
     private const int LongestCard = 12_000;
@@ -41,9 +42,13 @@ internal sealed class SlackLayout(int mostBlocks)
     private void AddTitle(ChatText title)
     {
         var words = SlackText.OneLine(title.ToPlain()).Trim();
-        if (words.Length > 0)
+        if (title.Spans.Any(s => s is MomentSpan))
         {
-            Cut |= words.Length > 150;
+            blocks.Add(new TimedHeadingBlock(Take(title, LongestTitle).Spans));
+        }
+        else if (words.Length > 0)
+        {
+            Cut |= words.Length > LongestTitle;
             blocks.Add(new HeaderBlock(words));
         }
     }

@@ -88,6 +88,10 @@ public sealed class When_a_case_ends : Story
         var fresh = await App.OpenAsync(Ada, asked, "Something new");
         (await fresh.SubmitAsync(("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
         await Desk.ShowsAsync(Room.Triage, "ACME-2");
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync("select c.reference from promises p join cases c on c.id = p.case_id where p.kind in ('NextResponse', 'FirstResponse') and p.state = 'Running'"))
+            .ShouldBe(["ACME-2"], "it is answered there");
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'MovedOn'")).ShouldBe(["Ada Byrne says that it is something new: ACME-2."]);
         var broken = await App.OpenAsync(Ada, asked, "Not fixed");
         (await broken.SubmitAsync(("What is still wrong?", "It hangs again"))).Taken.ShouldBeTrue();
         await Desk.ShowsAsync(Room.Acme, "It is not settled after all: we are working on it again.");
@@ -108,6 +112,29 @@ public sealed class When_a_case_ends : Story
         (await Desk.Records.ListAsync("select array_to_string(steps, ' ') || ': ' || reason from exceptions")).ShouldBe([$"Verified FollowedUp: {Inside} they left the project"]);
         (await Desk.Records.ListAsync("select text from timeline where kind = 'Excepted'")).ShouldHaveSingleItem().ShouldContain("Closed although");
         await Desk.ShowsAsync(Room.Acme, "How did we look after you?", n => n.Says("is closed"));
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_somebody_gave_their_word_on_outlives_the_resolution_and_is_asked_for_before_it_closes(string platform)
+    {
+        await OpenTakenAsync(platform);
+        await App.CommandAsync(Dana, Room.Triage, "liaison promise ACME-1 send Ada the invoice tomorrow at 10:00");
+        await App.CommandAsync(Dana, Room.Triage, "liaison promise ACME-1 call Omar tomorrow at 11:00");
+        await Desk.SettleAsync();
+        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
+        await resolve.SubmitAsync(
+            (Done, "We restarted it."), (Why, "A full disk."), (Reason, "Capacity or speed"), ("This is still promised. What of it is done with this?", "call Omar"));
+        (await resolve.SubmitAsync()).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Acme, "We restarted it.");
+        (await Desk.Records.ListAsync("select reason || ' ' || state from promises where kind = 'Personal' order by due_at")).ShouldBe(["send Ada the invoice Running", "call Omar Kept"]);
+
+        await App.CommandAsync(Dana, Room.Triage, "liaison close ACME-1");
+        await Desk.SeesAsync(Dana, "not done with what was promised");
+        await App.CommandAsync(Dana, Room.Triage, "cases promises mine");
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "What you owe", n => n.Says("send Ada the invoice")), "Done");
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync("select state from promises where reason like 'send Ada%'")).ShouldBe(["Kept"]);
+        Triage().Words.ShouldNotContain("not done with what was promised");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

@@ -89,6 +89,27 @@ public sealed class When_a_case_is_restricted : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_reminder_that_stands_in_a_room_leaves_it_out_and_management_is_told(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var secret = await TakeDownAsync(Secret, by: Priya);
+        await TakeDownAsync("The report is slow", by: Priya);
+        await App.CommandAsync(Grace, Room.Triage, "liaison restrict ACME-1 because it is a data breach");
+        await Desk.ShowsAsync(Room.Triage, "A restricted case · P3", n => n.Id == secret.Id);
+        await Desk.SettleAsync();
+        App.Block(Dana);
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(8));
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(2));
+        var named = await Desk.ShowsAsync(Room.Triage, "ACME-2 (P3): acknowledge it by");
+        named.Words.ShouldContain("And 1 on restricted cases");
+        App.In(Room.Triage).ShouldNotContain(n => n.Says("ACME-1 (P3)"));
+        App.In(Room.Triage).Where(n => n.ByBot).ShouldNotContain(n => n.Raw.Contains("zq-breach"));
+        var told = await Desk.SeesAsync(Grace, "ACME-1: Dana Park can't be written to");
+        await App.PressAsync(Grace, told, "Show the case");
+        await Desk.SeesAsync(Grace, Secret);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task Whoever_holds_it_is_told_when_the_customer_can_not_be(string platform)
     {
         await OpenDeskAsync(platform);

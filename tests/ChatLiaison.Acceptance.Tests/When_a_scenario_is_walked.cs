@@ -44,6 +44,14 @@ public sealed class When_a_scenario_is_walked : Story
         (await Desk.Records.ListAsync("select step || ': ' || coalesce(skipped, 'done') from scenario_steps order by at, step")).ShouldContain($"session: {Inside} they are on a train");
         await App.CommandAsync(Dana, Room.Triage, "case ACME-1 log");
         await Desk.SeesAsync(Dana, "It's not a bug ended: they use the new export");
+
+        // It comes up again: a second walk, and the first stays on record.
+        var more = await WalkAsync("not-a-bug", again: "Again: ");
+        (await Desk.SeesAsync(Dana, "Step 1 of 4: What they expected", n => n.Says("Once more"))).Words.ShouldContain("they use the new export");
+        await more.SubmitAsync(("What did they expect to happen?", "another file"), ("Is it documented to work as it does?", "Partly"));
+        await Desk.SeesAsync(Dana, "Step 2 of 4: Evidence");
+        (await Desk.Records.ListAsync("select number || ' ' || by_name || ' ' || ended from scenario_walks order by number")).ShouldBe(["1 Dana Park they use the new export", "2 Dana Park "]);
+        (await Desk.Records.ListAsync("select number || ' ' || step from scenario_steps where step = 'expected' order by number")).Count.ShouldBe(2);
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
@@ -79,12 +87,12 @@ public sealed class When_a_scenario_is_walked : Story
     }
 
     /// <summary>The card of the case leads to all scenarios; each opens its next step.</summary>
-    private async Task<Dialog> WalkAsync(string key, SamplePerson? by = null)
+    private async Task<Dialog> WalkAsync(string key, SamplePerson? by = null, string again = "")
     {
         var who = by ?? Dana;
+        var button = again + (key == "not-a-bug" ? "It's not a bug" : "Owner is away");
         await Desk.SettleAsync();
         await App.PressAsync(who, Triage(), "All scenarios");
-        var list = await Desk.SeesAsync(who, "Scenarios for ACME-1", n => n.Id.Length > 0);
-        return await App.OpenAsync(who, list, key == "not-a-bug" ? "It's not a bug" : "Owner is away");
+        return await App.OpenAsync(who, await Desk.SeesAsync(who, "Scenarios for ACME-1", n => n.Buttons.Contains(button)), button);
     }
 }

@@ -103,6 +103,8 @@ public sealed class When_engineering_gets_the_brief : Story
             .ShouldBe(["Receiver 2 3", "Sender 3 -"]);
         await App.CommandAsync(Grace, Room.Triage, "liaison handoffs");
         (await Desk.SeesAsync(Grace, "Hand-offs to engineering")).Words.ShouldContain("what they needed 2.0 of 3, working together 3.0 of 3 (1 asked)");
+        await App.CommandAsync(Grace, Room.Management, "liaison digest");
+        (await Desk.SeesAsync(Grace, "Hand-offs to engineering", n => n.Says("last week"))).Words.ShouldContain("engineering rates them");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
@@ -121,8 +123,13 @@ public sealed class When_engineering_gets_the_brief : Story
         await Desk.ShowsAsync(Room.Triage, "In review", n => n.Root is null && n.Says("Export bug"));
         await Desk.ShowsAsync(Room.Triage, "is now In review.", n => n.Root is not null);
 
+        await App.SayAsync(Priya, Room.Triage, "tried: a restart → it hangs again", Triage("ACME-2"));
+        await App.SayAsync(Priya, Room.Triage, "finding: the index is corrupt", Triage("ACME-2"));
+        await Desk.SettleAsync();
         await App.CommandAsync(Dana, Room.Triage, "case ACME-2 brief");
         var brief = await Desk.SeesAsync(Dana, Title);
+        brief.Words.ShouldContain("Priya Raman tried: a restart → it hangs again");
+        brief.Words.ShouldContain("Priya Raman found: the index is corrupt");
         brief.Words.ShouldContain("deployment: exporter 4.2.1 (exporter), by Mateo");
         brief.Words.ShouldContain("Export bug");
         brief.Words.ShouldContain("In review");

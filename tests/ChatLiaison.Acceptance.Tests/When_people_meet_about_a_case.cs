@@ -59,6 +59,13 @@ public sealed class When_people_meet_about_a_case : Story
         await MinutesAsync([("Action item 1", "Send the plan"), .. At("due1", 5)]);
         await Desk.AdvanceAsync(TimeSpan.FromHours(4.5), TimeSpan.FromMinutes(45));
         var reminder = await Desk.SeesAsync(Dana, "Send the plan", n => n.Buttons.Contains("Done"));
+        await App.CommandAsync(Dana, Room.Triage, "case ACME-1 promises");
+        var promises = await Desk.SeesAsync(Dana, "Promises on ACME-1");
+        promises.Words.ShouldContain("Send the plan");
+        promises.Words.ShouldContain("Look again at what the briefing with engineering agreed");
+        var thread = await Desk.ShowsAsync(Room.Triage, "what came out of the briefing", n => n.Root is not null);
+        (await Desk.Records.ListAsync("select m.message_id from commitments w join promises p on p.id = w.promise_id join messages m on m.anchor = w.anchor where p.reason = 'Send the plan'"))
+            .ShouldBe([thread.Id]);
         await App.CommandAsync(Dana, Room.Triage, "liaison meeting ACME-1");
         await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "Meetings on ACME-1"), "Done");
         await Desk.SeesAsync(Dana, "Done on ACME-1, and counted.");

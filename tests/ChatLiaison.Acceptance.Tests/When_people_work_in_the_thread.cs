@@ -19,7 +19,8 @@ public sealed class When_people_work_in_the_thread : Story
             [$"Found {Inside} the index is corrupt", $"Tried {Inside} a rebuild → it runs out of memory", $"Noted {Inside} I get a coffee"]);
         await Desk.ShowsAsync(Room.Triage, "Last finding", n => n.Root is null);
 
-        var attempt = await App.OpenAsync(Priya, Triage(), "Log an attempt");
+        await App.PressAsync(Priya, Triage(), "Progress and news");
+        var attempt = await App.OpenAsync(Priya, await Desk.SeesAsync(Priya, "How ACME-1 stands"), "Log an attempt");
         (await attempt.SubmitAsync(("What was tried?", $"{Inside} more memory"))).Taken.ShouldBeTrue();
         await App.CommandAsync(Dana, Room.Triage, $"liaison finding ACME-1 {Inside} only large files");
         await Desk.SeesAsync(Dana, "Logged on ACME-1. It stays inside.");

@@ -66,4 +66,22 @@ public sealed class When_somebody_just_writes : Story
         await Desk.ShowsAsync(Room.Random, "INITECH-1");
         await Desk.ShowsAsync(Room.Triage, "INITECH-1");
     }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_case_that_is_taken_down_there_answers_what_its_contact_wrote_and_nobody_elses(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.SayAsync(Ada, Room.Acme, "Good morning. Nothing has reached our warehouse since 02:10.");
+        await App.SayAsync(Omar, Room.Globex, "Our report is empty.");
+        await Desk.SettleAsync();
+        await TakeDownAsync("The nightly export stopped");
+        await Desk.SettleAsync();
+
+        (await Desk.Records.ListAsync("select text from loose_messages where case_id is null")).ShouldHaveSingleItem().ShouldBe("Our report is empty.");
+        await App.CommandAsync(Dana, Room.Triage, "case ACME-1 log");
+        (await Desk.SeesAsync(Dana, "Nothing has reached our warehouse since 02:10.")).Words.ShouldContain("Ada Byrne");
+        var before = App.DirectMessagesOf(Dana).Count;
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(16), TimeSpan.FromMinutes(4));
+        App.DirectMessagesOf(Dana).Skip(before).ShouldNotContain(n => n.Says("Ada Byrne waits for an answer"));
+    }
 }

@@ -15,7 +15,7 @@ public sealed class When_something_is_promised : Story
         await Desk.SeesAsync(Dana, "Promised on ACME-1 by");
         (await Desk.Records.ListAsync("select reason || ' ' || to_char(due_at at time zone 'Europe/London', 'HH24:MI') from promises where kind = 'Personal'"))
             .ShouldBe(["call Ada back 15:00"]);
-        (await Desk.Records.ListAsync("select made_by || ' ' || (message_id is not null)::text from commitments")).ShouldBe(["Dana Park true"]);
+        (await Desk.Records.ListAsync("select made_by || ' ' || (message_id is not null)::text from commitments where not told")).ShouldBe(["Dana Park true"]);
 
         await App.CommandAsync(Dana, Room.Triage, "cases promises mine");
         var mine = await Desk.SeesAsync(Dana, "What you owe");
@@ -31,12 +31,53 @@ public sealed class When_something_is_promised : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_the_customers_card_says_is_in_the_ledger_with_the_card_as_its_source(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await App.CommandAsync(Lee, Room.Triage, "cases promises ACME");
+        (await Desk.SeesAsync(Lee, "What we owe Acme Ltd")).Words.ShouldContain("where it was said");
+        (await SourcesAsync()).ShouldBe([$"FirstResponse {Card().Id}"]);
+        await App.SayAsync(Ada, Room.Acme, "Any news?", Card());
+        await Desk.SettleAsync();
+        await UpdateAsync(Dana, "We look at it.");
+        var said = await Desk.ShowsAsync(Room.Acme, "We look at it.");
+        (await SourcesAsync()).ShouldBe([$"FirstResponse {Card().Id}", $"StatusUpdate {said.Id}"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Whoever_waits_is_reminded_to_check_back_unless_an_answer_comes_first(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var wait = await App.OpenAsync(Dana, Triage(), "Wait");
+        (await wait.SubmitAsync([("What do you need to know? The customer reads this.", "Which version?"), .. App.Moment(Dana, "back", Desk.Clock.GetUtcNow().AddHours(-1))]))
+            .Said.ShouldContain("That time has passed.");
+        (await wait.SubmitAsync([.. App.Moment(Dana, "back", Desk.Clock.GetUtcNow().AddHours(2))])).Taken.ShouldBeTrue();
+        var asked = await Desk.ShowsAsync(Room.Acme, "Which version?");
+        (await SourcesAsync()).ShouldContain($"ActionItem {asked.Id}");
+        (await PromisesAsync("Running")).ShouldBe(["ActionItem"], "the others stand still");
+        await Desk.AdvanceAsync(TimeSpan.FromHours(2.1), TimeSpan.FromMinutes(30));
+        await Desk.SeesAsync(Dana, "ACME-1 (P3): Check back, since we wait on the customer");
+        await App.SayAsync(Ada, Room.Acme, "Version 9.", Card());
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync("select reason from promises where kind = 'ActionItem' and fulfilled_at is null")).ShouldBeEmpty("the answer has come");
+    }
+
+    /// <summary>Of each promise that says where it was given: what it is and the message.</summary>
+    private Task<IReadOnlyList<string>> SourcesAsync() => Desk.Records.ListAsync(
+        "select p.kind || ' ' || m.message_id from commitments w join promises p on p.id = w.promise_id join messages m on m.anchor = w.anchor order by p.started_at, p.kind");
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_promise_is_reminded_of_broken_and_counted_by_person_and_customer(string platform)
     {
         await OpenDeskAsync(platform);
         await App.PressAsync(Dana, await TakeDownAsync(), "Take");
         await Desk.SettleAsync();
-        var promise = await App.OpenAsync(Dana, Triage(), "Record a promise");
+        await App.PressAsync(Dana, Triage(), "Promises");
+        var promise = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Promises on ACME-1"), "Record a promise");
         (await promise.SubmitAsync([("What is promised?", "Send the log format"), .. App.Moment(Dana, "by", Desk.Clock.GetUtcNow().AddHours(-1))]))
             .Said.ShouldContain("That time has passed. Choose one that lies ahead.");
         promise.Typed("What is promised?").ShouldBe("Send the log format");

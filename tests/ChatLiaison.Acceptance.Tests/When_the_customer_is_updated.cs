@@ -82,6 +82,29 @@ public sealed class When_the_customer_is_updated : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_higher_priority_brings_the_next_update_forward_and_a_lower_one_keeps_what_was_said(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        await UpdateAsync(Dana, "We look at it.", (Next, "In 4 hours"));
+        await DueAsync("4.0");
+        await App.CommandAsync(Dana, Room.Triage, "liaison priority ACME-1 P1");
+        await DueAsync("0.5");
+        (await Desk.Records.ListAsync("select w.told::text from commitments w join promises p on p.id = w.promise_id where p.kind = 'StatusUpdate' and p.state = 'Running'")).ShouldBe(["true"]);
+        await App.CommandAsync(Dana, Room.Triage, "liaison priority ACME-1 P3");
+        await DueAsync("0.5");
+    }
+
+    /// <summary>The one running update is due so many hours after the customer was told.</summary>
+    private async Task DueAsync(string hours)
+    {
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync(
+            "select round(extract(epoch from p.due_at - c.last_update_at) / 3600, 1)::text from promises p join cases c on c.id = p.case_id where p.kind = 'StatusUpdate' and p.state = 'Running'"))
+            .ShouldBe([hours]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task Of_two_who_write_at_once_the_second_reads_the_first_and_keeps_what_they_typed(string platform)
     {
         await OpenDeskAsync(platform);
@@ -148,6 +171,7 @@ public sealed class When_the_customer_is_updated : Story
         var update = await App.OpenAsync(Dana, Triage(), "Update customer");
         update.Typed(Words).ShouldContain("We have found the cause: A full disk on the exporter.");
         update.Typed(Words).ShouldContain("We expect this to be fixed by");
+        update.Typed(Words).ShouldContain("(America/New_York)", customMessage: "it is a time of the customer's own clock");
         await PreviewAsync(update, (Words, "The cause is a full disk; we add space tonight."), ("covers", "Tell the customer that the cause is known and what the plan is."));
         Seen(update, "Kept: Tell the customer that the cause is known", "Still owed: Tell the customer when a fix is expected.");
         await SendAsync(update);

@@ -47,6 +47,22 @@ public sealed class When_a_form_is_filled(RunningPlayground playground)
     }
 
     [Fact]
+    public async Task A_file_that_goes_with_a_form_of_Slack_is_in_the_cases_record()
+    {
+        await playground.StartOverAsync();
+        await using var visitor = await Visitor.ComeAsync(playground);
+        await visitor.CaptureAsync("slack");
+        await visitor.WriteAsync("slack", "/liaison add ACME-1");
+        var form = visitor.Form("slack");
+        await form.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "export.log", MimeType = "text/plain", Buffer = "connection reset"u8.ToArray() });
+        await Expect(form).ToContainTextAsync("export.log");
+        await visitor.FillAndSendAsync("slack", "The log of last night");
+
+        await visitor.WriteAsync("slack", "/case ACME-1 log");
+        await Expect(visitor.Messages("slack")).ToContainTextAsync("The log of last night");
+    }
+
+    [Fact]
     public async Task Hostile_words_are_words_and_nothing_more()
     {
         const string Words = "<b>x</b> <img src=x onerror=alert(1)> *not* [l](javascript:alert(1)) <!channel>";

@@ -150,7 +150,7 @@ internal sealed partial class Comparison(Stage stage, PaneReader reader, Pairs p
 
     private static string Listed(List<string> words) => words.Count == 0 ? "nothing more" : string.Join(' ', words.Take(12)) + (words.Count > 12 ? " …" : "");
 
-    [GeneratedRegex(@"^[A-Z][A-Z0-9]+-\d+ \(P\d\)|promises of yours need you", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]+-\d+ \(P\d\)|^\d+ promises of yours ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reminder();
 
     private static string First(string words)

@@ -21,7 +21,7 @@ internal sealed class Counterparts(Stage stage, PaneReader reader, Pairs pairs, 
             Act.Close => NeutralForm.Of(stage, other, who) is null ? null : act,
             Act.OpenHome => act,
             Act.MessageAction menu => Other(side, menu.Message) is { } message && Entry(side, menu.Id, true) is { } id ? new Act.MessageAction(message, id) : null,
-            Act.GlobalAction menu => Entry(side, menu.Id, false) is { } id ? menu with { Id = id } : null,
+            Act.GlobalAction menu => Menu(side, who, menu),
             _ => null,
         };
     }
@@ -82,6 +82,20 @@ internal sealed class Counterparts(Stage stage, PaneReader reader, Pairs pairs, 
         }
 
         return new Act.Submit(values, null);
+    }
+
+    /// <summary>Slack's shortcuts menu knows of no channel, Teams' entry below the message box does: there it is the command of that name.</summary>
+    private Act? Menu(string side, SamplePerson who, Act.GlobalAction menu)
+    {
+        if (side == Contract.Slack)
+        {
+            return Entry(side, menu.Id, false) is { } id ? new Act.GlobalAction(Places.DirectOf(who), id) : null;
+        }
+
+        var typed = $"/{menu.Id}";
+        return !Places.IsDirect(menu.Room) && who.IsOurs && ManifestMenus.OfSlack(offer()?.SlackManifest).Commands.Any(c => c.Name == typed)
+            ? new Act.Say(menu.Room, typed, null)
+            : Entry(side, menu.Id, false) is { } same ? menu with { Id = same } : null;
     }
 
     private string? Entry(string side, string id, bool ofMessage)

@@ -116,13 +116,14 @@ internal sealed partial class Tour(Stage stage, TimeProvider time, ChangeFeed fe
             Mark(0, true);
             _acknowledged ??= card.Raw.Contains("acknowledge.now", StringComparison.Ordinal) ? null : time.GetUtcNow();
             _resolved ??= card.Raw.Contains("resolve.open", StringComparison.Ordinal) ? null : time.GetUtcNow();
-            var notes = NotesOf(found.Side).ToList();
+            // A person's reminders are bundled in the one chat that they prefer.
+            var notes = NotesOf(Contract.Slack).Concat(NotesOf(Contract.Teams)).Where(n => n.Note.Says(found.Reference)).ToList();
             Mark(1, _acknowledged is not null);
-            Mark(2, _acknowledged is { } taken && notes.Any(n => n.IsStaffs && n.At > taken + AWhile && n.Note.Says(found.Reference)));
+            Mark(2, _acknowledged is { } taken && notes.Any(n => n.IsStaffs && n.At > taken + AWhile));
             Mark(3, _acknowledged is not null && notes.Any(n => n.IsCustomers && n.Note.Root is not null));
-            Mark(4, notes.Any(n => n.Note.Raw.Contains("onit.now", StringComparison.Ordinal) && n.Note.Says(found.Reference)));
+            Mark(4, notes.Any(n => n.Note.Raw.Contains("onit.now", StringComparison.Ordinal)));
             Mark(5, _resolved is not null);
-            Mark(6, _resolved is { } done && (HasPressed("verify", "followup") || notes.Any(n => n.IsStaffs && n.At > done + AWhile && n.Note.Says(found.Reference))));
+            Mark(6, _resolved is { } done && (HasPressed("verify", "followup") || notes.Any(n => n.IsStaffs && n.At > done + AWhile)));
         }
 
         Mark(7, _case is not null && new[] { Contract.Slack, Contract.Teams }.SelectMany(NotesOf)

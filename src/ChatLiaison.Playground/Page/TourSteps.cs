@@ -46,7 +46,7 @@ internal static class TourSteps
         new("digest", "The week in one card",
             "On Monday at nine the managers read how well the promises were kept.",
             "Go to next Monday, and look at support-management as Grace.",
-            "Go to next Monday. The digest goes to one room, which is Slack's here; as Grace ask ChatLiaison for it: liaison digest last.",
+            "Go to next Monday, and look at management as Grace.",
             "grace", "management", new { @do = "monday" }),
     ];
 }

@@ -3,6 +3,7 @@ using ChatLiaison.Chat;
 using ChatLiaison.Escalation;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
+using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 
@@ -12,15 +13,15 @@ namespace ChatLiaison.Away;
 internal sealed record Moved(string Reference, string Title, Person? To);
 
 /// <summary>Puts cases and what is owed on them into other hands, in the unit of work of whoever says so.</summary>
-internal sealed class CaseMover(CaseDesk desk, Ladder ladder, ClimbQuestions questions, People.Directory directory, PersonMail mail)
+internal sealed class CaseMover(CaseDesk desk, Ladder ladder, ClimbQuestions questions, People.Directory directory, PersonMail mail, PlaybookSource playbooks)
 {
-    /// <summary>To the cover who said yes. What they may not see goes to management.</summary>
+    /// <summary>To the cover who said yes. What they may not see goes to who may.</summary>
     public async Task<List<Moved>> ToCoverAsync(UnitOfWork work, Absence absence, Guid cover, CancellationToken cancellationToken)
     {
         var moved = new List<Moved>();
         foreach (var touched in await CoverStore.TouchedAsync(work, absence.PersonId, absence.Until, cancellationToken))
         {
-            var may = directory.Current.PersonById(cover) is { } person && (!touched.Restricted || person.Roles.Overlaps(RestrictRules.Roles)) ? person : null;
+            var may = directory.Current.PersonById(cover) is { } person && (!touched.Restricted || playbooks.Current.Organisation.SeesRestricted(person.Roles)) ? person : null;
             moved.Add(may is null
                 ? await ToNextAsync(work, absence, touched, [cover], cancellationToken)
                 : await GiveAsync(work, absence, touched, may, cancellationToken));
@@ -93,7 +94,7 @@ internal sealed class CaseMover(CaseDesk desk, Ladder ladder, ClimbQuestions que
         var known = directory.Current;
         if (touched.Restricted)
         {
-            return known.WithRole(Commands.Role.Management)
+            return playbooks.Current.Organisation.RestrictedSeenBy.SelectMany(known.WithRole)
                 .FirstOrDefault(p => p.Id != absence.PersonId && !passOver.Contains(p.Id) && !known.Absences.IsAway(p.Id, work.Now) && mail.Reaches(p.Id));
         }
 

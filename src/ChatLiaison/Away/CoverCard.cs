@@ -51,7 +51,7 @@ internal sealed class CoverCard(AbsenceStore absences, CoverStore covers, People
             .Say(StaffText.Of($"You would get {AwayCards.Count(open.Count)} on which something falls due, and new cases of their customers:"))
             .List(open.Take(Shown).Select(AwayCards.Line));
         card = open.Count > Shown ? card.Small(StaffText.Of($"And {open.Count - Shown} more.")) : card;
-        card = hidden > 0 ? card.Small(StaffText.Of($"Restricted cases ({hidden}) go to management instead.")) : card;
+        card = hidden > 0 ? card.Small(StaffText.Of($"Restricted cases ({hidden}) go to those who see every restricted case instead.")) : card;
         return card
             .With(Button.Act("cover.accept", "Accept", absence.Id.ToString(), ButtonStyle.Primary), Button.Act("cover.decline", "Decline", absence.Id.ToString()))
             .Small(StaffText.Of($"Without an answer by {absence.AnswerBy ?? absence.From} it goes to whoever is next."));

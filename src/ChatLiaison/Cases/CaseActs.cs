@@ -79,7 +79,7 @@ internal sealed class CaseActs(CaseDesk desk)
     /// <summary>Customers see their own cases; our people see all but restricted ones: <see cref="RestrictRules"/>.</summary>
     public static bool MaySee(Caller caller, SupportCase c) => caller.IsCustomer
         ? RestrictRules.MaySee(caller.Chat.Platform, caller.Chat.Id, caller.CustomerId, c)
-        : RestrictRules.MaySee(caller.PersonId, caller.Roles, c);
+        : RestrictRules.MaySee(caller.PersonId, caller.SeesRestricted, c);
 
     public static Actor ActorOf(Caller caller) => new(caller.PersonId, caller.Name, caller.IsCustomer ? Side.Customer : Side.Staff);
 

@@ -72,6 +72,9 @@ internal enum CaseEventKind
     EstimateKnown,
     RoadblockHit,
 
+    /// <summary>What the customer wrote on a resolved case was something new, and is a case of its own.</summary>
+    MovedOn,
+
     /// <summary>Somebody found something out; a line of the working thread (S73).</summary>
     Found,
 
@@ -118,7 +121,7 @@ internal sealed record CaseEvent(CaseEventKind Kind, string Text, bool ForCustom
     /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: the card as it was previewed and goes out; null for the words alone.</summary>
     public Chat.CustomerCard? Card { get; init; }
 
-    /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: our lasting name of the message; empty when nobody asks for it later.</summary>
+    /// <summary>Our lasting name of the message that says it; empty when nobody asks for it later.</summary>
     public string SaidAs { get; init; } = "";
 
     /// <summary>What is promised along with it.</summary>

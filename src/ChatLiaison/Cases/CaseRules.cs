@@ -107,7 +107,8 @@ internal static class CaseRules
     public static CaseDecision Note(SupportCase c, string words) => CaseDecision.To(c, new CaseEvent(CaseEventKind.Noted, words));
 
     /// <summary>Waits on the customer, who is asked something, or on a third party.</summary>
-    public static CaseDecision Wait(SupportCase c, Actor by, CaseStatus waiting, string words, Instant now)
+    /// <param name="back">When whoever holds the case looks again, should nothing have come by then; null for no such promise.</param>
+    public static CaseDecision Wait(SupportCase c, Actor by, CaseStatus waiting, string words, Instant now, Instant? back = null)
     {
         if (Ended(c) is { } refusal)
         {
@@ -119,10 +120,14 @@ internal static class CaseRules
             return CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is waiting already."));
         }
 
+        if (back <= now)
+        {
+            return CaseDecision.Refuse(CustomerText.Of($"The time to check back must lie ahead; {back.Value} has passed. Choose a later time."));
+        }
+
         var told = Tell(c, by, words, null, alreadySaid: false, now);
-        return CaseDecision.To(
-            told.After! with { Status = waiting, NextUpdateAt = null },
-            [.. told.Events, new CaseEvent(CaseEventKind.Waiting, waiting.ForStaff() + ".")]);
+        var asked = told.Events[0] with { SaidAs = $"said:{Commitment.NewId(now):N}:customer", Commits = back is { } due ? [Commitment.CheckBack(waiting, due, now)] : [] };
+        return CaseDecision.To(told.After! with { Status = waiting, NextUpdateAt = null }, [asked, new CaseEvent(CaseEventKind.Waiting, waiting.ForStaff() + ".")]);
     }
 
     public static CaseDecision Resume(SupportCase c, Actor by) => c.Status.PausesPromises()

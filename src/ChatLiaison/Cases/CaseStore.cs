@@ -90,6 +90,10 @@ internal sealed class CaseStore(Database database)
     public Task<List<SupportCase>> ListRestrictedAsync(CancellationToken cancellationToken) => database.Ask(
         $"select {CaseRow.Columns} from cases where closed_at is null and restricted order by status = 'Resolved', priority, opened_at limit 500").ListAsync(CaseRow.Read, cancellationToken);
 
+    /// <summary>Every case that only some may see, ended ones too, so that a text can be asked whether it names one.</summary>
+    public Task<List<(Guid Id, string Reference, bool Critical)>> RestrictedReferencesAsync(CancellationToken cancellationToken) =>
+        database.Ask("select id, reference, priority = 'P1' from cases where restricted").ListAsync(row => (row.Id(0), row.Text(1), row.Flag(2)), cancellationToken);
+
     /// <summary>The reasons for which a case was moved up, by the playbook's names.</summary>
     public Task<List<string>> TriggersAsync(Guid caseId, CancellationToken cancellationToken) =>
         database.Ask("select text from timeline where case_id = $1 and kind = 'Triggered'", caseId).ListAsync(row => row.Text(0), cancellationToken);

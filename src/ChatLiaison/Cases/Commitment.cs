@@ -34,6 +34,12 @@ internal sealed record Commitment(Guid Id, CommitmentKind Kind, string What)
     /// <summary>The message in which it was promised; null when it was in none, or in the one that this act sends.</summary>
     public MessageRef? Source { get; init; }
 
+    /// <summary>How the promise to look again at a case that waits begins; it ends with the wait.</summary>
+    public const string CheckingBack = "Check back, since ";
+
+    public static Commitment CheckBack(CaseStatus waiting, Instant due, Instant now) =>
+        new(NewId(now), CommitmentKind.ActionItem, CheckingBack + (waiting == CaseStatus.WaitingOnCustomer ? "we wait on the customer." : "we wait on somebody else.")) { Due = due };
+
     public static Guid NewId(Instant now) => Guid.CreateVersion7(now.ToDateTimeOffset());
 }
 

@@ -54,6 +54,11 @@ internal static class EndingRules
         ? CaseDecision.To(c with { NewForOwner = 0 }, new CaseEvent(CaseEventKind.Verified, words, ForCustomer: by.Side == Side.Customer))
         : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is not resolved now, so there is nothing to confirm."));
 
+    /// <summary>What the customer wrote on a resolved case has become a case of its own: nothing is left to answer here.</summary>
+    public static CaseDecision MoveOn(SupportCase c, Actor by, string reference) => c.Status == CaseStatus.Resolved
+        ? CaseDecision.To(c with { NewForOwner = 0 }, new CaseEvent(CaseEventKind.MovedOn, $"{by.Name} says that it is something new: {reference}.", ForCustomer: true))
+        : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is not resolved now."));
+
     /// <summary>Brings back a resolved case within the grace window.</summary>
     /// <param name="grace">How long after resolving it may come back.</param>
     public static CaseDecision Reopen(SupportCase c, Actor by, string why, Duration grace, Instant now)

@@ -1,20 +1,17 @@
 using ChatLiaison.Chat;
-using ChatLiaison.Commands;
 
 namespace ChatLiaison.Cases;
 
 /// <summary>Which cases only some may see, and who (S278). Pure; every list, card, message and command asks here.</summary>
 internal static class RestrictRules
 {
-    /// <summary>The roles that see every restricted case.</summary>
-    public static IReadOnlySet<Role> Roles { get; } = new HashSet<Role> { Role.Management, Role.Executive, Role.Admin };
-
     /// <summary>The reasons to escalate that restrict a case.</summary>
     public static IReadOnlySet<string> Triggers { get; } =
         new HashSet<string>(StringComparer.Ordinal) { Playbook.EscalationEvents.Security, Playbook.EscalationEvents.Legal };
 
-    /// <summary>One of our own people: the named roles, those who hold it or are the customer's liaison, and those who were let in.</summary>
-    public static bool MaySee(Guid? person, IReadOnlySet<Role> roles, SupportCase c) => !c.Restricted || roles.Overlaps(Roles)
+    /// <summary>One of our own people: the roles that the playbook names, those who hold it or are the customer's liaison, and those who were let in.</summary>
+    /// <param name="seesAll">One of their roles sees every restricted case.</param>
+    public static bool MaySee(Guid? person, bool seesAll, SupportCase c) => !c.Restricted || seesAll
         || (person is { } id && (c.Owner?.Id == id || c.EngineeringOwner?.Id == id || c.LiaisonId == id || c.Viewers.Contains(id)));
 
     /// <summary>Somebody of the customer's, who sees their own cases; a restricted one only who reported it.</summary>

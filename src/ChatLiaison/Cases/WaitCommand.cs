@@ -10,9 +10,14 @@ internal sealed class WaitCommand(CaseActs acts) : CaseFormCommand(acts)
 
     public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
+        if (submission.Values.Moment("back") <= caller.Now)
+        {
+            return Task.FromResult(Reply.Wrong(new FieldError("back", "That time has passed. Choose one that lies ahead, or leave it empty.")));
+        }
+
         return Acts.ActAsync(
             caller, submission.Key, submission.State,
-            (c, by) => CaseRules.Wait(c, by, Waiting(submission), submission.Values.One("question"), caller.Now),
+            (c, by) => CaseRules.Wait(c, by, Waiting(submission), submission.Values.One("question"), caller.Now, submission.Values.Moment("back")),
             c => CustomerText.Of($"{c.ReferenceText} waits; its promises stand still."), cancellationToken);
     }
 
@@ -26,5 +31,6 @@ internal sealed class WaitCommand(CaseActs acts) : CaseFormCommand(acts)
         {
             Required = true,
             Initial = ["WaitingOnCustomer"],
-        }));
+        },
+        new MomentField("back", "When do you check back?") { Hint = "You are reminded then, unless an answer comes first." }));
 }

@@ -25,6 +25,9 @@ internal sealed record Caller(ChatPerson Chat, Guid? PersonId, string Name, IRea
     /// <summary>When they called, read once at the edge.</summary>
     public NodaTime.Instant Now { get; init; }
 
+    /// <summary>One of their roles sees every restricted case.</summary>
+    public bool SeesRestricted { get; init; }
+
     /// <summary>One of our people, in the directory, with something to do.</summary>
     public bool IsStaff => PersonId is not null && Roles.Count > 0;
 

@@ -1,7 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
-using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Handover;
@@ -51,33 +50,33 @@ internal sealed class BounceCommand(HandoverDesk desk, HandoffStore handoffs, Br
         }
 
         var owner = c.Owner?.Id ?? handoff.SentById;
-        var promise = promises.ToAnswer(c, owner, $"Answer {caller.Name} of engineering. {missing}", work.Now);
+        var made = new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, $"Answer {caller.Name} of engineering. {missing}") { OwnerId = owner };
         if (!asks)
         {
             HandoffStore.Answered(work, handoff.Id, HandoffState.Bounced, by);
-            await HandoverPromises.KeepAsync(work, c.Id, p => p.Kind == PromiseKind.LevelResponse, $"{by.Name} answered the escalation.", cancellationToken);
+            await HandoverPromises.AnsweredAsync(work, c.Id, by.Name, cancellationToken);
         }
 
         HandoffStore.Ask(work, new HandoffQuestion(
-            Guid.CreateVersion7(work.Now.ToDateTimeOffset()), handoff.Id, c.Id, asks ? QuestionKind.Ask : QuestionKind.Bounce, work.Now, by.Name, by.Id, keys, question, promise.Id));
-        PromiseStore.Insert(work, promise);
+            Guid.CreateVersion7(work.Now.ToDateTimeOffset()), handoff.Id, c.Id, asks ? QuestionKind.Ask : QuestionKind.Bounce, work.Now, by.Name, by.Id, keys, question, made.Id));
+        decision = decision with { Events = [decision.Events[0] with { Commits = [made], SaidAs = handoff.Anchor }] };
         if (await desk.ApplyAsync(work, c, by, decision, cancellationToken) is { } refused)
         {
             return refused;
         }
 
         mail.Redraw(work, handoff);
-        mail.Tell(work, c, owner, Card(c, by.Name, asks, missing, promise));
+        mail.Tell(work, c, owner, Card(c, by.Name, asks, missing, promises.DueOf(c, made, work.Now)));
         return Reply.Done(asks
             ? CustomerText.Of($"Support is asked. You hear here when they have answered.")
             : CustomerText.Of($"The brief of {c.ReferenceText} is back with support. It comes to you again when it is complete."));
     }
 
-    private static StaffCard Card(SupportCase c, string by, bool asks, string missing, Promise promise)
+    private static StaffCard Card(SupportCase c, string by, bool asks, string missing, NodaTime.Instant? answerBy)
     {
         var card = StaffCard.Titled(asks ? StaffText.Of($"{c.Reference}: {by} of engineering asks") : StaffText.Of($"{c.Reference}: {by} sent the brief back"))
             .Quoting(missing);
-        card = promise.DueAt is { } due ? card.Say(StaffText.Of($"Please answer by {due}.")) : card;
+        card = answerBy is { } due ? card.Say(StaffText.Of($"Please answer by {due}.")) : card;
         return card.With(
             Button.Open("supply.open", asks ? "Answer" : "Complete it", c.Id.ToString(), ButtonStyle.Primary),
             Button.Open("wait.open", "Ask the customer", c.Id.ToString()));

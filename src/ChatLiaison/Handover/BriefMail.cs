@@ -83,11 +83,12 @@ internal sealed class BriefMail(OutboxStore outbox, People.Directory directory, 
     }
 
     /// <summary>Says something in the case's working thread.</summary>
-    public void SayInThread(UnitOfWork work, SupportCase c, StaffCard card)
+    /// <param name="anchor">Our lasting name of the message; null when nobody asks for it later.</param>
+    public void SayInThread(UnitOfWork work, SupportCase c, StaffCard card, string? anchor = null)
     {
         if (directory.Current.Channel(ChannelUse.Triage, c.Platform) is { } triage)
         {
-            outbox.Post(work, Letter.ForStaff(new ToChannel(triage.Platform, triage.ChannelId), card) with { ThreadAnchor = c.TriageAnchor, CaseId = c.Id, Droppable = true });
+            outbox.Post(work, Letter.ForStaff(new ToChannel(triage.Platform, triage.ChannelId), card) with { Anchor = anchor, ThreadAnchor = c.TriageAnchor, CaseId = c.Id, Droppable = true });
         }
     }
 

@@ -18,6 +18,11 @@ internal sealed class BriefReactor(BriefMail mail) : ICaseReactor
 
         var after = change.After;
         var handoff = await HandoffStore.HoldAsync(work, after.Id, cancellationToken);
+        if (change.Has(CaseEventKind.Resolved))
+        {
+            await HandoverPromises.NeedlessAsync(work, after.Id, await HandoffStore.OpenPromisesAsync(work, after.Id, cancellationToken), cancellationToken);
+        }
+
         if (GoesAlong(change, before))
         {
             Renew(work, change, handoff);

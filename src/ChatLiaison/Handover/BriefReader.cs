@@ -48,7 +48,7 @@ internal sealed class BriefReader(CaseViews views, CaseStore cases, InteractionS
             Case = c,
             Score = BriefScore.Of(c),
             History = History(timeline, spoken),
-            Tried = [.. timeline.Where(IsWork).TakeLast(TriedShown).Select(t => new HistoryLine(t.At, $"{t.Actor}: {CommandWords.Cut(t.Text, LineLength)}"))],
+            Tried = [.. timeline.Where(IsWork).TakeLast(TriedShown).Select(t => new HistoryLine(t.At, Worked(t)))],
             Spent = TimeSpent.Of(timeline, now),
             Window = window,
             Changes = await sources.Changes.BetweenAsync(window.Start, window.End, view.Customer?.Key ?? "", ChangesShown, cancellationToken),
@@ -64,10 +64,8 @@ internal sealed class BriefReader(CaseViews views, CaseStore cases, InteractionS
     /// <summary>What the directory knows of the contact and nobody took down again.</summary>
     public static SupportCase Enriched(SupportCase c, Customer? customer)
     {
-        var contact = customer?.Contacts.FirstOrDefault(k => k.Name == c.ContactName
-            || (c.ContactPlatform is { } platform && k.Identities.TryGetValue(platform, out var user) && user == c.ContactUser));
         var d = c.Details;
-        return contact is null ? c : c with
+        return CaseContact.Of(customer, c) is not { } contact ? c : c with
         {
             Details = d with
             {
@@ -78,7 +76,14 @@ internal sealed class BriefReader(CaseViews views, CaseStore cases, InteractionS
     }
 
     /// <summary>What our own people wrote down while they worked.</summary>
-    private static bool IsWork(TimelineLine line) => line is { Kind: CaseEventKind.Noted, Side: Side.Staff, ForCustomer: false };
+    private static bool IsWork(TimelineLine line) => line is { Kind: CaseEventKind.Noted or CaseEventKind.Found or CaseEventKind.Tried, Side: Side.Staff, ForCustomer: false };
+
+    private static string Worked(TimelineLine line) => line.Kind switch
+    {
+        CaseEventKind.Found => $"{line.Actor} found: {CommandWords.Cut(line.Text, LineLength)}",
+        CaseEventKind.Tried => $"{line.Actor} tried: {CommandWords.Cut(line.Text, LineLength)}",
+        _ => $"{line.Actor}: {CommandWords.Cut(line.Text, LineLength)}",
+    };
 
     private static IReadOnlyList<HistoryLine> History(IEnumerable<TimelineLine> timeline, IEnumerable<Interaction> spoken) =>
     [

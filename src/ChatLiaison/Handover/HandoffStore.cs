@@ -60,6 +60,10 @@ internal sealed class HandoffStore(Database database)
     public async Task<HandoffQuestion?> OpenQuestionAsync(Guid caseId, CancellationToken cancellationToken) =>
         (await QuestionsAsync(caseId, cancellationToken)).FindLast(q => q.AnsweredAt is null);
 
+    /// <summary>The promises to answer that are still open.</summary>
+    public static Task<List<Guid>> OpenPromisesAsync(UnitOfWork work, Guid caseId, CancellationToken cancellationToken) =>
+        work.ReadAsync("select promise_id from handoff_questions where case_id = $1 and answered_at is null", [caseId], row => row.Id(0), cancellationToken);
+
     public async Task<HandoffCounts> CountAsync(Guid caseId, CancellationToken cancellationToken) => await database.Ask(
         "select count(*) filter (where kind = 'Bounce')::int, count(*) filter (where kind = 'Ask')::int from handoff_questions where case_id = $1", caseId)
         .FirstAsync(row => new HandoffCounts(row.Int(0), row.Int(1)), cancellationToken) ?? HandoffCounts.None;

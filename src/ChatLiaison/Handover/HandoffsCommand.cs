@@ -17,7 +17,7 @@ internal sealed class HandoffsCommand(Database database, HandoffStore handoffs, 
 
     public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
     {
-        var t = await tally.SinceAsync(caller.Now - Duration.FromDays(Days), cancellationToken);
+        var t = await tally.OfAsync(new Interval(caller.Now - Duration.FromDays(Days), caller.Now), cancellationToken);
         var card = StaffCard.Titled(StaffText.Of($"Hand-offs to engineering, the last {Days} days"));
         return Reply.Show(t.Sent == 0 ? card.Say("No brief was sent.") : card.Facts(
             ("Briefs sent", $"{t.Sent}, {t.Again} of them once more"),

@@ -77,6 +77,11 @@ internal sealed record Meeting
 
     public string ToldBy { get; init; } = "";
 
+    /// <summary>Our lasting names of what the working thread was told when it was arranged, and after it.</summary>
+    public string ArrangedAnchor => $"meeting:{Id:N}:arranged";
+
+    public string MinutesAnchor => $"meeting:{Id:N}:minutes";
+
     public bool IsWithCustomer => Kind != MeetingKind.Briefing;
 
     public string Name => Kind switch

@@ -29,7 +29,7 @@ internal static class MeetingCards
         {
             card = item.DoneAt is { } done
                 ? card.Row(StaffText.Of($"{item.Owner}: {item.What} Done {done}."), null)
-                : card.Row(StaffText.Of($"{item.Owner:b}: {item.What} By {item.DueAt}."), Button.Act("minutes.done", "Done", $"{id}/{item.PromiseId}"));
+                : card.Row(StaffText.Of($"{item.Owner:b}: {item.What} By {item.DueAt}."), Button.Act("promise.kept", "Done", $"{id}/{item.PromiseId}"));
         }
 
         return c.Status.IsEnded() ? card : card.With(Button.Open("meeting.open", "Arrange a meeting", id, meetings.Count == 0 ? ButtonStyle.Primary : ButtonStyle.Normal));
@@ -88,7 +88,7 @@ internal static class MeetingCards
 
     private static StaffText Line(Meeting m)
     {
-        var told = m.ToldAt is { } at ? StaffText.Of($" {m.ToldBy} told the customer, {at}.") : StaffText.Of($" The customer has not been told yet.");
+        var told = m.ToldAt is { } at ? StaffText.Of($" {(m.ToldBy.Length > 0 ? m.ToldBy : "An update")} told the customer, {at}.") : StaffText.Of($" The customer has not been told yet.");
         return m.State switch
         {
             MeetingState.Scheduled => StaffText.Of($"{m.At:b} {m.Name}{(m.Purpose.Length > 0 ? $": {m.Purpose}" : "")}"),

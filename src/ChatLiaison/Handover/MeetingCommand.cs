@@ -2,21 +2,18 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
-using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Handover;
 
 /// <summary>What the commands about meetings read and write with.</summary>
-internal sealed class MeetingDesk(HandoverDesk desk, MeetingStore meetings, BriefReader briefs, LogReader log, HandoverPromises promises)
+internal sealed class MeetingDesk(HandoverDesk desk, MeetingStore meetings, BriefReader briefs, LogReader log)
 {
     private const int LogShown = 5;
 
     public HandoverDesk Desk { get; } = desk;
 
     public MeetingStore Store { get; } = meetings;
-
-    public HandoverPromises Promises { get; } = promises;
 
     /// <summary>The meeting that a button is about, and its case; null when there is none that the caller may see.</summary>
     public async Task<(Meeting Meeting, SupportCase Case)?> FindAsync(Caller caller, string value, CancellationToken cancellationToken) =>
@@ -126,17 +123,20 @@ internal sealed class MeetingCommand(MeetingDesk desk, BriefMail mail) : IChatCo
             ScheduledById = by.Id,
             HoldPromise = Guid.Empty,
         };
-        var hold = desk.Promises.By(c, PromiseKind.Personal, by.Id, $"Hold the {m.Name} and write its minutes", at, work.Now);
+        var hold = new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, $"Hold the {m.Name} and write its minutes") { OwnerId = by.Id, Due = at };
         m = m with { HoldPromise = hold.Id };
-        PromiseStore.Insert(work, hold);
         MeetingStore.Insert(work, m);
-        var decision = CaseDecision.To(c, new CaseEvent(CaseEventKind.Met, $"{by.Name} arranged a {m.Name}, {ChatText.InUtc(at, MomentStyle.DateAndTime)}. {m.Purpose}".TrimEnd()));
+        var decision = CaseDecision.To(c, new CaseEvent(CaseEventKind.Met, $"{by.Name} arranged a {m.Name}, {ChatText.InUtc(at, MomentStyle.DateAndTime)}. {m.Purpose}".TrimEnd())
+        {
+            Commits = [hold],
+            SaidAs = m.ArrangedAnchor,
+        });
         if (await desk.Desk.ApplyAsync(work, c, by, decision, cancellationToken) is { } refused)
         {
             return refused;
         }
 
-        mail.SayInThread(work, c, MeetingCards.Arranged(c, m));
+        mail.SayInThread(work, c, MeetingCards.Arranged(c, m), m.ArrangedAnchor);
         return Reply.Done(m.IsWithCustomer
             ? CustomerText.Of($"It is arranged for {at}. The customer is not told by itself: invite them from /liaison meeting {c.ReferenceText}")
             : CustomerText.Of($"It is arranged for {at}. The pack is in the case's thread."));
@@ -161,13 +161,10 @@ internal sealed class MeetingCommand(MeetingDesk desk, BriefMail mail) : IChatCo
             }
 
             MeetingStore.End(work, m.Id, off ? MeetingState.Cancelled : MeetingState.Done, by.Name);
-            if (off)
-            {
-                await HandoverPromises.KeepAsync(work, c.Id, p => p.Id == m.HoldPromise, $"{by.Name} called it off.", cancellationToken);
-            }
-
-            var words = off ? $"{by.Name} called the {m.Name} off." : $"{by.Name} ticked the {m.Name} off.";
-            return await desk.Desk.ApplyAsync(work, c, by, CaseDecision.To(c, new CaseEvent(CaseEventKind.Met, words)), cancellationToken)
+            var ended = off
+                ? new CaseEvent(CaseEventKind.PromiseWithdrawn, $"{by.Name} called the {m.Name} off.") { Settles = [m.HoldPromise] }
+                : new CaseEvent(CaseEventKind.Met, $"{by.Name} ticked the {m.Name} off.");
+            return await desk.Desk.ApplyAsync(work, c, by, CaseDecision.To(c, ended), cancellationToken)
                 ?? Reply.Done(off ? CustomerText.Of($"It is called off.") : CustomerText.Of($"It is ticked off."));
         },
         cancellationToken);

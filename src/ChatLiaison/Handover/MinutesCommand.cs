@@ -2,7 +2,6 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
-using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Handover;
@@ -27,14 +26,9 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
 
     public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken)
     {
-        if (press.Action == "minutes.done")
-        {
-            return await DoneAsync(caller, press, cancellationToken);
-        }
-
         var about = press.Action == "minutes.more" ? press.Form?.State ?? press.Value : press.Value;
         return await desk.FindAsync(caller, about, cancellationToken) is not var (m, c) ? MeetingDesk.Gone
-            : press.Action == "minutes.tell" ? Reply.Show(TellMeetingForm.Of(m, c))
+            : press.Action == "minutes.tell" ? Reply.Show(TellMeetingForm.Of(m, c, directory.Current.CustomerById(c.CustomerId)))
             : Ask(caller, m, c, more: press.Action == "minutes.more");
     }
 
@@ -65,8 +59,9 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
         UnitOfWork work, SupportCase c, Meeting open, Caller caller, FormValues v, IReadOnlyList<ItemFilled> filled, CancellationToken cancellationToken)
     {
         var by = CaseActs.ActorOf(caller);
-        var inform = desk.Promises.ToAnswer(c, c.Owner?.Id ?? by.Id, $"Tell the customer what came out of the {open.Name}", work.Now) with { Kind = PromiseKind.Inform };
-        var again = desk.Promises.By(c, PromiseKind.ActionItem, c.Owner?.Id ?? by.Id, $"Look again at what the {open.Name} agreed", v.Moment("again")!.Value, work.Now);
+        var (holder, at) = (c.Owner?.Id ?? by.Id, v.Moment("again")!.Value);
+        var inform = new Commitment(Commitment.NewId(work.Now), CommitmentKind.Inform, $"Tell the customer what came out of the {open.Name}.") { OwnerId = holder };
+        var again = new Commitment(Commitment.NewId(work.Now), CommitmentKind.ActionItem, $"Look again at what the {open.Name} agreed.") { OwnerId = holder, Due = at };
         var m = open with
         {
             State = MeetingState.Held,
@@ -76,15 +71,24 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
             Outcome = v.One("outcome"),
             HeldBy = by.Name,
             InformPromise = inform.Id,
-            FollowUpAt = again.DueAt,
+            FollowUpAt = at,
         };
         MeetingStore.Held(work, m);
-        PromiseStore.Insert(work, inform);
-        PromiseStore.Insert(work, again);
-        await HandoverPromises.KeepAsync(work, c.Id, p => p.Id == m.HoldPromise, $"{by.Name} wrote the minutes.", cancellationToken);
-        var items = filled.Select(f => Add(work, c, m, by, f)).ToList();
+        var (items, commits) = (new List<MeetingItem>(), new List<Commitment> { inform, again });
+        foreach (var one in filled)
+        {
+            var (item, made) = Add(work, c, m, by, one);
+            items.Add(item);
+            commits.Add(made);
+        }
+
         Log(work, c, m, by, items);
-        var decision = CaseDecision.To(c, new CaseEvent(CaseEventKind.Met, $"{by.Name} wrote the minutes of the {m.Name}: {m.Outcome}"));
+        var decision = CaseDecision.To(c, new CaseEvent(CaseEventKind.Met, $"{by.Name} wrote the minutes of the {m.Name}: {m.Outcome}")
+        {
+            Commits = commits,
+            Settles = [m.HoldPromise],
+            SaidAs = m.MinutesAnchor,
+        });
         if (await desk.Desk.ApplyAsync(work, c, by, decision, cancellationToken) is { } refused)
         {
             return refused;
@@ -94,18 +98,17 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
         return Reply.Done(CustomerText.Of($"The minutes are on record and everyone with a part in it has them. Tell the customer next; then it can be ticked off."));
     }
 
-    private MeetingItem Add(UnitOfWork work, SupportCase c, Meeting m, Actor by, ItemFilled filled)
+    private (MeetingItem Item, Commitment Made) Add(UnitOfWork work, SupportCase c, Meeting m, Actor by, ItemFilled filled)
     {
         var owner = filled.OwnerId is { } id && directory.Current.PersonById(id) is { Active: true } person ? new Party(person.Id, person.Name) : new Party(by.Id ?? Guid.Empty, by.Name);
-        var promise = desk.Promises.By(c, PromiseKind.ActionItem, owner.Id, filled.What, filled.DueAt, work.Now);
-        var item = new MeetingItem(promise.Id, m.Id, filled.What.TrimEnd('.') + ".", owner.Name, filled.DueAt);
-        PromiseStore.Insert(work, promise);
+        var made = new Commitment(Commitment.NewId(work.Now), CommitmentKind.ActionItem, filled.What) { OwnerId = owner.Id, Due = filled.DueAt };
+        var item = new MeetingItem(made.Id, m.Id, filled.What.TrimEnd('.') + ".", owner.Name, filled.DueAt);
         MeetingStore.AddItem(work, item);
         mail.Tell(work, c, owner.Id == by.Id ? null : owner.Id, StaffCard.Titled(StaffText.Of($"{c.Reference}: something for you to do"))
             .Quoting(item.What)
             .Say(StaffText.Of($"By {item.DueAt}. It came out of the {m.Name}; {by.Name} wrote it down."))
-            .With(Button.Act("minutes.done", "Done", $"{c.Id}/{promise.Id}", ButtonStyle.Primary), Button.Act("case.show", "Show the case", c.Id.ToString())));
-        return item;
+            .With(Button.Act("promise.kept", "Done", $"{c.Id}/{made.Id}", ButtonStyle.Primary), Button.Act("case.show", "Show the case", c.Id.ToString())));
+        return (item, made);
     }
 
     /// <summary>A meeting with the customer stands in their record too.</summary>
@@ -134,7 +137,7 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
     private void SendRound(UnitOfWork work, SupportCase c, Meeting m, Actor by, IReadOnlyList<MeetingItem> items)
     {
         var card = MeetingCards.Summary(c, m, items);
-        mail.SayInThread(work, c, card);
+        mail.SayInThread(work, c, card, m.MinutesAnchor);
         foreach (var person in new[] { c.Owner?.Id, c.EngineeringOwner?.Id, c.LiaisonId, m.ScheduledById }.OfType<Guid>().Distinct().Where(id => id != by.Id))
         {
             mail.Tell(work, c, person, card);
@@ -153,15 +156,17 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
         if (sends && !PreviewForm.IsSeen(submission))
         {
             return Task.FromResult(PreviewForm.Show(
-                TellMeetingForm.Of(m, seen), submission, [StaffText.Of($"{caller.Name:b} on {seen.Reference}: {words}")], "Send to the customer"));
+                TellMeetingForm.Of(m, seen, directory.Current.CustomerById(seen.CustomerId)), submission, [StaffText.Of($"{caller.Name:b} on {seen.Reference}: {words}")], "Send to the customer"));
         }
 
         return desk.Desk.ActAsync(
             caller, submission.Key, seen.Id.ToString(),
             async (work, c) =>
             {
-                var by = CaseActs.ActorOf(caller);
-                if (await desk.Desk.ApplyAsync(work, c, by, CaseRules.Tell(c, by, words, null, alreadySaid: !sends, work.Now), cancellationToken) is { } refused)
+                var (by, held) = (CaseActs.ActorOf(caller), m.State == MeetingState.Held);
+                var told = CaseRules.Tell(c, by, words, null, alreadySaid: !sends, work.Now);
+                told = told.Refusal is null && held && m.InformPromise is { } inform ? told with { Events = [told.Events[0] with { Settles = [inform] }] } : told;
+                if (await desk.Desk.ApplyAsync(work, c, by, told, cancellationToken) is { } refused)
                 {
                     return refused;
                 }
@@ -171,38 +176,17 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
                     TellMeetingForm.Log(work, c, by, how, words);
                 }
 
-                if (m.State == MeetingState.Held)
+                if (held)
                 {
                     MeetingStore.Told(work, m.Id, by.Name);
-                    await HandoverPromises.KeepAsync(work, c.Id, p => p.Id == m.InformPromise, $"{by.Name} told the customer.", cancellationToken);
                 }
 
-                return Reply.Done(m.State == MeetingState.Held
+                return Reply.Done(held
                     ? CustomerText.Of($"The customer knows, and the {CustomerText.Name(m.Name)} can be ticked off.")
                     : CustomerText.Of($"The customer knows."));
             },
             cancellationToken);
     }
-
-    /// <summary>Somebody did what they were to do.</summary>
-    private Task<Reply> DoneAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
-        press.Value.Split('/') is not [var caseId, var promise] || !Guid.TryParse(promise, out var id)
-            ? Task.FromResult(MeetingDesk.Gone)
-            : desk.Desk.ActAsync(
-                caller, press.Key, caseId,
-                async (work, c) =>
-                {
-                    if ((await PromiseStore.HoldOwedAsync(work, c.Id, cancellationToken)).Find(p => p.Id == id) is not { } owed)
-                    {
-                        return Reply.Refused(CustomerText.Of($"That is settled already."));
-                    }
-
-                    var by = CaseActs.ActorOf(caller);
-                    await HandoverPromises.KeepAsync(work, c.Id, p => p.Id == id, $"{by.Name} did it.", cancellationToken);
-                    return await desk.Desk.ApplyAsync(work, c, by, CaseDecision.To(c, new CaseEvent(CaseEventKind.Met, $"{by.Name} did it: {owed.Reason}")), cancellationToken)
-                        ?? Reply.Done(CustomerText.Of($"Done on {c.ReferenceText}, and counted."));
-                },
-                cancellationToken);
 
     private Reply Ask(Caller caller, Meeting m, SupportCase c, bool more) => m.State != MeetingState.Scheduled
         ? Reply.Refused(CustomerText.Of($"The minutes are written already. /liaison meeting {c.ReferenceText} shows them."))

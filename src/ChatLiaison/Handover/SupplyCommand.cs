@@ -58,7 +58,7 @@ internal sealed class SupplyCommand(HandoverDesk desk, HandoffStore handoffs, Br
         if (open is not null)
         {
             HandoffStore.Answer(work, open.Id, by.Name, answer);
-            await HandoverPromises.KeepAsync(work, c.Id, p => p.Id == open.PromiseId, $"{by.Name} answered engineering.", cancellationToken);
+            decision = decision with { Events = [decision.Events[0] with { Settles = [open.PromiseId] }] };
         }
 
         if (await desk.ApplyAsync(work, c, by, decision, cancellationToken) is { } refused)

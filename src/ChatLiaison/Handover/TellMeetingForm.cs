@@ -16,7 +16,7 @@ internal static class TellMeetingForm
         new(nameof(InteractionKind.Meeting), "They were there and heard it"),
     ];
 
-    public static Form Of(Meeting m, SupportCase c)
+    public static Form Of(Meeting m, SupportCase c, Customer? customer)
     {
         var held = m.State != MeetingState.Scheduled;
         var id = m.Id.ToString();
@@ -27,7 +27,7 @@ internal static class TellMeetingForm
                 {
                     Required = true,
                     Multiline = true,
-                    Initial = held ? m.Outcome : Invitation(m),
+                    Initial = held ? m.Outcome : Invitation(m, CaseContact.Time(customer, c, m.At)),
                     Hint = held ? "The minutes are for our own people: say it in words for them." : null,
                 },
                 new ChoiceField("how", "How do they hear it?", Ways) { Required = true, Initial = [Here] },
@@ -62,6 +62,6 @@ internal static class TellMeetingForm
         Source = "meeting",
     });
 
-    private static string Invitation(Meeting m) =>
-        $"We would like to meet with you about this on {ChatText.InUtc(m.At, MomentStyle.DateAndTime)}. {(m.Link.Length > 0 ? $"The call is at {m.Link}" : "")}".TrimEnd();
+    private static string Invitation(Meeting m, string at) =>
+        $"We would like to meet with you about this on {at}. {(m.Link.Length > 0 ? $"The call is at {m.Link}" : "")}".TrimEnd();
 }

@@ -4,12 +4,15 @@ using ChatLiaison.Commands;
 using ChatLiaison.Customers;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
+using NodaTime;
 
 namespace ChatLiaison.Intake;
 
 /// <summary><c>/escalate</c> and every other way in: the form, and the case that comes of it.</summary>
 internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts receipts, PlaybookSource playbooks, People.Directory directory) : IChatCommand
 {
+    private static readonly Duration OneDay = Duration.FromDays(1);
+
     public CommandSpec Spec { get; } = new("escalate", "[text]", "Report a customer's problem: opens the form.")
     {
         Shortcut = "Report a problem",
@@ -63,6 +66,14 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
         var opened = new CaseEvent(CaseEventKind.Opened, draft.Details.Issue, ForCustomer: true);
         var stored = await desk.OpenAsync(
             draft, customer.Key, opened, CaseActs.ActorOf(caller), submission.Key, work => Also(work, caller, draft, seed, submission.Place), cancellationToken);
+        if (seed.Resolved is { } resolved)
+        {
+            await desk.ChangeAsync(
+                resolved, CaseActs.ActorOf(caller), "", caller.Now,
+                old => CaseActs.MaySee(caller, old) && old.CustomerId == customer.Id ? EndingRules.MoveOn(old, CaseActs.ActorOf(caller), stored.Reference) : CaseDecision.Refuse(CustomerText.Empty),
+                cancellationToken);
+        }
+
         return new DoneReply(CustomerText.Of($"Saved as {stored.ReferenceText}. A person takes it from here.")) { AlsoWritten = true };
     }
 
@@ -78,9 +89,11 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
         {
             LooseMessageStore.BecameCase(work, loose, draft.Id);
         }
-        else if (seed.Message.Length > 0)
+
+        // What the contact wrote here today is answered by the case, and stands in its record.
+        if (place.ChannelId.Length > 0)
         {
-            LooseMessageStore.BecameCase(work, place.Platform, seed.Channel, seed.Message, draft.Id);
+            LooseMessageStore.BecameCase(work, place, seed.Message, draft.ContactUser ?? "", caller.Now - OneDay, draft.Id);
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed record IntakeSeed
     /// <summary>The customer's message that belongs to no case yet and that the case is made from.</summary>
     public Guid? Loose { get; init; }
 
+    /// <summary>The resolved case on which it was written as something new; it is answered in the new case.</summary>
+    public Guid? Resolved { get; init; }
+
     /// <summary>The message that the case is made from, where that is not known to wait: its channel's and its own id on the platform.</summary>
     public string Channel { get; init; } = "";
 

@@ -8,6 +8,9 @@ namespace ChatLiaison.Intake;
 /// <summary>What customers wrote that belongs to no case (yet). The only writer of <c>loose_messages</c>.</summary>
 internal static class LooseMessageStore
 {
+    private const string Which =
+        "m.platform = $1 and m.channel_id = $2 and (m.message_id = $3 or (m.author_id = $4 and m.at >= $5)) and m.case_id is null and m.answered_at is null";
+
     public static void Insert(UnitOfWork work, Guid id, int customerId, ChatMessage message, string author) => work.Write(
         """
         insert into loose_messages (id, customer_id, platform, channel_id, message_id, thread_id, author_id, author, text, at)
@@ -48,12 +51,22 @@ internal static class LooseMessageStore
         PromiseStore.CancelLoose(work, id, "It became a case.");
     }
 
-    /// <summary>The same for a message known only by where it stands; nothing when it does not wait.</summary>
-    public static void BecameCase(UnitOfWork work, string platform, string channelId, string messageId, Guid caseId)
+    /// <summary>
+    /// The same for a message known only by where it stands, and for all that the case's contact wrote in the channel since then and that
+    /// waits: the case answers it, and its words are kept in the case's record. Nothing when nothing waits.
+    /// </summary>
+    /// <param name="messageId">Empty for none.</param>
+    /// <param name="authorId">The contact's id on the platform; empty for none.</param>
+    public static void BecameCase(UnitOfWork work, ChatPlace place, string messageId, string authorId, Instant since, Guid caseId)
     {
-        PromiseStore.CancelLoose(work, platform, channelId, messageId, "It became a case.");
+        object[] which = [place.Platform, place.ChannelId, messageId, authorId, since];
+        PromiseStore.CancelLoose(work, Which, which, "It became a case.");
         work.Write(
-            "update loose_messages set case_id = $4 where platform = $1 and channel_id = $2 and message_id = $3 and case_id is null and answered_at is null",
-            platform, channelId, messageId, caseId);
+            $"""
+            with taken as (update loose_messages m set case_id = $6 where {Which} returning message_id, author, text, at)
+            insert into timeline (case_id, at, kind, actor, side, for_customer, text)
+            select $6, at, 'CustomerWrote', author, 'Customer', true, text from taken where message_id <> $3 order by at
+            """,
+            [.. which, caseId]);
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
 
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
-        if (PreviewForm.StateOf(submission).Split('/') is not [var caseId, var key, var stepKey] || await acts.FindAsync(caller, caseId, cancellationToken) is not { } found)
+        if (PreviewForm.StateOf(submission).Split('/') is not [var caseId, var key, var stepKey, var walk] || !int.TryParse(walk, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || await acts.FindAsync(caller, caseId, cancellationToken) is not { } found)
         {
             return CaseActs.NoSuchCase("");
         }
@@ -57,7 +57,7 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
             return Reply.Refused(CustomerText.Of($"The playbook has changed and no longer has this step. Copy what you need, close this, and open the scenario again."));
         }
 
-        var v = submission.Values;
+        var (v, at) = (submission.Values, new ScenarioPlace(scenario, step, number));
         var skip = step.Must ? "" : v.One(ScenarioForm.Id(step, "skip"));
         var answers = ScenarioForm.Answers(step, v);
         if (skip.Length == 0 && ScenarioForm.Check(step, answers, caller.Now) is { Count: > 0 } errors)
@@ -65,7 +65,7 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
             return Reply.Wrong(errors);
         }
 
-        var (words, wrong) = skip.Length > 0 ? (null, null) : await WordsAsync(caller, found, (scenario, step), v, answers, cancellationToken);
+        var (words, wrong) = skip.Length > 0 ? (null, null) : await WordsAsync(caller, found, at, v, answers, cancellationToken);
         if (wrong is not null)
         {
             return Reply.Wrong(wrong);
@@ -73,19 +73,21 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
 
         if (words is not null && !PreviewForm.IsSeen(submission))
         {
-            return PreviewForm.Show(ScenarioForm.Make(found, scenario, step), submission, [words], "Send and go on");
+            return PreviewForm.Show(ScenarioForm.Make(found, at), submission, [words], "Send and go on");
         }
 
         var walked = new WalkedStep(step.Key, answers, words?.ToPlain() ?? "", skip.Length > 0 ? skip : null, caller.Name, caller.Now);
         var reply = await acts.ActAsync(
-            caller, submission.Key, caseId, (work, c, by) => desk.StepAsync(work, c, by, (scenario, step), walked, words, cancellationToken),
+            caller, submission.Key, caseId, (work, c, by) => desk.StepAsync(work, c, by, at, walked, words, cancellationToken),
             c => CustomerText.Of($"{CustomerText.Scripted(scenario.Title)} is walked on {c.ReferenceText}, and how it ended is on record."), cancellationToken);
-        return reply is DoneReply && await NextAsync(found, scenario, cancellationToken) is { } next ? Reply.Show(ScenarioForm.Make(found, scenario, next)) : reply;
+        return reply is DoneReply && ScenarioRules.Next(scenario, await desk.Store.FindAsync(found.Id, at, cancellationToken)) is { } next
+            ? Reply.Show(ScenarioForm.Make(found, at with { Step = next }))
+            : reply;
     }
 
     /// <summary>What the customer is told by this step, or what is still missing in it (K12).</summary>
     private async Task<(CustomerText? Words, FieldError? Wrong)> WordsAsync(
-        Caller caller, SupportCase c, (Scenario Scenario, ScenarioStep Step) at, FormValues v, Dictionary<string, string> given, CancellationToken cancellationToken)
+        Caller caller, SupportCase c, ScenarioPlace at, FormValues v, Dictionary<string, string> given, CancellationToken cancellationToken)
     {
         var step = at.Step;
         var own = v.One(ScenarioForm.Id(step, "own"));
@@ -101,7 +103,7 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
             return (null, null);
         }
 
-        var answers = ScenarioRules.Answers(await desk.Store.FindAsync(c.Id, at.Scenario.Key, cancellationToken), given);
+        var answers = ScenarioRules.Answers(await desk.Store.FindAsync(c.Id, at, cancellationToken), given);
         var common = await desk.CommonAsync(c, cancellationToken);
         return ScenarioRules.Unfilled(step.Say[pick], common, answers) is [var first, ..]
             ? (null, step.Ask.Any(q => q.Key == first)
@@ -117,13 +119,10 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
             return Reply.Refused(CaseRules.Ended(c)!.Refusal!);
         }
 
-        return await NextAsync(c, scenario, cancellationToken) is { } step
-            ? Reply.Show(ScenarioForm.Make(c, scenario, step))
-            : Reply.Refused(CustomerText.Of($"{CustomerText.Scripted(scenario.Title)} was walked on {c.ReferenceText} already. /case {c.ReferenceText} log shows how it went."));
+        var newest = await desk.Store.NewestAsync(c.Id, scenario.Key, cancellationToken);
+        var at = ScenarioRules.Open(scenario, newest);
+        return Reply.Show(ScenarioForm.Make(c, at, newest?.Number == at.Number ? null : newest));
     }
-
-    private async Task<ScenarioStep?> NextAsync(SupportCase c, Scenario scenario, CancellationToken cancellationToken) =>
-        ScenarioRules.Next(scenario, await desk.Store.FindAsync(c.Id, scenario.Key, cancellationToken));
 
     private async Task<StaffCard> ListAsync(Caller caller, SupportCase c, CancellationToken cancellationToken)
     {
@@ -132,9 +131,9 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
         var card = StaffCard.Titled(StaffText.Of($"Scenarios for {c.Reference}"));
         foreach (var scenario in suggested.Concat(desk.Scenarios.Values.Except(suggested)))
         {
-            var walk = walks.FirstOrDefault(w => w.Scenario == scenario.Key);
+            var walk = walks.LastOrDefault(w => w.Scenario == scenario.Key);
             var state = ScenarioPart.Standing(scenario, walk) ?? (suggested.Contains(scenario) ? "suggested" : $"{scenario.Steps.Count} steps");
-            var button = walk?.FinishedAt is null ? Button.Open("scenario.open", CommandWords.Cut(scenario.Title, 30), $"{c.Id}/{scenario.Key}") : null;
+            var button = Button.Open("scenario.open", CommandWords.Cut(walk?.FinishedAt is null ? scenario.Title : $"Again: {scenario.Title}", 30), $"{c.Id}/{scenario.Key}");
             card = card.Row(StaffText.Of($"{scenario.Title:b}: {state}"), button);
         }
 

@@ -1,7 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Playbook;
-using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 
@@ -29,49 +28,51 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
 
     /// <param name="words">What the customer is told; null for nothing.</param>
     public async Task<CaseDecision> StepAsync(
-        UnitOfWork work, SupportCase c, Actor by, (Scenario Scenario, ScenarioStep Step) at, WalkedStep walked, CustomerText? words, CancellationToken cancellationToken)
+        UnitOfWork work, SupportCase c, Actor by, ScenarioPlace at, WalkedStep walked, CustomerText? words, CancellationToken cancellationToken)
     {
-        var (scenario, step) = at;
+        var (scenario, step) = (at.Scenario, at.Step);
         var told = words is null ? null : CaseRules.Tell(c, by, words.ToPlain(), null, alreadySaid: false, work.Now);
         if (told?.Refusal is not null)
         {
             return told;
         }
 
-        if (!await ScenarioStore.StepAsync(work, c.Id, scenario.Key, walked, cancellationToken))
+        if (!await ScenarioStore.StepAsync(work, c.Id, at, walked, cancellationToken))
         {
             return CaseDecision.Refuse(CustomerText.Of($"Somebody did this step of {c.ReferenceText} meanwhile. Close this and open the scenario again to go on."));
         }
 
-        var events = new List<CaseEvent>(told?.Events ?? []) { new(CaseEventKind.ScenarioWalked, InWords(scenario, step, walked)) };
-        if (walked.Skipped is null && step.Promise is { } promise)
+        var made = walked.Skipped is null && step.Promise is { } promise ? await PromiseAsync(work, c, by, promise, at, walked, cancellationToken) : null;
+        var said = told is null ? [] : new List<CaseEvent> { told.Events[0] with { SaidAs = $"said:{Commitment.NewId(work.Now):N}:customer" } };
+        List<CaseEvent> events = [.. said, new(CaseEventKind.ScenarioWalked, InWords(scenario, step, walked))];
+        if (made is not null)
         {
-            await PromiseAsync(work, c, by, promise, scenario, walked, cancellationToken);
+            // Where words go out with the step, they are where it was said.
+            events[0] = events[0] with { Commits = [made] };
         }
 
         if (step == scenario.Steps[^1])
         {
             var ended = walked.Skipped is { } why ? $"left without its stated end: {why}" : walked.Answers.GetValueOrDefault(scenario.End, "");
-            ScenarioStore.Finish(work, c.Id, scenario.Key, ended);
+            ScenarioStore.Finish(work, c.Id, at, ended);
             events.Add(new(CaseEventKind.ScenarioWalked, $"{scenario.Title} ended: {ended}"));
         }
 
         return CaseDecision.To(told?.After ?? c, events);
     }
 
-    private async Task PromiseAsync(UnitOfWork work, SupportCase c, Actor by, ScenarioPromise promise, Scenario scenario, WalkedStep walked, CancellationToken cancellationToken)
+    private async Task<Commitment?> PromiseAsync(
+        UnitOfWork work, SupportCase c, Actor by, ScenarioPromise promise, ScenarioPlace at, WalkedStep walked, CancellationToken cancellationToken)
     {
-        var answers = ScenarioRules.Answers(await Store.FindAsync(c.Id, scenario.Key, cancellationToken), walked.Answers);
+        var answers = ScenarioRules.Answers(await Store.FindAsync(c.Id, at, cancellationToken), walked.Answers);
         var common = await CommonAsync(c, cancellationToken);
         var what = ScenarioRules.Unfilled(promise.What, common, answers).Count == 0
             ? ScenarioRules.Fill(promise.What, common, answers, by.Name).ToPlain()
-            : scenario.Title;
+            : at.Scenario.Title;
         var span = promise.Within ?? ScenarioRules.MomentOf(walked.Answers.GetValueOrDefault(promise.By, "")) - work.Now;
-        if (span is { } within && within > NodaTime.Duration.Zero)
-        {
-            var plan = new PromisePlan(playbooks.Current, directory.Current.CustomerById(c.CustomerId)?.Calendar);
-            PromiseStore.Insert(work, plan.Task(c, PromiseKind.Personal, within, what, work.Now) with { OwnerId = by.Id });
-        }
+        return span is { } within && within > NodaTime.Duration.Zero
+            ? new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, what) { Due = work.Now + within, OwnerId = by.Id }
+            : null;
     }
 
     private static string InWords(Scenario scenario, ScenarioStep step, WalkedStep walked)

@@ -12,13 +12,15 @@ internal static class ScenarioForm
 {
     public const string Nothing = "nothing";
 
-    public static Form Make(SupportCase c, Scenario scenario, ScenarioStep step)
+    /// <param name="earlier">The walk before, where this one begins once more; else null.</param>
+    public static Form Make(SupportCase c, ScenarioPlace at, ScenarioWalk? earlier = null)
     {
+        var (scenario, step) = (at.Scenario, at.Step);
         var number = ScenarioRules.NumberOf(scenario, step);
-        var form = CaseForm.About(c, "scenario.submit", CommandWords.Cut(scenario.Title, 24), Label(scenario, step), [.. Fields(scenario, step, number)]);
+        var form = CaseForm.About(c, "scenario.submit", CommandWords.Cut(scenario.Title, 24), Label(scenario, step), [.. Earlier(step, earlier), .. Fields(scenario, step, number)]);
         return form with
         {
-            State = $"{c.Id}/{scenario.Key}/{step.Key}",
+            State = $"{c.Id}/{scenario.Key}/{step.Key}/{at.Number}",
             Opener = Button.Open("scenario.open", "Open the step", $"{c.Id}/{scenario.Key}", ButtonStyle.Primary),
             OpenerText = CustomerText.Of($"{c.ReferenceText}, {CustomerText.Scripted(scenario.Title)}: step {number} of {scenario.Steps.Count}."),
         };
@@ -52,6 +54,14 @@ internal static class ScenarioForm
     }
 
     private static string Label(Scenario scenario, ScenarioStep step) => step.Say.Count > 0 ? "Go on" : step == scenario.Steps[^1] ? "Finish" : "Next step";
+
+    private static IEnumerable<Field> Earlier(ScenarioStep step, ScenarioWalk? earlier)
+    {
+        if (earlier is not null)
+        {
+            yield return new FormNote(Id(step, "earlier"), StaffText.Of($"Once more from the beginning. {earlier.By} began it {earlier.StartedAt}; it ended: {earlier.Ended}"));
+        }
+    }
 
     private static IEnumerable<Field> Fields(Scenario scenario, ScenarioStep step, int number)
     {

@@ -19,7 +19,7 @@ internal sealed class ScenarioPart(ScenarioStore store, CaseStore cases, Playboo
         }
 
         var scenarios = playbooks.Current.Scenarios;
-        var walks = await store.OfCaseAsync(c.Id, cancellationToken);
+        var walks = (await store.OfCaseAsync(c.Id, cancellationToken)).GroupBy(w => w.Scenario).Select(w => w.Last()).ToList();
         var triggers = c.Level == 0 ? [] : await cases.TriggersAsync(c.Id, cancellationToken);
         var facts = walks.Where(w => scenarios.ContainsKey(w.Scenario))
             .Select(w => (scenarios[w.Scenario].Title, (StaffText)(Standing(scenarios[w.Scenario], w) ?? "begun")));

@@ -6,7 +6,15 @@ using NodaTime.Text;
 namespace ChatLiaison.Knowledge;
 
 /// <summary>How far a scenario was walked on a case.</summary>
-internal sealed record ScenarioWalk(Guid CaseId, string Scenario, string By, Instant StartedAt, Instant? FinishedAt, string Ended, IReadOnlyList<WalkedStep> Steps);
+internal sealed record ScenarioWalk(Guid CaseId, string Scenario, string By, Instant StartedAt, Instant? FinishedAt, string Ended, IReadOnlyList<WalkedStep> Steps)
+{
+    /// <summary>From 1: what it is for may come up again on the same case.</summary>
+    public int Number { get; init; } = 1;
+}
+
+/// <summary>A step of a walk.</summary>
+/// <param name="Number">Which walk of the scenario on this case, from 1.</param>
+internal sealed record ScenarioPlace(Scenario Scenario, ScenarioStep Step, int Number);
 
 /// <param name="Answers">By the question's key; a moment as an ISO instant, several choices joined by commas.</param>
 /// <param name="Skipped">Why it was left out; null when it was done.</param>
@@ -18,6 +26,12 @@ internal static class ScenarioRules
     /// <summary>The first step that was neither done nor left out; null at the end.</summary>
     public static ScenarioStep? Next(Scenario scenario, ScenarioWalk? walk) =>
         scenario.Steps.FirstOrDefault(s => walk is null || !walk.Steps.Any(w => w.Step == s.Key));
+
+    /// <summary>Where a scenario is opened: at the step that comes next, or once more from the beginning when it was walked to its end.</summary>
+    /// <param name="newest">The newest walk; null when it was never begun.</param>
+    public static ScenarioPlace Open(Scenario scenario, ScenarioWalk? newest) => newest is { FinishedAt: null } && Next(scenario, newest) is { } next
+        ? new(scenario, next, newest.Number)
+        : new(scenario, scenario.Steps[0], (newest?.Number ?? 0) + 1);
 
     public static int NumberOf(Scenario scenario, ScenarioStep step) => scenario.Steps.TakeWhile(s => s != step).Count() + 1;
 

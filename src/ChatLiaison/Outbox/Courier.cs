@@ -35,7 +35,7 @@ internal sealed partial class Courier(
         catch (ChatPlatformException e)
         {
             LogFailed(message.Id, message.Lane, e.Failure, e.Message);
-            await failures.HandleAsync(message, e, platforms.Keys, now, cancellationToken);
+            await failures.HandleAsync(message, e, platforms, now, cancellationToken);
         }
     }
 
@@ -112,7 +112,14 @@ internal sealed partial class Courier(
     {
         try
         {
-            var card = message.Card ?? (LiveOf(message) is { } live ? await live.DrawAsync(message.Subject ?? "", now, cancellationToken) : null);
+            var card = message.Card ?? (LiveOf(message) is not { } live ? null
+                : message.To is ToChannel ? await live.DrawForRoomAsync(message.Subject ?? "", now, cancellationToken)
+                : await live.DrawAsync(message.Subject ?? "", now, cancellationToken));
+            if (message is { To: ToChannel, Audience: Audience.Staff, CaseId: null } && card is not null && (await audiences.Discretion.NamedAsync(card, cancellationToken)).Count > 0)
+            {
+                card = Discretion.Instead;
+            }
+
             return card is StaffCard && message.Audience == Audience.Customer
                 ? (null, $"The card '{message.Live}' is for our own people and was queued for a customer.")
                 : (card, null);

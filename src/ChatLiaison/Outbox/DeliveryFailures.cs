@@ -8,10 +8,9 @@ namespace ChatLiaison.Outbox;
 
 /// <summary>Carries out the verdict on a message that could not be sent.</summary>
 internal sealed partial class DeliveryFailures(
-    Database database, DeliveryStore store, OutboxStore outbox, People.Directory directory, PersonStore people, ILogger<DeliveryFailures> log)
+    Database database, DeliveryStore store, OutboxStore outbox, People.Directory directory, PersonStore people, Discretion discretion, ILogger<DeliveryFailures> log)
 {
-    /// <param name="platforms">The keys of the platforms that are on: nobody is redirected to another.</param>
-    public async Task HandleAsync(QueuedMessage message, ChatPlatformException failure, IReadOnlySet<string> platforms, Instant now, CancellationToken cancellationToken)
+    public async Task HandleAsync(QueuedMessage message, ChatPlatformException failure, Platforms platforms, Instant now, CancellationToken cancellationToken)
     {
 #pragma warning disable CA5394 // Chance spreads waits; nothing is kept secret by it.
         var (verdict, when) = DeliveryRules.Judge(failure.Failure, failure.RetryAfter, message.Attempts, message.Kind, now, Random.Shared.NextDouble());
@@ -62,7 +61,7 @@ internal sealed partial class DeliveryFailures(
     }
 
     /// <summary>A person who can't be written to is marked, and the message goes to another platform of theirs, else to triage with their name on it.</summary>
-    private async Task RedirectAsync(QueuedMessage message, ToPerson person, IReadOnlySet<string> platforms, string why, Instant now, CancellationToken cancellationToken)
+    private async Task RedirectAsync(QueuedMessage message, ToPerson person, Platforms platforms, string why, Instant now, CancellationToken cancellationToken)
     {
         var ours = directory.Current.PersonByIdentity(person.Platform, person.UserId);
         if (ours is not null)
@@ -74,12 +73,17 @@ internal sealed partial class DeliveryFailures(
 
         await using var work = database.Begin(now);
         work.Write("update outbox set state = 'Cancelled', claimed_until = null, last_error = $2 where id = $1", message.Id, "Redirected: " + why);
-        if (message.Audience == Audience.Staff && Elsewhere(message, person, ours, platforms) is { } letter)
+        if (message.Audience == Audience.Staff && Elsewhere(message, person, ours, platforms.Keys) is { } letter)
         {
             outbox.Post(work, letter);
+            if (letter.To is ToChannel)
+            {
+                await TellThoseWhoMaySeeAsync(work, message, ours?.Name ?? person.UserId, platforms, cancellationToken);
+            }
+
             LogRedirected(message.Id, person.Platform, Letter.LaneOf(letter.To), why);
         }
-        else if (message is { Audience: Audience.Customer, Droppable: false, CaseId: { } caseId } && await UntoldAsync(caseId, platforms, cancellationToken) is { } untold)
+        else if (message is { Audience: Audience.Customer, Droppable: false, CaseId: { } caseId } && await UntoldAsync(caseId, platforms.Keys, cancellationToken) is { } untold)
         {
             outbox.Post(work, untold);
         }
@@ -98,6 +102,30 @@ internal sealed partial class DeliveryFailures(
                 StaffCard.Titled(StaffText.Of($"{c.Contact} could not be told about {c.Reference}"))
                     .Say("Nothing may be written in their channel, and they can't be written to alone. Please call them, and note in the record that you did.")) with { CaseId = caseId }
             : null;
+    }
+
+    /// <summary>What a room may not read of restricted cases is told to somebody who may, since whoever it was for does not get it.</summary>
+    private async Task TellThoseWhoMaySeeAsync(UnitOfWork work, QueuedMessage message, string name, Platforms platforms, CancellationToken cancellationToken)
+    {
+        var card = message.Card ?? (message.Live is { } live ? await platforms.LiveCard(live).DrawAsync(message.Subject ?? "", work.Now, cancellationToken) : null);
+        if (card is null || discretion.Trusted(platforms.Keys, work.Now) is not { } trusted)
+        {
+            return;
+        }
+
+        var platform = trusted.ReachableOn(platforms.Keys)[0];
+        var to = new ToPerson(platform, trusted.Identities[platform]);
+        foreach (var (id, reference, critical) in await discretion.NamedAsync(card, cancellationToken))
+        {
+            outbox.Post(work, Letter.ForStaff(to, StaffCard.Titled(StaffText.Of($"{reference}: {name} can't be written to"))
+                .Say("Something is due on this restricted case, and you may see it. Please look after it, or let somebody in who can.")
+                .With(Button.Act("case.show", "Show the case", id.ToString(), ButtonStyle.Primary))) with
+            {
+                CaseId = id,
+                Droppable = true,
+                NotBefore = critical || trusted.IsAwake(work.Now) ? work.Now : trusted.Quiet.EndsAt(work.Now, trusted.Zone),
+            });
+        }
     }
 
     private Letter? Elsewhere(QueuedMessage message, ToPerson person, Person? ours, IReadOnlySet<string> platforms)
@@ -121,7 +149,7 @@ internal sealed partial class DeliveryFailures(
     {
         if (message.Restricted && to is ToChannel)
         {
-            return Letter.ForStaff(to, StaffCard.Plain("You have something to see on a restricted case and can't be written to. Ask /cases mine, or tell an admin how to reach you.")) with { Mentions = mentions };
+            return Letter.ForStaff(to, Discretion.Instead) with { Mentions = mentions };
         }
 
         var letter = message.Card is StaffCard card ? Letter.ForStaff(to, card) : Letter.LiveForStaff(to, message.Live!, message.Subject ?? "");

@@ -1,5 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Playbook;
 
 namespace ChatLiaison.Outbox;
 
@@ -7,7 +8,7 @@ namespace ChatLiaison.Outbox;
 /// The last look at what goes out about a restricted case, whoever queued it: into a room only a card without content, to a person only
 /// what they may see (S278).
 /// </summary>
-internal sealed class Discretion(CaseStore cases, People.Directory directory, Platforms platforms)
+internal sealed class Discretion(CaseStore cases, People.Directory directory, Platforms platforms, PlaybookSource playbooks)
 {
     public async Task<bool> AllowsAsync(QueuedMessage message, CancellationToken cancellationToken)
     {
@@ -25,9 +26,42 @@ internal sealed class Discretion(CaseStore cases, People.Directory directory, Pl
         };
     }
 
+    /// <summary>Somebody who sees every restricted case and can be reached: the first of the playbook's roles who is there.</summary>
+    public People.Person? Trusted(IReadOnlySet<string> on, NodaTime.Instant now)
+    {
+        var known = directory.Current;
+        return playbooks.Current.Organisation.RestrictedSeenBy.SelectMany(known.WithRole)
+            .FirstOrDefault(p => !known.Absences.IsAway(p.Id, now) && p.ReachableOn(on).Count > 0);
+    }
+
+    /// <summary>What stands in a room in place of a card that names a restricted case.</summary>
+    public static StaffCard Instead { get; } =
+        StaffCard.Plain("There is something to see on a restricted case, for somebody who can't be written to. Ask /cases mine, or tell an admin how to reach you.");
+
+    /// <summary>The restricted cases that a card for our own people names; most name none.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Reference, bool Critical)>> NamedAsync(Card card, CancellationToken cancellationToken)
+    {
+        var text = ChatJson.Write(card);
+        return [.. (await cases.RestrictedReferencesAsync(cancellationToken)).Where(c => Names(text, c.Reference))];
+    }
+
+    /// <summary>ACME-1 does not stand in ACME-12.</summary>
+    private static bool Names(string text, string reference)
+    {
+        for (var at = text.IndexOf(reference, StringComparison.Ordinal); at >= 0; at = text.IndexOf(reference, at + 1, StringComparison.Ordinal))
+        {
+            if (at + reference.Length == text.Length || !char.IsAsciiDigit(text[at + reference.Length]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private async Task<bool> MaySeeAsync(string platform, string user, Guid caseId, CancellationToken cancellationToken) =>
         await cases.FindAsync(caseId, cancellationToken) is { } c
             && (directory.Current.PersonByIdentity(platform, user) is { } person
-                ? RestrictRules.MaySee(person.Id, person.Roles, c)
+                ? RestrictRules.MaySee(person.Id, playbooks.Current.Organisation.SeesRestricted(person.Roles), c)
                 : RestrictRules.IsContact(platform, user, c));
 }

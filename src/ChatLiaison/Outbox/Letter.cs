@@ -73,6 +73,9 @@ internal interface ILiveCard
     /// <summary>The card; null when there is nothing left to say, and the message is not sent.</summary>
     Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken);
 
+    /// <summary>The same where more than one person reads it; a card for one person that holds restricted lines leaves them out here.</summary>
+    Task<Card?> DrawForRoomAsync(string subject, Instant now, CancellationToken cancellationToken) => DrawAsync(subject, now, cancellationToken);
+
     /// <summary>Called once the message has gone out.</summary>
     Task SentAsync(string subject, Instant now, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,6 +1,7 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
+using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.People;
@@ -16,15 +17,16 @@ internal sealed class Directory : ICallerDirectory, IDisposable
     private readonly StaffReader staff;
     private readonly CustomerBook customers;
     private readonly ChangeMarks marks;
+    private readonly PlaybookSource playbooks;
     private readonly SemaphoreSlim oneRefresh = new(1, 1);
     private volatile DirectorySnapshot current = DirectorySnapshot.Empty;
     private readonly HashSet<string>? live;
     private long seen = -1;
 
     /// <param name="platforms">Those that are on; null when none is asked to send anything.</param>
-    public Directory(StaffReader staff, CustomerBook customers, ChangeMarks marks, IEnumerable<IChatPlatform>? platforms = null)
+    public Directory(StaffReader staff, CustomerBook customers, ChangeMarks marks, PlaybookSource playbooks, IEnumerable<IChatPlatform>? platforms = null)
     {
-        (this.staff, this.customers, this.marks) = (staff, customers, marks);
+        (this.staff, this.customers, this.marks, this.playbooks) = (staff, customers, marks, playbooks);
         live = platforms?.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
         customers.TellAfterRefresh(index => current = current with { CustomerIndex = index });
     }
@@ -79,7 +81,7 @@ internal sealed class Directory : ICallerDirectory, IDisposable
         var here = known.CustomerByChannel(place.Platform, place.ChannelId)?.Id;
         if (!person.External && known.PersonByIdentity(person.Platform, person.Id) is { Active: true } ours)
         {
-            return new Caller(person, ours.Id, ours.Name, ours.Roles, here);
+            return new Caller(person, ours.Id, ours.Name, ours.Roles, here) { SeesRestricted = playbooks.Current.Organisation.SeesRestricted(ours.Roles) };
         }
 
         return known.ContactByIdentity(person.Platform, person.Id) is { } contact

@@ -37,6 +37,8 @@ internal sealed record DirectorySnapshot(StaffIndex Staff, CustomerIndex Custome
             ?? Staff.Channel(ChannelUse.Triage, preferredPlatform)
         : Staff.Channel(use, preferredPlatform);
 
+    public IReadOnlyList<StaffChannel> Rooms(ChannelUse use) => Staff.Rooms(use);
+
     public Customer? CustomerById(int id) => CustomerIndex.ById(id);
 
     public Customer? CustomerByKey(string key) => CustomerIndex.ByKey(key);

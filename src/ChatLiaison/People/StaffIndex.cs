@@ -55,5 +55,8 @@ internal sealed class StaffIndex(
         return Array.Find(there, room => room.Platform == preferredPlatform) ?? there.FirstOrDefault();
     }
 
+    /// <summary>The rooms for a use on all platforms that are on.</summary>
+    public IReadOnlyList<StaffChannel> Rooms(ChannelUse use) => [.. byUse.GetValueOrDefault(use, []).Where(room => live?.Contains(room.Platform) != false)];
+
     public bool IsRoom(string platform, string channelId) => rooms.Contains(new(platform, channelId));
 }

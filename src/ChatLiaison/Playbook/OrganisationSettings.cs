@@ -1,3 +1,4 @@
+using ChatLiaison.Commands;
 using ChatLiaison.Time;
 using NodaTime;
 
@@ -19,7 +20,14 @@ internal sealed record OrganisationSettings(
     Duration BundleWindow,
     Duration ReopenGrace,
     Duration CriticalRenotify,
-    Duration CriticalNextLevel);
+    Duration CriticalNextLevel)
+{
+    /// <summary>The roles that see every restricted case (S278), those first that are asked first; never empty.</summary>
+    public required IReadOnlyList<Role> RestrictedSeenBy { get; init; }
+
+    /// <summary>One of these roles is enough.</summary>
+    public bool SeesRestricted(IReadOnlySet<Role> roles) => RestrictedSeenBy.Any(roles.Contains);
+}
 
 /// <summary>What a case may be about.</summary>
 /// <param name="Key">Lower case with hyphens; kept with cases.</param>

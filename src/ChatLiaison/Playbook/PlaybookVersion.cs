@@ -16,6 +16,7 @@ internal static class PlaybookVersion
     private static IEnumerable<string> Lines(Playbook playbook)
     {
         yield return playbook.Organisation.ToString();
+        yield return string.Join(' ', playbook.Organisation.RestrictedSeenBy);
         yield return playbook.FollowUp.ToString();
         yield return string.Join(' ', playbook.WarnAt.Select(share => share.ToString(CultureInfo.InvariantCulture)));
         foreach (var (priority, policy) in playbook.Priorities.OrderBy(p => p.Key))

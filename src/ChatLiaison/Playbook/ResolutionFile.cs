@@ -10,6 +10,7 @@ internal sealed class ResolutionFile(YamlMap file)
         ["told"] = ClosingStep.Told,
         ["verified"] = ClosingStep.Verified,
         ["followed-up"] = ClosingStep.FollowedUp,
+        ["promises-kept"] = ClosingStep.Promised,
     };
 
     private static readonly Dictionary<string, int> Scales = new(StringComparer.Ordinal) { ["five"] = 5, ["two"] = 2 };
@@ -22,7 +23,7 @@ internal sealed class ResolutionFile(YamlMap file)
         var closing = file.Map("closing");
         closing.AllowOnly("needs", "last_chance");
         var reasons = List(file, "reasons");
-        var needs = Items(closing, "needs", "[documented, told, verified, followed-up]", v => v.OneOf("a step", Steps));
+        var needs = Items(closing, "needs", "[documented, told, verified, followed-up, promises-kept]", v => v.OneOf("a step", Steps));
         var lastChance = closing.Need("last_chance", "2d")?.Duration();
         var scale = file.Need("rating", "five")?.OneOf("a scale", Scales);
         var never = Texts(file, "never_again", "[won't happen again]");

@@ -15,6 +15,9 @@ internal enum ClosingStep
     Verified,
 
     FollowedUp,
+
+    /// <summary>What people gave their word on along the way is done or taken back (S98).</summary>
+    Promised,
 }
 
 /// <summary>One of a list that people choose from.</summary>

@@ -61,7 +61,11 @@ internal sealed class CommitmentStore(Database database)
 /// <summary>A promise that was made in words and is not fulfilled yet.</summary>
 /// <param name="Told">The customer has read these words.</param>
 /// <param name="Draft">Words drafted for the customer, for our own eyes.</param>
-internal sealed record OwedInWords(Guid Id, PromiseKind Kind, string What, NodaTime.Instant? DueAt, Guid? OwnerId, bool Told, string Draft);
+internal sealed record OwedInWords(Guid Id, PromiseKind Kind, string What, NodaTime.Instant? DueAt, Guid? OwnerId, bool Told, string Draft)
+{
+    /// <summary>It goes on when its case is resolved.</summary>
+    public bool Outlives => Kind != PromiseKind.Inform && !What.StartsWith(Commitment.CheckingBack, StringComparison.Ordinal);
+}
 
 /// <summary>How a promise came about.</summary>
 /// <param name="By">Who made it.</param>

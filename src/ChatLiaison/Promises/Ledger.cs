@@ -1,3 +1,4 @@
+using ChatLiaison.Cases;
 using ChatLiaison.Storage;
 using NodaTime;
 using NodaTime.Text;
@@ -10,6 +11,15 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
     public PromisePlan Plan { get; } = plan;
 
     public bool Owes(params PromiseKind[] kinds) => owed.Exists(p => kinds.Contains(p.Kind));
+
+    /// <summary>This update comes before the one that is owed; when none is, and the customer doesn't wait for an answer anyway, any is stricter.</summary>
+    public bool IsStricter(Promise update) => owed.Find(p => p.Kind == PromiseKind.StatusUpdate) switch
+    {
+        null => !Owes(PromiseKind.FirstResponse, PromiseKind.NextResponse),
+        { State: PromiseState.Paused } still => update.Clock.Span < still.Clock.Span - still.Clock.Elapsed,
+        { State: PromiseState.Running } running => update.DueAt < running.DueAt,
+        _ => false,
+    };
 
     /// <summary>The same step of the ladder, for the same reason, is owed already.</summary>
     public bool Owes(Promise timer) => owed.Exists(p => p.Kind == timer.Kind && p.Level == timer.Level && p.Reason == timer.Reason);
@@ -25,6 +35,25 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
         owed.Add(promise);
     }
 
+    /// <summary>Starts what the customer is told: by a message, else by the card of their case, which says when they hear next.</summary>
+    /// <param name="saidAs">Our name of the message; empty for the card.</param>
+    public void StartTold(SupportCase c, Promise? promise, string by, string saidAs = "")
+    {
+        Start(promise);
+        if (promise is not null)
+        {
+            Tell(work, c, promise, by, saidAs);
+        }
+    }
+
+    public static void Tell(UnitOfWork work, SupportCase c, Promise promise, string by, string saidAs = "")
+    {
+        if (saidAs.Length > 0 || c.ChannelId.Length > 0)
+        {
+            CommitmentStore.Insert(work, c.Id, new Commitment(promise.Id, CommitmentKind.Personal, promise.Reason) { Told = true }, by, saidAs.Length > 0 ? saidAs : c.CustomerAnchor);
+        }
+    }
+
     public void Keep(string why, params PromiseKind[] kinds) => Settle(p => kinds.Contains(p.Kind), p => PromiseRules.Keep(p, now), "Kept", why);
 
     /// <summary>Keeps these very promises, whatever their kind.</summary>
@@ -34,17 +63,24 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
 
     public void Cancel(string why, params PromiseKind[] kinds) => Settle(p => kinds.Contains(p.Kind), p => PromiseRules.Cancel(p, now), "Cancelled", why);
 
+    /// <summary>The wait is over: whoever looked again has done so, and nobody need when an answer came.</summary>
+    public void EndCheckBack(string by, bool looked) => Settle(
+        p => p.IsCheckBack, p => looked ? PromiseRules.Keep(p, now) : PromiseRules.Cancel(p, now), looked ? "Kept" : "Cancelled", $"{by} ended the wait.");
+
+    /// <summary>What has no sense any more once a case is resolved, or is worked on again; what somebody gave their word on goes on.</summary>
+    public void CancelWork(string why) => Settle(p => !p.OutlivesResolution, p => PromiseRules.Cancel(p, now), "Cancelled", why);
+
     public void CancelAll(string why) => Settle(p => !p.OutlivesCase, p => PromiseRules.Cancel(p, now), "Cancelled", why);
 
-    /// <summary>Acknowledging never pauses (design §3); a follow-up has nothing to wait for.</summary>
+    /// <summary>Acknowledging never pauses (design §3); a follow-up has nothing to wait for, and what one of us is to do by a named time is done whoever is waited on.</summary>
     public void Pause(string why) => Change(
-        p => p.State == PromiseState.Running && !p.OutlivesCase && p.Kind is not (PromiseKind.Acknowledge or PromiseKind.FollowUp or PromiseKind.CloseTimer),
+        p => p.State == PromiseState.Running && !p.OutlivesCase && p.Kind is not (PromiseKind.Acknowledge or PromiseKind.FollowUp or PromiseKind.CloseTimer or PromiseKind.ActionItem),
         p => PromiseRules.Pause(p, Plan.Policy.Calendar(p.Calendar), now), "Paused", why);
 
     public void Resume(string why) => Change(p => p.State == PromiseState.Paused, p => PromiseRules.Resume(p, Plan.Policy, now), "Resumed", why);
 
     /// <summary>Gives what runs the targets that the case has now; what has elapsed is kept.</summary>
-    public void Retarget(Cases.SupportCase c, string why)
+    public void Retarget(SupportCase c, string why)
     {
         var pace = PromisePlan.PaceOf(c);
         Change(

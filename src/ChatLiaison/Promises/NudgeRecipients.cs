@@ -50,10 +50,13 @@ internal sealed class NudgeRecipients(Playbook.Playbook playbook, DirectorySnaps
     /// <param name="restricted">A restricted case that nobody holds is for the roles that see all of them.</param>
     public static OwnerQuestion Question(
         Playbook.Playbook playbook, int level, Customers.Customer customer, bool critical, bool restricted, Availability at, IReadOnlySet<string> platforms) => new(
-        restricted && playbook.Levels.FirstOrDefault(l => Cases.RestrictRules.Roles.Contains(l.Role)) is { } trusted
-            ? trusted
-            : playbook.Levels[Math.Min(level, playbook.Levels.Count - 1)],
-        customer, critical, at, platforms);
+        restricted ? Trusted(playbook) : playbook.Levels[Math.Min(level, playbook.Levels.Count - 1)], customer, critical, at, platforms);
+
+    private static EscalationLevel Trusted(Playbook.Playbook playbook)
+    {
+        var sees = playbook.Organisation.RestrictedSeenBy;
+        return playbook.Levels.FirstOrDefault(l => sees.Contains(l.Role)) ?? playbook.Levels[^1] with { Role = sees[0] };
+    }
 
     /// <summary>Somebody who is there and can be written to; in their absence, who covers for them, if they may see the case.</summary>
     private Person? Reached(Guid? id, DuePromise due)
@@ -64,7 +67,7 @@ internal sealed class NudgeRecipients(Playbook.Playbook playbook, DirectorySnaps
         }
 
         return directory.PersonById(known) is { } absent && at.CoverOf(absent) is { } cover && cover.IsReachableOn(platforms)
-            && (!due.Restricted || cover.Roles.Overlaps(Cases.RestrictRules.Roles)) ? cover : null;
+            && (!due.Restricted || playbook.Organisation.SeesRestricted(cover.Roles)) ? cover : null;
     }
 
     private Person? Writable(Guid? id) =>

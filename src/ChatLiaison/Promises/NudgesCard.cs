@@ -23,10 +23,26 @@ internal sealed class NudgesCard(
     public string Name => CardName;
 
     /// <param name="subject">The person's id.</param>
-    public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)
+    public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken) =>
+        await WaitingAsync(Guid.Parse(subject), now, cancellationToken) is { Count: > 0 } waiting ? Draw(waiting, now) : null;
+
+    /// <summary>Without the lines of restricted cases, which are only counted.</summary>
+    public async Task<Card?> DrawForRoomAsync(string subject, Instant now, CancellationToken cancellationToken)
     {
-        var person = Guid.Parse(subject);
-        var seesAll = directory.Current.PersonById(person)?.Roles.Overlaps(Cases.RestrictRules.Roles) == true;
+        var waiting = await WaitingAsync(Guid.Parse(subject), now, cancellationToken);
+        var open = waiting.Where(n => !n.IsRestricted).ToList();
+        return (open.Count, waiting.Count - open.Count) switch
+        {
+            (0, 0) => null,
+            (0, _) => Discretion.Instead,
+            (_, 0) => Draw(open, now),
+            (_, var hidden) => Draw(open, now).Small(StaffText.Of($"And {hidden} on restricted cases: /cases mine shows them to you alone.")),
+        };
+    }
+
+    private async Task<List<Nudge>> WaitingAsync(Guid person, Instant now, CancellationToken cancellationToken)
+    {
+        var seesAll = directory.Current.PersonById(person) is { } known && playbooks.Current.Organisation.SeesRestricted(known.Roles);
         var waiting = await database.Ask(
             """
             select distinct on (p.id) p.id, p.kind, p.due_at, coalesce(c.id::text, ''), coalesce(c.reference, ''),
@@ -44,7 +60,7 @@ internal sealed class NudgesCard(
             order by p.id
             """,
             person, seesAll).ListAsync(Read, cancellationToken);
-        return waiting.Count == 0 ? null : Draw([.. waiting.Select(n => Explained(n, person, now)).OrderByDescending(n => n.IsCritical).ThenBy(n => n.DueAt)], now);
+        return [.. waiting.Select(n => Explained(n, person, now)).OrderByDescending(n => n.IsCritical).ThenBy(n => n.DueAt)];
     }
 
     /// <summary>What came due after the message was drawn waits in a message of its own, and is not taken for told.</summary>

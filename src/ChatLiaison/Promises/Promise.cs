@@ -91,6 +91,12 @@ internal sealed record Promise
     /// <summary>Goes on when its case ends: looking back and what follows from it come afterwards.</summary>
     public bool OutlivesCase => Kind is PromiseKind.Review or PromiseKind.Prevention;
 
+    /// <summary>Somebody gave their word, whatever becomes of the case: it goes on when the case is resolved or comes back, and is settled before the case closes.</summary>
+    public bool OutlivesResolution => OutlivesCase || (Kind is PromiseKind.Personal or PromiseKind.ActionItem && !IsCheckBack);
+
+    /// <summary>To look again at a case that waits; it ends with the wait.</summary>
+    public bool IsCheckBack => Kind == PromiseKind.ActionItem && Reason.StartsWith(Cases.Commitment.CheckingBack, StringComparison.Ordinal);
+
     public bool IsTimer => Kind is PromiseKind.ClimbTimer or PromiseKind.CloseTimer;
 
     /// <summary>Still to be done, late or not.</summary>

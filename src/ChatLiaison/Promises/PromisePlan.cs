@@ -48,12 +48,12 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
     public Promise Person(SupportCase c, string who, Instant now) =>
         Make(c, PromiseKind.NextResponse, playbook.For(PaceOf(c)).Inform, $"{who} {PromiseRules.ForPerson}", now);
 
-    /// <summary>What somebody promised in words, at the instant that they named, else as soon as the policy says.</summary>
+    /// <summary>What somebody promised in words, at the instant that they named, else as soon as the policy says: a customer is informed, and one of us is answered as soon as a customer would be.</summary>
     public Promise Commit(SupportCase c, Commitment made, Instant now)
     {
         var (span, calendar) = made.Due is { } due
             ? (due - now, BusinessCalendar.Always.Name)
-            : (playbook.For(PaceOf(c)).Inform, CalendarFor(PaceOf(c)));
+            : (made.Kind == CommitmentKind.Inform ? playbook.For(PaceOf(c)).Inform : playbook.For(PaceOf(c)).FirstResponse, CalendarFor(PaceOf(c)));
         var kind = made.Kind switch
         {
             CommitmentKind.Inform => PromiseKind.Inform,

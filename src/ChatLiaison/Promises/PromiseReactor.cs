@@ -12,7 +12,9 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         var plan = new PromisePlan(playbooks.Current, directory.Current.CustomerById(change.After.CustomerId)?.Calendar);
         if (change.Before is null)
         {
-            PromiseStore.InsertAll(work, [.. plan.Opening(change.After, change.Now)]);
+            var opening = plan.Opening(change.After, change.Now).ToList();
+            PromiseStore.InsertAll(work, opening);
+            Ledger.Tell(work, change.After, opening.Find(p => p.Kind == PromiseKind.FirstResponse)!, Actor.Desk.Name);
             return;
         }
 
@@ -20,10 +22,28 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         foreach (var happened in change.Events)
         {
             React(ledger, change, happened);
+            Settle(ledger, change.Actor.Name, happened);
             await CommitAsync(ledger, change, happened, work, cancellationToken);
         }
 
+        if (PromisePlan.PaceOf(change.After) != PromisePlan.PaceOf(change.Before))
+        {
+            await RepaceAsync(ledger, change, work, cancellationToken);
+        }
+
         Pace(ledger, change);
+    }
+
+    private static void Settle(Ledger ledger, string by, CaseEvent happened)
+    {
+        if (happened.Kind == CaseEventKind.PromiseWithdrawn)
+        {
+            ledger.Cancel(happened.Text, happened.Settles);
+        }
+        else
+        {
+            ledger.Keep(happened.Kind == CaseEventKind.CustomerTold ? $"{by} told the customer." : $"{by} did it.", happened.Settles);
+        }
     }
 
     private static void React(Ledger ledger, CaseChange change, CaseEvent happened)
@@ -33,19 +53,12 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         {
             case CaseEventKind.CustomerTold:
                 ledger.Keep($"{by} told the customer.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.StatusUpdate);
-                ledger.Keep($"{by} told the customer.", happened.Settles);
-                break;
-            case CaseEventKind.PromiseKept:
-                ledger.Keep($"{by} did it.", happened.Settles);
-                break;
-            case CaseEventKind.PromiseWithdrawn:
-                ledger.Cancel(happened.Text, happened.Settles);
                 break;
             case CaseEventKind.PersonAsked:
-                ledger.Start(ledger.Plan.Person(change.After, by, change.Now));
+                ledger.StartTold(change.After, ledger.Plan.Person(change.After, by, change.Now), Actor.Desk.Name);
                 break;
             case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected when !ledger.Owes(PromiseKind.FirstResponse, PromiseKind.NextResponse):
-                ledger.Start(!change.After.Status.IsEnded() ? ledger.Plan.NextResponse(change.After, change.Now) : null);
+                ledger.StartTold(change.After, !change.After.Status.IsEnded() ? ledger.Plan.NextResponse(change.After, change.Now) : null, Actor.Desk.Name);
                 break;
             case CaseEventKind.Taken or CaseEventKind.OnIt or CaseEventKind.Acknowledged:
                 ledger.Keep($"{by} is on it.", PromiseKind.LevelResponse);
@@ -61,6 +74,9 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 }
 
                 break;
+            case CaseEventKind.Resumed:
+                ledger.EndCheckBack(by, looked: change.Actor.Side == Side.Staff);
+                break;
             case CaseEventKind.Declined:
                 ledger.Cancel("Whoever was asked does not take it.", PromiseKind.LevelResponse);
                 break;
@@ -69,12 +85,15 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 break;
             case CaseEventKind.Resolved:
                 ledger.Keep($"{by} resolved the case.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.Resolve, PromiseKind.StatusUpdate, PromiseKind.LevelResponse);
-                ledger.CancelAll("The case is resolved.");
+                ledger.CancelWork("The case is resolved.");
                 ledger.Start(ledger.Plan.FollowUp(change.After, change.Now));
                 ledger.Start(ledger.Plan.GraceEnd(change.After, change.Now));
                 break;
             case CaseEventKind.Verified:
                 ledger.Cancel($"{by}: it works, nothing more is asked.", PromiseKind.NextResponse);
+                break;
+            case CaseEventKind.MovedOn:
+                ledger.Cancel("It is answered on the case that it became.", PromiseKind.NextResponse);
                 break;
             case CaseEventKind.Reviewed:
                 ledger.Keep($"{by} reviewed the case.", PromiseKind.Review);
@@ -83,13 +102,13 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 ledger.Keep($"{by} followed up.", PromiseKind.FollowUp);
                 break;
             case CaseEventKind.Reopened:
-                ledger.CancelAll("The case was reopened.");
+                ledger.CancelWork("The case was reopened.");
                 foreach (var promise in ledger.Plan.Opening(change.After, change.Now).Where(p => p.Kind == PromiseKind.Resolve || p.Level > change.After.Level))
                 {
                     ledger.Start(promise);
                 }
 
-                ledger.Start(ledger.Plan.NextResponse(change.After, change.Now));
+                ledger.StartTold(change.After, ledger.Plan.NextResponse(change.After, change.Now), Actor.Desk.Name);
                 break;
             case CaseEventKind.Closed or CaseEventKind.Cancelled:
                 ledger.CancelAll("The case has ended.");
@@ -110,17 +129,23 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         {
             CommitmentStore.Agree(work, change.After.Id, plan, change.Actor.Name);
             ledger.Cancel("How often the customer is told was changed.", PromiseKind.StatusUpdate);
-            ledger.Start(ledger.Plan.NextUpdate(change.After, null, plan, change.Now));
+            ledger.StartTold(change.After, ledger.Plan.NextUpdate(change.After, null, plan, change.Now), change.Actor.Name);
         }
         else if (happened.Kind == CaseEventKind.CustomerTold)
         {
             var wish = await CommitmentStore.PlanAsync(work, change.After.Id, cancellationToken);
-            var next = ledger.Plan.NextUpdate(change.After, happened.NextUpdate, wish, change.Now);
-            ledger.Start(next);
-            if (next is not null && happened.SaidAs.Length > 0)
-            {
-                CommitmentStore.Insert(work, change.After.Id, new Commitment(next.Id, CommitmentKind.Personal, next.Reason) { Told = true }, change.Actor.Name, happened.SaidAs);
-            }
+            ledger.StartTold(change.After, ledger.Plan.NextUpdate(change.After, happened.NextUpdate, wish, change.Now), change.Actor.Name, happened.SaidAs);
+        }
+    }
+
+    /// <summary>At another pace the next update is due at the stricter of what the customer was told and the new cadence, from now on (K10).</summary>
+    private static async Task RepaceAsync(Ledger ledger, CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
+    {
+        var wish = await CommitmentStore.PlanAsync(work, change.After.Id, cancellationToken);
+        if (change.After.FirstResponseAt is not null && ledger.Plan.NextUpdate(change.After, null, wish, change.Now) is { } next && ledger.IsStricter(next))
+        {
+            ledger.Cancel($"The case has the pace of {PromisePlan.PaceOf(change.After)} now.", PromiseKind.StatusUpdate);
+            ledger.StartTold(change.After, next, Actor.Desk.Name);
         }
     }
 

@@ -81,18 +81,15 @@ internal sealed class PromiseStore(Database database)
             looseMessageId, work.Now, why);
     }
 
-    /// <summary>The same for a message known only by where it stands; nothing when it does not wait.</summary>
-    public static void CancelLoose(UnitOfWork work, string platform, string channelId, string messageId, string why) => work.Write(
-        """
+    /// <summary>The same for the messages of which that is true; its values are <c>$1</c> to <c>$5</c>.</summary>
+    public static void CancelLoose(UnitOfWork work, string which, object[] values, string why) => work.Write(
+        $"""
         with ended as (
-            update promises p set state = case when p.state = 'Broken' then 'Broken' else 'Cancelled' end, fulfilled_at = $4, next_look = null
-            from loose_messages m
-            where m.platform = $1 and m.channel_id = $2 and m.message_id = $3 and m.case_id is null and m.answered_at is null
-                and p.loose_message_id = m.id and p.fulfilled_at is null
-            returning p.id)
-        insert into promise_history (promise_id, at, what, detail) select id, $4, 'Cancelled', $5 from ended
+            update promises p set state = case when p.state = 'Broken' then 'Broken' else 'Cancelled' end, fulfilled_at = $6, next_look = null
+            from loose_messages m where {which} and p.loose_message_id = m.id and p.fulfilled_at is null returning p.id)
+        insert into promise_history (promise_id, at, what, detail) select id, $6, 'Cancelled', $7 from ended
         """,
-        platform, channelId, messageId, work.Now, why);
+        [.. values, work.Now, why]);
 
     /// <summary>When the watcher next finds something; null when no promise runs.</summary>
     public Task<Instant?> NextLookAsync(CancellationToken cancellationToken) =>

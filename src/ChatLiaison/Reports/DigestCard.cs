@@ -41,6 +41,11 @@ internal sealed class DigestCard(DateTimeZone zone, IReadOnlyList<EscalationLeve
         ]);
         card = Tallied(Tallied(card, "Promises by customer", report.ByCustomer), "Promises by person", report.ByPerson);
         card = card.Facts(("Escalations", Escalations(now, before)));
+        if (report.Handoffs is { } handoffs)
+        {
+            card = HandoffLine.Add(card, handoffs.This, handoffs.Before);
+        }
+
         if (report.Endings is { } endings)
         {
             card = EndingsCard.Add(card, endings.This, endings.Before, report.LeftOut);

@@ -1,4 +1,5 @@
 using ChatLiaison.Chat;
+using ChatLiaison.Handover;
 using ChatLiaison.Outbox;
 using ChatLiaison.Playbook;
 using NodaTime;
@@ -46,6 +47,7 @@ internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, 
                     .Select(t => (directory.Current.PersonById(t.Person)?.Name ?? "Somebody who has left", t.Tally)),
             ],
             Endings = (await stores.Endings.ReadAsync(week.This, cancellationToken), await stores.Endings.ReadAsync(week.Before, cancellationToken)),
+            Handoffs = (await stores.Handoffs.OfAsync(week.This, cancellationToken), await stores.Handoffs.OfAsync(week.Before, cancellationToken)),
             LeftOut = await stores.Endings.LeftOutAsync(week.This, MostLeftOut, cancellationToken),
         };
     }
@@ -83,4 +85,4 @@ internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, 
 }
 
 /// <summary>Where a digest's figures come from.</summary>
-internal sealed record DigestStores(DigestStore Weeks, TallyStore Tallies, EndingsStore Endings);
+internal sealed record DigestStores(DigestStore Weeks, TallyStore Tallies, EndingsStore Endings, HandoffTally Handoffs);

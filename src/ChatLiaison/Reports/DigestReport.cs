@@ -1,4 +1,5 @@
 using ChatLiaison.Chat;
+using ChatLiaison.Handover;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using NodaTime;
@@ -27,6 +28,9 @@ internal sealed record DigestReport(
 
     /// <summary>How cases ended in the week and in the one before; null where nobody asked.</summary>
     public (EndingFigures This, EndingFigures Before)? Endings { get; init; }
+
+    /// <summary>How the hand-offs to engineering went in the week and in the one before; null where nobody asked.</summary>
+    public (HandoffSums This, HandoffSums Before)? Handoffs { get; init; }
 
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 }

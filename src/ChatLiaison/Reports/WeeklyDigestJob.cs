@@ -9,7 +9,7 @@ using NodaTime;
 namespace ChatLiaison.Reports;
 
 /// <summary>
-/// Posts the digest to the management channel, once for each time it is due, however many servers tick and however long they were away:
+/// Posts the digest to the management room of each platform, once for each time it is due, however many servers tick and however long they were away:
 /// of those missed only the newest is posted, and says that it is late. The very first tick only takes note of where the schedule stands.
 /// </summary>
 internal sealed partial class WeeklyDigestJob(
@@ -31,7 +31,8 @@ internal sealed partial class WeeklyDigestJob(
 
         // Admins may see the digest too; without either room it waits until there is one.
         var known = directory.Current;
-        if ((known.Channel(ChannelUse.Management) ?? known.Channel(ChannelUse.Admins)) is not { } room)
+        var rooms = known.Rooms(ChannelUse.Management) is { Count: > 0 } managers ? managers : known.Rooms(ChannelUse.Admins);
+        if (rooms.Count == 0)
         {
             NoteUnposted(due);
             return;
@@ -41,7 +42,10 @@ internal sealed partial class WeeklyDigestJob(
         if (await JobRuns.TryClaimAsync(work, Name, due, onFirst: false, cancellationToken))
         {
             var card = await desk.DrawAsync(DigestWeek.Ending(due, organisation.Zone), now - due > Punctual ? due : null, cancellationToken);
-            outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), card));
+            foreach (var room in rooms)
+            {
+                outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), card));
+            }
         }
 
         await work.CommitAsync(cancellationToken);

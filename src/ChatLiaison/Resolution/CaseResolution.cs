@@ -33,6 +33,9 @@ internal sealed record CaseResolution(Guid CaseId, int Number, Instant At, strin
 
     public Instant? ReopenedAt { get; init; }
 
+    /// <summary>How much of what people gave their word on is still to be done.</summary>
+    public int StillPromised { get; init; }
+
     public bool IsDocumented => Done.Length > 0 && Cause.Length > 0 && Reason.Length > 0;
 }
 

@@ -17,7 +17,8 @@ internal static class ClosingRules
         ClosingStep.Documented => "not documented",
         ClosingStep.Told => "not told to the customer",
         ClosingStep.Verified => "not verified by the customer",
-        _ => "not followed up",
+        ClosingStep.FollowedUp => "not followed up",
+        _ => "not done with what was promised",
     };
 
     /// <summary>A sentence that promises "never again" without a measure that would keep it from coming back (K14); null when all is well.</summary>
@@ -35,6 +36,7 @@ internal static class ClosingRules
         ClosingStep.Documented => r.IsDocumented,
         ClosingStep.Told => r.ToldAt is not null,
         ClosingStep.Verified => r.Verified is not null,
-        _ => r.FollowedUpAt is not null,
+        ClosingStep.FollowedUp => r.FollowedUpAt is not null,
+        _ => r.StillPromised == 0,
     };
 }

@@ -54,9 +54,9 @@ internal sealed class ResolutionMail(OutboxStore outbox, People.Directory direct
         StaffCard.Titled(StaffText.Of($"{c.Reference} closes by itself on {closes}"))
             .Say(StaffText.Of($"{c.Title}. So far {ClosingRules.InWords(missing)}. If it closes like this, it is reported."))
             .With(
-                missing.Contains(ClosingStep.FollowedUp)
-                    ? Button.Open("followup.open", "Follow up", c.Id.ToString(), ButtonStyle.Primary)
-                    : Button.Open("verify.open", "Record that it works", c.Id.ToString(), ButtonStyle.Primary),
+                missing.Contains(ClosingStep.FollowedUp) ? Button.Open("followup.open", "Follow up", c.Id.ToString(), ButtonStyle.Primary)
+                    : missing.Contains(ClosingStep.Verified) ? Button.Open("verify.open", "Record that it works", c.Id.ToString(), ButtonStyle.Primary)
+                    : Button.Act("case.promises", "What is promised", c.Id.ToString(), ButtonStyle.Primary),
                 Button.Act("case.show", "Show the case", c.Id.ToString())));
 
     /// <summary>A fix is in: whoever is the customer's contact checks it for them and tells them.</summary>

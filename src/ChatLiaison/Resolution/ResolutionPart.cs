@@ -55,8 +55,8 @@ internal sealed class ResolutionPart(ResolutionStore resolutions, PlaybookSource
     private static IEnumerable<Button> Buttons(SupportCase c, CaseResolution? r, IReadOnlyList<ClosingStep> missing)
     {
         var id = c.Id.ToString();
-        yield return missing.Count == 0
-            ? Button.Act("close.now", "Close", id, ButtonStyle.Primary)
+        yield return missing.Count == 0 ? Button.Act("close.now", "Close", id, ButtonStyle.Primary)
+            : missing is [ClosingStep.Promised] ? Button.Act("case.promises", "What is promised", id, ButtonStyle.Primary)
             : Button.Open("followup.open", "Follow up", id, r?.FollowedUpAt is null ? ButtonStyle.Primary : ButtonStyle.Normal);
         if (r?.Verified is null)
         {

@@ -30,6 +30,11 @@ internal sealed class ResolutionReactor(ResolutionMail mail) : ICaseReactor
             ResolutionStore.Reopened(work, c.Id);
         }
 
+        if (change.Has(CaseEventKind.MovedOn) && await ResolutionStore.HoldAsync(work, c.Id, cancellationToken) is { } asked)
+        {
+            ResolutionStore.Asked(work, asked, waits: false);
+        }
+
         if (change.Events.Any(e => Answers.Contains(e.Kind)))
         {
             await AnsweredAsync(change, work, cancellationToken);
@@ -96,7 +101,7 @@ internal sealed class ResolutionReactor(ResolutionMail mail) : ICaseReactor
             ResolutionStore.Asked(work, r, waits: true);
         }
 
-        var seed = new IntakeSeed { Text = said.Text };
+        var seed = new IntakeSeed { Text = said.Text, Resolved = c.Id };
         mail.AskWhatTheyMean(work, c, Button.Open("escalate.open", "Something new", seed.ToValue()));
     }
 }

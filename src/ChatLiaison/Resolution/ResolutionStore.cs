@@ -9,7 +9,8 @@ internal sealed class ResolutionStore(Database database)
         """
         case_id, number, at, by_name, done, cause, prevention, reason, told_at, verified_at, verified_by, verified_how, recorded_by,
         followed_up_at, followed_up_by, follow_up_words, asked_at, rating_asked_on, rating, rating_of, rated_by, rated_at, rating_comment,
-        last_chance_at, reopened_at
+        last_chance_at, reopened_at,
+        (select count(*) from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind in ('Personal', 'ActionItem'))::int
         """;
 
     private const string Newest = $"select {Columns} from resolutions where case_id = $1 order by number desc limit 1";
@@ -94,5 +95,6 @@ internal sealed class ResolutionStore(Database database)
         Rating = row.IsNull(18) ? null : new(row.Int(18), row.Int(19), row.TextOrNull(20) ?? "", row.At(21), row.Text(22)),
         LastChanceAt = row.AtOrNull(23),
         ReopenedAt = row.AtOrNull(24),
+        StillPromised = row.Int(25),
     };
 }

@@ -1,12 +1,13 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Restricted;
 
 /// <summary><c>/liaison restrict REF because …</c>: from now on only some see the case, everywhere. On a restricted case it lets more people in.</summary>
-internal sealed class RestrictCommand(CaseActs acts, People.Directory directory) : CaseFormCommand(acts)
+internal sealed class RestrictCommand(CaseActs acts, People.Directory directory, PlaybookSource playbooks) : CaseFormCommand(acts)
 {
     public override CommandSpec Spec { get; } = new("liaison restrict", "REF [because …]", "Let only those see a case who hold it or are named; for security and legal matters.");
 
@@ -42,11 +43,12 @@ internal sealed class RestrictCommand(CaseActs acts, People.Directory directory)
 
     protected override Reply Ask(SupportCase c)
     {
+        var organisation = playbooks.Current.Organisation;
         var people = new ChoiceField("people", "Who else may see it?", [.. directory.Current.People
-            .Where(p => p.Active && p.Roles.Count > 0 && !RestrictRules.MaySee(p.Id, p.Roles, c with { Restricted = true })).Take(100).Select(p => new Choice(p.Id.ToString(), p.Name))])
+            .Where(p => p.Active && p.Roles.Count > 0 && !RestrictRules.MaySee(p.Id, organisation.SeesRestricted(p.Roles), c with { Restricted = true })).Take(100).Select(p => new Choice(p.Id.ToString(), p.Name))])
         {
             Multiple = true,
-            Hint = "Beside those who hold it, the customer's liaison, management, executives and admins.",
+            Hint = $"Beside those who hold it, the customer's liaison, and these roles: {string.Join(", ", organisation.RestrictedSeenBy.Select(Roles.Name))}.",
         };
         return c.Restricted
             ? Reply.Show(CaseForm.About(c, "restrict.let", "Let people in", "Let them see it", people with { Required = true }))
@@ -81,7 +83,7 @@ internal sealed class RestrictCommand(CaseActs acts, People.Directory directory)
             CaseStore.LetSee(work, c.Id, person.Id, by.Name);
         }
 
-        return RestrictRules.LetIn(c, by, Playbook.Words.All(people.Select(p => p.Name)));
+        return RestrictRules.LetIn(c, by, Words.All(people.Select(p => p.Name)));
     }
 }
 

@@ -52,12 +52,13 @@ internal sealed class CaseProgress(CaseViews views, CaseStore cases) : ICaseAspe
         card = due.Count == 0 ? card.Small("Nothing is due.") : card.Say(StaffText.Of($"{"Due":b}")).List(due.Select(p => p.State == PromiseState.Broken
             ? StaffText.Of($"{Name(p)}: {"late":b} since {p.DueAt!.Value}")
             : StaffText.Of($"{Name(p)}: by {p.DueAt!.Value}")));
-        return c.Status.IsOpen() ? card.With(News(c.Id.ToString())) : card;
+        return c.Status.IsOpen() ? card.With(Add(c.Id.ToString())) : card;
     }
 
-    /// <summary>What the customer is to hear of as soon as it is known (S126).</summary>
-    private static IReadOnlyList<Button> News(string id) =>
+    /// <summary>Lines of the record, and what the customer is to hear of as soon as it is known (S126).</summary>
+    private static IReadOnlyList<Button> Add(string id) =>
     [
+        Button.Open("finding.open", "Log a finding", id), Button.Open("tried.open", "Log an attempt", id),
         Button.Open("cause.open", "The cause is known", id), Button.Open("estimate.open", "There is an estimate", id), Button.Open("roadblock.open", "There is a roadblock", id),
     ];
 

@@ -33,6 +33,7 @@ internal sealed class CasePromises(CaseViews views, CommitmentStore commitments,
         [
             Button.Open("promise.open", "Record a promise", c.Id.ToString()),
             .. open is null ? (IReadOnlyList<Button>)[] : [Button.Open("promise.withdraw", "Take the first back", $"{c.Id}/{open.Id}")],
+            .. c.Status.IsOpen() ? [Button.Open("plan.open", "How they are told", c.Id.ToString())] : (IReadOnlyList<Button>)[],
             Button.Act("case.why", "Why these times", c.Id.ToString()),
         ]));
     }
@@ -41,7 +42,7 @@ internal sealed class CasePromises(CaseViews views, CommitmentStore commitments,
     {
         var what = p.Kind is PromiseKind.Personal or PromiseKind.ActionItem or PromiseKind.Inform ? p.Reason : PromiseWords.Name(p.Kind);
         var owner = view.OwnerOf(p) is { Length: > 0 } name ? name : "whoever takes the case";
-        var by = promised is null || promised.By == owner ? StaffText.Empty : StaffText.Of($", given by {promised.By}");
+        var by = promised is null || promised.By == owner || promised.By == Actor.Desk.Name ? StaffText.Empty : StaffText.Of($", given by {promised.By}");
         var link = promised?.Source is { } source && platforms.Find(source.Platform)?.LinkTo(source) is { } url
             ? StaffText.Of($" · {new LinkSpan(url, "where it was said")}")
             : StaffText.Empty;

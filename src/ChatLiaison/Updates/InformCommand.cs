@@ -1,6 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Customers;
 using NodaTime;
 
 namespace ChatLiaison.Updates;
@@ -34,7 +35,7 @@ internal abstract class InformCommand(CaseActs acts) : IChatCommand
         var errors = Check(submission.Values, caller.Now).ToList();
         return errors.Count > 0 ? Reply.Wrong(errors) : await acts.ActAsync(
             caller, submission.Key, submission.State,
-            (c, by) => InformRules.Learn(c, by, Kind, Recorded(submission.Values), Draft(submission.Values), caller.Now),
+            (c, by) => InformRules.Learn(c, by, Kind, Recorded(submission.Values), Draft(c, submission.Values), caller.Now),
             c => CustomerText.Of($"Recorded on {c.ReferenceText}. The customer is to hear of it: the draft is in the update."), cancellationToken);
     }
 
@@ -46,7 +47,7 @@ internal abstract class InformCommand(CaseActs acts) : IChatCommand
     protected abstract string Recorded(FormValues values);
 
     /// <summary>What the customer might be told; a person reads and changes it before it is sent.</summary>
-    protected abstract string Draft(FormValues values);
+    protected abstract string Draft(SupportCase c, FormValues values);
 
     protected static IEnumerable<FieldError> Need(FormValues values, string field, string sentence)
     {
@@ -80,11 +81,11 @@ internal sealed class CauseCommand(CaseActs acts) : InformCommand(acts)
 
     protected override string Recorded(FormValues values) => $"{values.One("cause")} Plan: {values.One("plan")}";
 
-    protected override string Draft(FormValues values) => $"We have found the cause: {values.One("cause")}\nThis is what we do now: {values.One("plan")}";
+    protected override string Draft(SupportCase c, FormValues values) => $"We have found the cause: {values.One("cause")}\nThis is what we do now: {values.One("plan")}";
 }
 
 /// <summary>The button <c>There is an estimate</c> and <c>/liaison estimate REF</c>.</summary>
-internal sealed class EstimateCommand(CaseActs acts) : InformCommand(acts)
+internal sealed class EstimateCommand(CaseActs acts, People.Directory directory) : InformCommand(acts)
 {
     public override CommandSpec Spec { get; } = new("liaison estimate", "REF [what it rests on]", "Record when a fix is expected; the customer is then to be informed.");
 
@@ -109,12 +110,16 @@ internal sealed class EstimateCommand(CaseActs acts) : InformCommand(acts)
     }
 
     protected override string Recorded(FormValues values) =>
-        values.Has("rests") ? $"{Time(values)}. It rests on: {values.One("rests")}" : $"{Time(values)}.";
+        $"{ChatText.InUtc(By(values), MomentStyle.DateAndTime)}.{(values.Has("rests") ? $" It rests on: {values.One("rests")}" : "")}";
 
-    protected override string Draft(FormValues values) =>
-        values.Has("rests") ? $"We expect this to be fixed by {Time(values)}. That rests on: {values.One("rests")}" : $"We expect this to be fixed by {Time(values)}.";
+    /// <summary>With the time on the contact's own clock.</summary>
+    protected override string Draft(SupportCase c, FormValues values)
+    {
+        var time = CaseContact.Time(directory.Current.CustomerById(c.CustomerId), c, By(values));
+        return $"We expect this to be fixed by {time}.{(values.Has("rests") ? $" That rests on: {values.One("rests")}" : "")}";
+    }
 
-    private static string Time(FormValues values) => ChatText.InUtc(values.Moment("by")!.Value, MomentStyle.DateAndTime);
+    private static Instant By(FormValues values) => values.Moment("by")!.Value;
 }
 
 /// <summary>The button <c>There is a roadblock</c> and <c>/liaison roadblock REF</c>.</summary>
@@ -135,5 +140,5 @@ internal sealed class RoadblockCommand(CaseActs acts) : InformCommand(acts)
 
     protected override string Recorded(FormValues values) => $"{values.One("what")} Way round: {values.One("way")}";
 
-    protected override string Draft(FormValues values) => $"Something is in our way: {values.One("what")}\nThis is how we get round it: {values.One("way")}";
+    protected override string Draft(SupportCase c, FormValues values) => $"Something is in our way: {values.One("what")}\nThis is how we get round it: {values.One("way")}";
 }

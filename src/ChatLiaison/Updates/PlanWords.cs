@@ -35,7 +35,12 @@ internal static class PlanWords
     /// <param name="every">What it comes to for this case; null when only a change is worth an update.</param>
     public static CustomerText Say(CommunicationPlan plan, Duration? every)
     {
-        var often = every is { } span ? CustomerText.Of($"At least every {CustomerText.Name(DurationText.Humanise(span))}") : CustomerText.Of($"When there is something new");
+        var often = every switch
+        {
+            null => CustomerText.Of($"When there is something new"),
+            { TotalHours: >= 8 and < 10 } => CustomerText.Of($"At least once a working day"),
+            { } span => CustomerText.Of($"At least every {CustomerText.Name(DurationText.Humanise(span))}"),
+        };
         return plan.By switch
         {
             "email" => CustomerText.Of($"{often}, by email"),

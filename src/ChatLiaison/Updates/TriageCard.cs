@@ -21,7 +21,7 @@ internal sealed class TriageCard(CaseViews views) : ILiveCard
     /// <summary>What a room may know of a restricted case: that there is one, how pressing it is, and where those look who may.</summary>
     internal static StaffCard DrawWithoutContent(CaseView view) => StaffCard.Titled(StaffText.Of($"A restricted case · {view.Case.Priority.ToString()}"))
         .Say(StaffText.Of($"{view.Case.Status.ForStaff():b}{(view.Case.Owner is null && view.Case.Status.IsOpen() ? " · nobody holds it yet" : "")}"))
-        .Small("Only those who hold it, management, executives and admins may see it.")
+        .Small("Only those who hold it, and the roles that the playbook names, may see it.")
         .With(view.Case.Status.IsEnded() ? [] : [Button.Act("case.show", "Show it", view.Case.Id.ToString(), ButtonStyle.Primary)]);
 
     public static StaffCard Draw(CaseView view)

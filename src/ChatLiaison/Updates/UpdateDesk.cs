@@ -28,7 +28,7 @@ internal sealed record UpdateSheet(
     public IEnumerable<OwedInWords> Informs => Owed.Where(o => o.Kind == PromiseKind.Inform);
 
     /// <summary>The longest silence that is left to choose; null when only a change is worth an update.</summary>
-    public Duration? Cadence => Case.Status.IsOpen() ? Promises.Cadence(Case.Priority, Plan) : null;
+    public Duration? Cadence => Case.Status.IsOpen() ? Promises.Cadence(PromisePlan.PaceOf(Case), Plan) : null;
 
     /// <summary>When the customer hears next at the latest: the stricter of what is promised now and the cadence (K10).</summary>
     public Instant? NextWord(Instant? promised, Instant now) => Promises.NextUpdate(Case, promised, Plan, now)?.DueAt ?? promised;

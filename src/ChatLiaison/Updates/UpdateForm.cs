@@ -76,7 +76,7 @@ internal static class UpdateForm
         {
             Required = true,
             Multiline = true,
-            Initial = Typed(typed, Words, string.Join("\n\n", sheet.Informs.Select(i => i.Draft))),
+            Initial = Typed(typed, Words, string.Join("\n\n", sheet.Informs.Select(i => i.Draft).Where(d => d.Length > 0))),
             Hint = "Where it stands now. You see exactly what they will read before it goes out.",
         };
         if (sheet.Owed.Count > 0)
@@ -84,7 +84,7 @@ internal static class UpdateForm
             yield return new ChoiceField(Covers, "Which promises do these words keep?", [.. sheet.Owed.Select(o => new Choice(o.Id.ToString(), CommandWords.Cut(o.What, LongestChoice)))])
             {
                 Multiple = true,
-                Initial = typed.All.Count > 0 ? typed.Many(Covers) : [.. sheet.Informs.Select(i => i.Id.ToString())],
+                Initial = typed.All.Count > 0 ? typed.Many(Covers) : [.. sheet.Informs.Where(i => i.Draft.Length > 0).Select(i => i.Id.ToString())],
             };
         }
 

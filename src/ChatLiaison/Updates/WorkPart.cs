@@ -34,13 +34,7 @@ internal sealed class WorkPart(CaseStore cases) : ICasePart
         }
     }
 
+    /// <summary>What is found and promised is added on the cards that these show, so that the menu stays short.</summary>
     private static IReadOnlyList<Button> Buttons(string id) =>
-    [
-        Button.Open("finding.open", "Log a finding", id).Further(),
-        Button.Open("tried.open", "Log an attempt", id).Further(),
-        Button.Act("case.progress", "Progress and news", id).Further(),
-        Button.Open("promise.open", "Record a promise", id).Further(),
-        Button.Act("case.promises", "Promises", id).Further(),
-        Button.Open("plan.open", "How they are told", id).Further(),
-    ];
+        [Button.Act("case.progress", "Progress and news", id).Further(), Button.Act("case.promises", "Promises", id).Further()];
 }

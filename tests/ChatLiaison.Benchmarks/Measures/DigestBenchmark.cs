@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatLiaison.Benchmarks.Data;
 using ChatLiaison.Cases;
 using ChatLiaison.Customers;
+using ChatLiaison.Handover;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
@@ -25,9 +26,9 @@ internal static class DigestBenchmark
         var cases = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
         await using var database = new Database(args.Length > 1 ? args[1] : await FilledAsync(cases));
         using var directory = new People.Directory(
-            new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database));
+            new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database), new PlaybookSource());
         await directory.LoadAsync(CancellationToken.None);
-        var desk = new DigestDesk(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database)), new PlaybookSource(), directory, new Platforms([], new(() => [])));
+        var desk = new DigestDesk(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database)), new PlaybookSource(), directory, new Platforms([], new(() => [])));
         var store = new CaseStore(database);
         var owner = ManyCases.OwnerId(7);
 

@@ -25,6 +25,7 @@ internal static class Gallery
         ["card-long"] = Long(),
         ["card-sixty-rows"] = SixtyRows(),
         ["card-technical-brief"] = ExpectedFile.Card("card-technical-brief"),
+        ["card-timed-title"] = StaffCard.Titled(StaffText.Of($"ACME-12 (P1): acknowledge it by {Noon}")).Quoting("Nobody can pay"),
         ["card-empty"] = StaffCard.Titled(StaffText.Empty),
     };
 

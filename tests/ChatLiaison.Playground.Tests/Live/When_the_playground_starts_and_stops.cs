@@ -66,8 +66,11 @@ public sealed class When_the_playground_starts_and_stops
         open.Said.ShouldBe("The playground lets anybody act as anybody, so it listens on this machine only: --urls http://127.0.0.1:3978.");
     }
 
-    [Fact]
-    public async Task Without_Node_one_line_says_what_to_install()
+    [Theory]
+    [InlineData("need_node", "Node.js is missing, which builds the playground's page: install nodejs and npm, then start again.")]
+    [InlineData("need_chromium", "Please install with this system's own tool: chromium")]
+    [InlineData("need_dotnet", "The .NET 10 SDK is missing: install the package dotnet-sdk-10.0, then start again.")]
+    public async Task What_is_missing_is_named_in_one_line(string need, string line)
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "ChatLiaison.sln")))
@@ -75,14 +78,14 @@ public sealed class When_the_playground_starts_and_stops
             root = Path.GetDirectoryName(root)!;
         }
 
-        // A machine with neither Node nor a package manager.
-        var start = new ProcessStartInfo("/bin/bash", ["-c", ". infra/packages.sh; need_node"]) { WorkingDirectory = root, RedirectStandardError = true, UseShellExecute = false };
+        // A machine with nothing, and no package manager.
+        var start = new ProcessStartInfo("/bin/bash", ["-c", $". infra/packages.sh; {need}"]) { WorkingDirectory = root, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["PATH"] = "/nowhere";
         using var shell = Process.Start(start)!;
         var said = await shell.StandardError.ReadToEndAsync();
         await shell.WaitForExitAsync();
         shell.ExitCode.ShouldBe(1);
-        said.ShouldBe("Node.js is missing, which builds the playground's page: install nodejs and npm, then start again.\n");
+        said.ShouldBe(line + "\n");
     }
 
     private static bool IsAlive(int process) => Directory.Exists($"/proc/{process}") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);

@@ -92,7 +92,7 @@ public sealed class AwayDeskTests
         var absence = (await GoAsync(world, "U0DANA", "Lee", world.Now + Day)).Absence!;
         var asked = await world.Get<CoverCard>().DrawAsync(absence, CancellationToken.None);
         asked.ToPlain().ShouldNotContain("Zebra");
-        asked.ToPlain().ShouldContain("Restricted cases (1) go to management instead.");
+        asked.ToPlain().ShouldContain("Restricted cases (1) go to those who see every restricted case instead.");
 
         await AnswerAsync(world, "U0LEE", absence, yes: true);
         (await world.ReadAsync(c)).Owner!.Name.ShouldBe("Grace Lindqvist");

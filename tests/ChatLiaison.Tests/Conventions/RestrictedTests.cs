@@ -117,7 +117,7 @@ public sealed class RestrictedTests
     {
         foreach (var who in new[] { "U0LEE", "U0PRIYA" })
         {
-            if (RestrictRules.MaySee(world.Caller(who).PersonId, world.Caller(who).Roles, (await world.Desk.Store.FindAsync(reference, CancellationToken.None))!))
+            if (RestrictRules.MaySee(world.Caller(who).PersonId, world.Caller(who).SeesRestricted, (await world.Desk.Store.FindAsync(reference, CancellationToken.None))!))
             {
                 continue;
             }
@@ -170,7 +170,7 @@ public sealed class RestrictedTests
     /// <summary>What reached a room, or somebody who is not on the case and has none of the roles.</summary>
     private static IEnumerable<string> Sent(DeskWorld world)
     {
-        var allowed = world.Known.People.Where(p => p.Roles.Overlaps(RestrictRules.Roles) || p.Name.StartsWith("Dana", StringComparison.Ordinal))
+        var allowed = world.Known.People.Where(p => world.Get<PlaybookSource>().Current.Organisation.SeesRestricted(p.Roles) || p.Name.StartsWith("Dana", StringComparison.Ordinal))
             .SelectMany(p => p.Identities.Values).Append("U0ADA").ToHashSet(StringComparer.Ordinal);
         var sent = new[] { world.Slack, world.Teams }.SelectMany(p => p.Sent.Select(m => (To: m.Where.ChannelId, m.Message.Card)).Concat(p.Updates.Select(u => (To: u.Where.ChannelId, u.Card))));
         return sent.Where(m => !allowed.Contains(m.To) && ChatJson.Write(m.Card) is var json && (json.Contains(Secret, StringComparison.Ordinal) || Names(json, "ACME-1")))

@@ -26,12 +26,24 @@ public sealed class ScenarioTests
         .Where(s => !s.Steps[^1].Ask.Single(q => q.Key == s.End).Needed).Select(s => s.Key).ShouldBeEmpty();
 
     [Fact]
+    public void One_that_is_under_way_goes_on_and_one_that_is_over_begins_once_more()
+    {
+        var scenario = Playbook.Current.Scenarios.Values.First(s => s.Steps.Count > 2);
+        var (first, second) = (scenario.Steps[0], scenario.Steps[1]);
+        var begun = new ScenarioWalk(Guid.NewGuid(), scenario.Key, "Dana", DeskWorld.Noon, null, "", [new(first.Key, new Dictionary<string, string>(), "", null, "Dana", DeskWorld.Noon)]);
+
+        ScenarioRules.Open(scenario, null).ShouldBe(new ScenarioPlace(scenario, first, 1));
+        ScenarioRules.Open(scenario, begun).ShouldBe(new ScenarioPlace(scenario, second, 1));
+        ScenarioRules.Open(scenario, begun with { FinishedAt = DeskWorld.Noon }).ShouldBe(new ScenarioPlace(scenario, first, 2));
+    }
+
+    [Fact]
     public void Every_step_fits_a_form_on_both_platforms()
     {
         var c = Draft.In(CaseStatus.Investigating, DeskWorld.Noon);
         foreach (var (scenario, step) in from s in Playbook.Current.Scenarios.Values from step in s.Steps select (s, step))
         {
-            var form = ScenarioForm.Make(c, scenario, step);
+            var form = ScenarioForm.Make(c, new ScenarioPlace(scenario, step, 1));
             form.Title.Length.ShouldBeLessThanOrEqualTo(24, scenario.Key);
             form.Fields.Select(f => f.Id).ShouldBeUnique(scenario.Key);
             form.Fields.OfType<ChoiceField>().SelectMany(f => f.Choices).ShouldAllBe(x => x.Label.Length <= 75 && x.Value.Length <= 75, scenario.Key);
@@ -83,6 +95,6 @@ public sealed class ScenarioTests
     private static Task<Reply> SubmitAsync(DeskWorld world, SupportCase c, string step, params (string Id, string Value)[] values) => world.Inbox.SubmitAsync(
         new FormSubmission(
             new ChatPerson("slack", "U0DANA", "Dana Park", false), new ChatPlace("slack", PlaceKind.Channel, "C0TRIAGE"), Guid.NewGuid().ToString(), "scenario.submit",
-            $"{c.Id}/account-access/{step}", new FormValues(values.ToDictionary(v => v.Id, IReadOnlyList<string> (v) => [v.Value]))),
+            $"{c.Id}/account-access/{step}/1", new FormValues(values.ToDictionary(v => v.Id, IReadOnlyList<string> (v) => [v.Value]))),
         CancellationToken.None);
 }

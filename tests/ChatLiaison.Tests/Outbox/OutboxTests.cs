@@ -210,6 +210,22 @@ public sealed class OutboxTests : IAsyncLifetime
         world.Slack.Sent.Concat(world.Teams.Sent).Single().Message.Mentions.ShouldHaveSingleItem().Name.ShouldBe("Dana Park");
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_card_of_several_cases_stands_in_a_room_only_when_it_names_no_restricted_one(bool restricted)
+    {
+        var c = await world.OpenAsync();
+        await world.DeliverAsync();
+        await world.RunAsync("update cases set restricted = $2 where id = $1", c.Id, restricted);
+        await world.PostAsync(Staff($"{c.Reference} is yours meanwhile", new ToPerson("slack", "U0DANA")));
+        world.Slack.FailNext(ChatFailure.PersonUnreachable);
+        world.Teams.FailNext(ChatFailure.PersonUnreachable);
+
+        await world.DeliverAsync();
+
+        world.Slack.SaidTo("C0TRIAGE").Concat(world.Teams.SaidTo("19:triage@thread.tacv2")).Any(s => s.Contains("is yours meanwhile", StringComparison.Ordinal)).ShouldBe(!restricted);
+        world.Slack.SaidTo("U0GRACE").Concat(world.Teams.SaidTo("22222222-2222-4222-8222-222222222207")).Count(s => s.Contains("ACME-1: Dana Park can't be written to", StringComparison.Ordinal)).ShouldBe(restricted ? 1 : 0);
+    }
+
     [Fact]
     public async Task What_is_not_worth_saying_any_more_is_dropped_when_the_case_ends()
     {

@@ -22,7 +22,7 @@ internal sealed class DirectoryWorld : IAsyncDisposable
         Customers = new CustomerStore(database);
         Book = new CustomerBook(Customers);
         Rotations = new RotationStore(database);
-        Directory = new ChatLiaison.People.Directory(new StaffReader(People, Rooms, Rotations), Book, new ChangeMarks(database));
+        Directory = new ChatLiaison.People.Directory(new StaffReader(People, Rooms, Rotations), Book, new ChangeMarks(database), new ChatLiaison.Playbook.PlaybookSource());
     }
 
     public Database Database { get; }

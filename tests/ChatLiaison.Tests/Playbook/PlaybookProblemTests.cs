@@ -38,6 +38,8 @@ public sealed class PlaybookProblemTests
     [InlineData("organisation.yaml", "name: Us\ndigest: every monday", "organisation.yaml:2: 'every monday' has 2 fields and needs 5: minute, hour, day of the month, month, day of the week; for example 0 9 * * MON-FRI.")]
     [InlineData("organisation.yaml", "digest: 0 9 30 2 *", "organisation.yaml:1: '0 9 30 2 *' never comes. Write a day that exists, such as 0 9 * * MON, instead.")]
     [InlineData("organisation.yaml", "name:", "organisation.yaml:1: 'name' holds no text. Write name: and one value instead.")]
+    [InlineData("organisation.yaml", "restricted_seen_by: [boss, management]", "organisation.yaml:1: 'boss' is not a role. Write liaison, senior-support, engineering, product, management, executive or admin instead.")]
+    [InlineData("organisation.yaml", "restricted_seen_by: []", "organisation.yaml:1: 'restricted_seen_by' names nobody. Write roles such as [management, executive, admin] instead.")]
     [InlineData("scripts.yaml", "scripts:\n  away:\n    title: Away\n    text: Back {soon}", "scripts.yaml:4: The script 'away' has no slot {soon}. Write {name}, {customer}, {organisation}, {support}, {case}, {title}, {owner}, {next_update}, {person}, {until} or {cover} instead.")]
     [InlineData("scripts.yaml", "scripts:\n  receipt: { text: '' }", "scripts.yaml:2: 'text' holds no text. Write text: and one value instead.")]
     [InlineData("case-types.yaml", "case_types:\n  - { key: a, name: A, group: G }\n  - { key: a, name: B, group: G }", "case-types.yaml:3: The case type 'a' stands here a second time. Write another key instead.")]
@@ -46,7 +48,7 @@ public sealed class PlaybookProblemTests
     [InlineData("scenarios.yaml", "scenarios:\n  s:\n    title: S\n    end: seen\n    suggest: { types: [magic] }\n    steps:\n      - { key: a, title: A, ask: [ { key: seen, question: What? } ] }", "scenarios.yaml:5: 'magic' is not a case type. Write password-reset, billing, account-access, login, not-working, performance, feature-request, complaint, security or legal instead.")]
     [InlineData("scenarios.yaml", "scenarios:\n  s:\n    title: S\n    end: seen\n    steps:\n      - key: a\n        title: A\n        ask: [ { key: seen, question: What? } ]\n        promise: { what: Call them }", "scenarios.yaml:9: This promise has no time. Write within: 2h, or by: and the key of a question of this step with moment: true, instead.")]
     [InlineData("scenarios.yaml", "scenarios:\n  s:\n    title: S\n    end: seen\n    steps:\n      - key: a\n        title: A\n        ask: [ { key: seen, question: What? } ]\n        say: [ 'Hello {nme}' ]", "scenarios.yaml:9: Nothing fills {nme}. Write {case}, {customer}, {name}, {next_update}, {organisation}, {owner}, {seen}, {support} or {title}, or ask for it in this step or before, instead.")]
-    [InlineData("resolution.yaml", "closing: { needs: [told, loved] }", "resolution.yaml:1: 'loved' is not a step. Write documented, told, verified or followed-up instead.")]
+    [InlineData("resolution.yaml", "closing: { needs: [told, loved] }", "resolution.yaml:1: 'loved' is not a step. Write documented, told, verified, followed-up or promises-kept instead.")]
     [InlineData("resolution.yaml", "reasons: []", "resolution.yaml:1: 'reasons' offers nothing to choose. Write at least one line such as - { key: other, name: Something else } instead.")]
     public void Names_the_line_what_is_wrong_and_what_to_write(string file, string text, string problem)
     {

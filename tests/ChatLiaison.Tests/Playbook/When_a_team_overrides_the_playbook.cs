@@ -62,6 +62,19 @@ public sealed class When_a_team_overrides_the_playbook : IDisposable
     }
 
     [Fact]
+    public void It_says_who_sees_every_restricted_case()
+    {
+        new PlaybookSource().Current.Organisation.RestrictedSeenBy.ShouldBe([Role.Management, Role.Executive, Role.Admin]);
+        Write("organisation.yaml", "restricted_seen_by: [product]");
+
+        var playbook = Loaded();
+
+        playbook.Organisation.SeesRestricted(new HashSet<Role> { Role.Product }).ShouldBeTrue();
+        playbook.Organisation.SeesRestricted(new HashSet<Role> { Role.Management, Role.Admin }).ShouldBeFalse();
+        playbook.Version.ShouldNotBe(new PlaybookSource().Current.Version);
+    }
+
+    [Fact]
     public void The_version_follows_the_content_and_not_the_spelling()
     {
         var builtIn = new PlaybookSource().Current.Version;

@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Customers;
+using ChatLiaison.Handover;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
@@ -22,8 +23,8 @@ internal sealed class ReportsTown : IAsyncDisposable
     private ReportsTown(Database database)
     {
         Database = database;
-        Directory = new(new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database));
-        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database)), Playbooks, Directory, new Platforms([], new(() => [])));
+        Directory = new(new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database), new PlaybookSource());
+        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database)), Playbooks, Directory, new Platforms([], new(() => [])));
     }
 
     public Database Database { get; }
@@ -47,9 +48,9 @@ internal sealed class ReportsTown : IAsyncDisposable
         return town;
     }
 
-    public async Task AddRoomAsync(string use)
+    public async Task AddRoomAsync(string use, string platform = "slack")
     {
-        await RunAsync("insert into staff_channels (use, platform, channel_id) values ($1, 'slack', 'C0' || upper($1))", use);
+        await RunAsync("insert into staff_channels (use, platform, channel_id) values ($1, $2, 'C0' || upper($1))", use, platform);
         await Directory.RefreshAsync(CancellationToken.None);
     }
 

@@ -89,6 +89,15 @@ public sealed class WeeklyDigestJobTests
     }
 
     [Fact]
+    public async Task Goes_to_the_management_room_of_each_platform()
+    {
+        await using var town = await StartedAsync("management admins");
+        await town.AddRoomAsync("management", "teams");
+        await TickAsync(town, Monday);
+        (await town.Database.Ask("select lane from outbox order by lane").ListAsync(row => row.Text(0), CancellationToken.None)).ShouldBe(["slack:C0MANAGEMENT", "teams:C0MANAGEMENT"]);
+    }
+
+    [Fact]
     public async Task Goes_to_the_admins_when_there_is_no_management_channel()
     {
         await using var town = await StartedAsync("admins");

@@ -50,6 +50,34 @@ public sealed class When_a_week_is_summed_up
     }
 
     [Fact]
+    public async Task Says_in_a_line_how_the_hand_offs_went()
+    {
+        await using var town = await ReportsTown.CreateAsync();
+        var c = await town.CaseAsync("ACME-1", opened: 20);
+        var none = (await ReadAsync(town)).Handoffs!.Value;
+        HandoffLine.Add(StaffCard.Titled("x"), none.This, none.Before).ToPlain().ShouldNotContain("Hand-offs");
+        foreach (var hours in new[] { 1, 2, 200, 400 })
+        {
+            await town.RunAsync(
+                "insert into handoffs (id, case_id, state, sent_at, sent_by, to_name, score, again, platform, channel_id, user_id) values (gen_random_uuid(), $1, 'Ended', $2, 'Dana', '', 80, false, 'slack', 'C1', '')",
+                c, ReportsTown.Monday - Duration.FromHours(hours));
+            await town.RunAsync(
+                "insert into handoff_questions (id, handoff_id, case_id, kind, at, by, missing, question, promise_id) values (gen_random_uuid(), $1, $1, $2, $3, 'Priya', '{}', '', $1)",
+                c, hours == 1 ? "Ask" : "Bounce", ReportsTown.Monday - Duration.FromHours(hours));
+        }
+
+        await town.RunAsync(
+            "insert into handoff_ratings (handoff_id, side, person_id, person, complete, at) values ($1, 'Receiver', $1, 'Priya', 2, $2), (gen_random_uuid(), 'Receiver', $1, 'Priya', 3, $2), ($1, 'Sender', $1, 'Dana', 3, $3)",
+            c, ReportsTown.Monday - Duration.FromHours(1), ReportsTown.Monday);
+
+        var (now, before) = (await ReadAsync(town)).Handoffs!.Value;
+
+        HandoffLine.Add(StaffCard.Titled("x"), now, before).ToPlain().ShouldEndWith(
+            "Hand-offs to engineering: 2 sent, 1 sent back, 1 asked again; engineering rates them 2.5 of 3 (last week 1 sent, 1 sent back)");
+        (await town.Desk.DrawAsync(Week, null, CancellationToken.None)).ToPlain().ShouldContain("Hand-offs to engineering: 2 sent");
+    }
+
+    [Fact]
     public async Task Takes_times_in_opening_hours_and_by_the_calendar()
     {
         await using var town = await ReportsTown.CreateAsync();

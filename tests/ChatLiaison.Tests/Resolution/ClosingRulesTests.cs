@@ -22,6 +22,7 @@ public sealed class ClosingRulesTests
         ClosingRules.Missing(Told with { Cause = "" }, needs)[0].ShouldBe(ClosingStep.Documented);
         ClosingRules.Missing(Told with { Verified = new(Noon, "Ada", "pressed", ""), FollowedUpAt = Noon }, needs).ShouldBeEmpty();
         ClosingRules.Missing(Told, [ClosingStep.Told]).ShouldBeEmpty();
+        ClosingRules.Missing(Told with { StillPromised = 1 }, [ClosingStep.Told, ClosingStep.Promised]).ShouldBe([ClosingStep.Promised]);
         ClosingRules.InWords([ClosingStep.Verified, ClosingStep.FollowedUp]).ShouldBe("it is not verified by the customer and not followed up");
     }
 

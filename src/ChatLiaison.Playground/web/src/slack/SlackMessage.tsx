@@ -91,7 +91,7 @@ export function SlackMessage({ message, follows, replies = [], inThread = false 
           <button type="button" class="sl-replies" onClick={() => (thread.slack.value = message.id)}>
             {[...new Map(replies.map(r => [r.from.key, r.from])).values()].slice(0, 3).map(f => <Avatar key={f.key ?? "bot"} of={f.key} name={f.name} size={22} />)}
             <b>{replies.length === 1 ? "1 reply" : `${replies.length} replies`}</b>
-            <small>Last reply {dayTitle(new Date(last.at), nowOf(), zoneOfReader()).toLowerCase()} at {timeOf(new Date(last.at), zoneOfReader())}</small>
+            <small>Last reply {dayTitle(new Date(last.at), nowOf(), zoneOfReader()).replace(/^(Today|Yesterday)$/, word => word.toLowerCase())} at {timeOf(new Date(last.at), zoneOfReader())}</small>
           </button>
         )}
       </div>
