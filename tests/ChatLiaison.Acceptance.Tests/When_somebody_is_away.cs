@@ -113,6 +113,8 @@ public sealed class When_somebody_is_away : Story
         (await Desk.SeesAsync(Dana, "Lee Osei can't cover for you.")).Words.ShouldContain("ACME-1 goes");
         (await OwnersAsync()).ShouldNotContain("Dana Park");
         await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Lee Osei can't cover for you."), "Name another cover");
+        await App.SayAsync(Ada, Room.Acme, "Is Dana there?");
+        (await Desk.ShowsAsync(Room.Acme, "Dana Park is away until")).Words.ShouldContain("A colleague", customMessage: "whoever said no is not named to customers");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

@@ -105,7 +105,7 @@ internal static class AwayCards
 
     private static string Because(Absence a) => a.Reason.Length > 0 ? $" ({a.Reason})" : "";
 
-    private static string CoverOf(Absence a, Func<Guid, string> nameOf) => a.CoverId is not { } cover || a.Consent is Consent.Declined or Consent.Unanswered
+    private static string CoverOf(Absence a, Func<Guid, string> nameOf) => a.Cover is not { } cover
         ? "Nobody covers."
         : $"{nameOf(cover)} covers{(a.Consent == Consent.Asked ? ", not answered yet" : "")}.";
 

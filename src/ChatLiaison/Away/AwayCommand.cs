@@ -34,7 +34,7 @@ internal sealed class AwayCommand(AwayDesk desk, CoverStore covers, People.Direc
         return await ConfirmAsync(caller, press.Key, press.Value, cancellationToken) switch
         {
             { Absence: { } absence } when absence.PersonId != caller.PersonId => Reply.Replace(AwayCards.DoneFor(mail.NameOf(absence.PersonId), absence)),
-            { Absence: { } absence } => Reply.Replace(AwayCards.Done(absence, absence.CoverId is { } cover ? mail.NameOf(cover) : null)),
+            { Absence: { } absence } => Reply.Replace(AwayCards.Done(absence, absence.Cover is { } cover ? mail.NameOf(cover) : null)),
             { Wrong: var wrong } => Reply.Refused(CustomerText.Name(wrong)),
         };
     }

@@ -140,7 +140,7 @@ internal sealed class AwayDesk(Database database, People.Directory directory, Aw
 
     private void TellFormerCover(UnitOfWork work, Absence before, Absence after)
     {
-        if (before.CoverId is { } former && former != after.CoverId && before.Consent is not (Consent.Declined or Consent.Unanswered))
+        if (before.Cover is { } former && former != after.CoverId)
         {
             mail.Tell(work, former, StaffCard.Plain(StaffText.Of($"You need not cover for {mail.NameOf(after.PersonId):b} any more. What you have of theirs stays with you until they are back.")));
         }
@@ -149,7 +149,7 @@ internal sealed class AwayDesk(Database database, People.Directory directory, Aw
     /// <summary>Whoever counts on this person learns that they are away too.</summary>
     private void TellThoseCovered(UnitOfWork work, Absence absence)
     {
-        foreach (var theirs in directory.Current.Absences.All.Where(a => a.CoverId == absence.PersonId && a.Overlaps(absence.From, absence.Until)))
+        foreach (var theirs in directory.Current.Absences.All.Where(a => a.Cover == absence.PersonId && a.Overlaps(absence.From, absence.Until)))
         {
             var instead = absence.CoverId is { } second && second != theirs.PersonId && !directory.Current.Absences.Of(second).Any(a => a.Overlaps(absence.From, absence.Until))
                 ? StaffText.Of($"{mail.NameOf(second)} stands in.")

@@ -124,7 +124,7 @@ internal sealed class AwaySteps(Database database, People.Directory directory, C
             var moved = await mover.ToCoverAsync(work, absence, cover, cancellationToken);
             mover.TellHolders(work, absence, moved);
         }
-        else if (absence.CoverId is null || absence.Consent is Consent.Declined or Consent.Unanswered)
+        else if (absence.Cover is null)
         {
             await ToNextAsync(work, absence, cancellationToken);
         }

@@ -66,7 +66,7 @@ internal sealed class ClimbQuestions(PlaybookSource playbooks, People.Directory 
             people.Add(liaison);
         }
 
-        people.UnionWith(known.Absences.All.Select(a => a.CoverId).OfType<Guid>());
+        people.UnionWith(known.Absences.All.Select(a => a.Cover).OfType<Guid>());
         return new ClimbQuestion(c, customer, playbook, new Availability(known, work.Now, playbook.Calendars.Values), platforms.Keys)
         {
             Asked = await AskStore.ListAsync(work, c.Id, cancellationToken),

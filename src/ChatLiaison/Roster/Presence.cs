@@ -43,7 +43,7 @@ internal static class Presence
         directory.OnCall.Of(person.Id, now) is { Count: > 0 } rotations ? StaffText.Of($"on call for {Playbook.Words.All(rotations.Select(r => r.For))}") : StaffText.Empty;
 
     private static StaffText Away(Absence absence, DirectorySnapshot directory) =>
-        absence.CoverId is { } id && directory.PersonById(id) is { } cover
+        absence.Cover is { } id && directory.PersonById(id) is { } cover
             ? StaffText.Of($"away until {absence.Until}; {cover.Name} covers")
             : StaffText.Of($"away until {absence.Until}");
 }
