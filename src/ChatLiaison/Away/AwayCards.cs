@@ -96,7 +96,8 @@ internal static class AwayCards
             $"{nameOf(a.PersonId):b} {(a.Covers(now) ? StaffText.Of($"until {a.Until}") : StaffText.Of($"from {a.From} until {a.Until}"))}{Because(a)}. {CoverOf(a, nameOf)}")));
     }
 
-    public static StaffText Line(TouchedCase c) => StaffText.Of($"{c.Reference:b} {c.Priority} · {c.Title}: {PromiseWords.Name(c.Kind)} by {c.Due}");
+    public static StaffText Line(TouchedCase c) => StaffText.Of(
+        $"{c.Reference:b} {c.Priority} · {c.Title}: {(c is { Engineering: true, Kind: PromiseKind.Resolve } ? SharedWork.Engineerings : PromiseWords.Name(c.Kind))} by {c.Due}");
 
     public static string Count(int cases) => cases == 1 ? "one case" : $"{cases} cases";
 

@@ -150,7 +150,7 @@ internal sealed class NudgesCard(
         PromiseKind.FirstResponse => "give the first response",
         PromiseKind.NextResponse => "answer the customer",
         PromiseKind.StatusUpdate => "send the promised update",
-        PromiseKind.Resolve when n.IsEngineers => "find the cause and the fix",
+        PromiseKind.Resolve when n.IsEngineers => $"find {SharedWork.Engineerings}",
         PromiseKind.Resolve => "resolve it",
         PromiseKind.FollowUp => "follow up with the customer",
         PromiseKind.LevelResponse => "answer the escalation",
