@@ -40,8 +40,20 @@ internal sealed class AwayNotice(PlaybookSource playbooks, People.Directory dire
 
         // A first name is enough when nobody else goes by it, on their side or on ours.
         var first = person.Name.Split(' ')[0];
-        return first.Length > 2 && Stands(message.Text, first)
+        return first.Length > 2 && AsksFor(message.Text, first)
             && known.People.Count(p => p.Active && Stands(p.Name, first)) == 1 && !contacts.Any(c => Stands(c.Name, first));
+    }
+
+    /// <summary>
+    /// Whether a first name alone means the person: written with its capital and inside a sentence, since many a name is a word as well
+    /// (<c>Grace period</c>); at the beginning only where somebody is asked for or spoken to.
+    /// </summary>
+    internal static bool AsksFor(string text, string first)
+    {
+        var name = Regex.Escape(first);
+        var inside = $@"(?<=@|[^.!?:\s][ \t(""'@]+){name}(?![\p{{L}}\p{{N}}])";
+        var spokenTo = $@"(?<![\p{{L}}\p{{N}}]){name}(?=[,?]|\s+(is|isn't|here|there)\b)";
+        return Regex.IsMatch(text, $"{inside}|{spokenTo}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
     private static bool Stands(string text, string name) =>
