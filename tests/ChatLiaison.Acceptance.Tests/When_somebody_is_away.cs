@@ -118,6 +118,27 @@ public sealed class When_somebody_is_away : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_cover_is_asked_for_what_has_come_up_since_they_were_told_of_nothing(string platform)
+    {
+        await OpenDeskAsync(platform, Afternoon);
+        await App.CommandAsync(Dana, Room.Triage, "liaison away from 15:30 until Wednesday 9:00 cover @Lee Osei");
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "Away from"), "Yes, I'm away");
+        (await Desk.SeesAsync(Lee, "Dana Park names you as cover")).Words.ShouldContain("Nothing of theirs falls due meanwhile.");
+        await HoldAsync();
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(32), TimeSpan.FromMinutes(8));
+        var asked = await Desk.SeesAsync(Lee, "Dana Park asks you to cover");
+        asked.Words.ShouldContain("ACME-1 P3 · The export hangs");
+        await App.PressAsync(Lee, asked, "Accept");
+        await Desk.ShowsAsync(Room.Triage, "with Lee Osei", n => n.Root is null);
+
+        await App.CommandAsync(Dana, Room.Triage, "liaison away until Thursday 9:00 cover @Lee Osei");
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "Away from", n => n.Buttons.Contains("Yes, I'm away")), "Yes, I'm away");
+        await Desk.SeesAsync(Lee, "Dana Park, for whom you cover, is away until");
+        await App.CommandAsync(Dana, Room.Triage, "liaison back");
+        await Desk.SeesAsync(Lee, "Dana Park is back early. You need not cover any more");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task No_answer_in_time_is_no(string platform)
     {
         await OpenDeskAsync(platform, Afternoon);
