@@ -139,6 +139,18 @@ public sealed class When_somebody_is_away : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_is_still_in_their_name_speaks_to_the_cover(string platform)
+    {
+        await OpenDeskAsync(platform, Afternoon);
+        await HoldAsync();
+        await GoAsync();
+        await App.PressAsync(Ada, Card(), "Ask for a person");
+        (await Desk.SeesAsync(Ada, "Dana Park is away until")).Words.ShouldContain("A person answers you on ACME-1 by");
+        (await Desk.SeesAsync(Lee, "asks for a person on ACME-1")).Words.ShouldContain("Why you: Dana Park is away, and you cover for them.");
+        App.DirectMessagesOf(Dana).ShouldNotContain(n => n.Says("asks for a person"));
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task No_answer_in_time_is_no(string platform)
     {
         await OpenDeskAsync(platform, Afternoon);

@@ -10,8 +10,6 @@ internal sealed class AskStore(Database database)
 {
     private const string Columns = "case_id, level, person_id, at, reasons, passed_over, outcome, ended_at, words";
 
-    private static readonly Duration Remembered = Duration.FromDays(365);
-
     /// <param name="told">True when another message tells them.</param>
     public static void Add(UnitOfWork work, Ask ask, bool told = false) => work.Write(
         """
@@ -59,22 +57,6 @@ internal sealed class AskStore(Database database)
     /// <summary>Everyone who was asked, the first first; read in the transaction, so what it has written is seen.</summary>
     public static Task<List<Ask>> ListAsync(UnitOfWork work, Guid caseId, CancellationToken cancellationToken) =>
         work.ReadAsync($"select {Columns} from asks where case_id = $1 order by at, level", [caseId], Read, cancellationToken);
-
-    /// <summary>What is on record about some people beside a case: one query, whatever their number.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, OwnerFacts>> FactsAsync(
-        UnitOfWork work, SupportCase c, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
-        (await work.ReadAsync(
-            """
-            select p.id,
-                (select count(*)::int from cases o where (o.owner_id = p.id or o.engineering_owner_id = p.id) and o.closed_at is null and o.status <> 'Resolved' and o.id <> $4),
-                (select count(*)::int from (select 1 from case_hands h where h.person_id = p.id and h.customer_id = $2 and h.last_at > $5 and h.case_id <> $4 limit 50) x),
-                (select count(*)::int from (select 1 from case_hands h where h.person_id = p.id and h.type = $3 and h.last_at > $5 and h.case_id <> $4 limit 50) x),
-                exists (select 1 from case_hands h where h.case_id = $4 and h.person_id = p.id)
-            from unnest($1::uuid[]) p (id)
-            """,
-            [people.ToArray(), c.CustomerId, c.Type, c.Id, work.Now - Remembered],
-            row => (Person: row.Id(0), Facts: new OwnerFacts(row.Int(1), row.Int(2), row.Int(3), row.Flag(4))),
-            cancellationToken)).ToDictionary(f => f.Person, f => f.Facts);
 
     /// <summary>What a person was asked and has not been told of yet, and can still answer.</summary>
     public Task<List<Ask>> UntoldAsync(Guid personId, Guid? only, CancellationToken cancellationToken) => database.Ask(
