@@ -96,6 +96,21 @@ public sealed class When_somebody_is_asked : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Whoever_gives_a_case_to_somebody_who_is_away_hears_where_it_goes(string platform)
+    {
+        await OpenDeskAsync(platform, Afternoon);
+        await TakeDownAsync();
+        await App.CommandAsync(Dana, Room.Triage, "liaison away until Wednesday 9:00");
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "Away from"), "Yes, I'm away");
+        await Desk.SeesAsync(Dana, "You are away from");
+        await App.CommandAsync(Grace, Room.Triage, "liaison assign ACME-1");
+        var form = platform == "slack" ? new Dialog(App, Grace) : await App.OpenAsync(Grace, await Desk.ShowsAsync(Room.Triage, "ACME-1: the button opens the form."), "Assign");
+        (await form.SubmitAsync(("Who takes it?", "Dana Park (away)"))).Taken.ShouldBeTrue();
+        await Desk.RunJobsAsync();
+        (await Desk.SeesAsync(Grace, "ACME-1, which you gave away, goes on.")).Words.ShouldContain("Dana Park is away. Lee Osei is asked now.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task Why_says_who_was_asked_who_would_be_next_and_who_would_not(string platform)
     {
         await OpenDeskAsync(platform, Afternoon);

@@ -8,16 +8,16 @@ namespace ChatLiaison.Escalation;
 /// <summary>The only writer of the tables <c>asks</c> and <c>case_hands</c>.</summary>
 internal sealed class AskStore(Database database)
 {
-    private const string Columns = "case_id, level, person_id, at, reasons, passed_over, outcome, ended_at, words";
+    private const string Columns = "case_id, level, person_id, at, reasons, passed_over, outcome, ended_at, words, asked_by";
 
     /// <param name="told">True when another message tells them.</param>
     public static void Add(UnitOfWork work, Ask ask, bool told = false) => work.Write(
         """
-        insert into asks (case_id, level, person_id, at, reasons, passed_over, told_at) values ($1, $2, $3, $4, $5, $6, $7)
+        insert into asks (case_id, level, person_id, at, reasons, passed_over, told_at, asked_by) values ($1, $2, $3, $4, $5, $6, $7, $8)
         on conflict (case_id, level, person_id) do update set at = excluded.at, reasons = excluded.reasons, passed_over = excluded.passed_over,
-            told_at = excluded.told_at, ended_at = null, outcome = null, words = ''
+            told_at = excluded.told_at, asked_by = excluded.asked_by, ended_at = null, outcome = null, words = ''
         """,
-        ask.CaseId, ask.Level, ask.PersonId, ask.At, ask.Reasons.ToArray(), ask.PassedOver.ToArray(), told ? ask.At : (Instant?)null);
+        ask.CaseId, ask.Level, ask.PersonId, ask.At, ask.Reasons.ToArray(), ask.PassedOver.ToArray(), told ? ask.At : (Instant?)null, ask.By);
 
     /// <summary>Whoever was asked and has not answered: they have now, or somebody else has.</summary>
     public static void Settle(UnitOfWork work, Guid caseId, Guid? answeredBy) => work.Write(
@@ -79,5 +79,6 @@ internal sealed class AskStore(Database database)
         Outcome = row.IsNull(6) ? null : row.Named<AskOutcome>(6),
         EndedAt = row.AtOrNull(7),
         Words = row.Text(8),
+        By = row.IdOrNull(9),
     };
 }

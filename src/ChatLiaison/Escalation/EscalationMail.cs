@@ -60,6 +60,15 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
         }
     }
 
+    /// <summary>Tells a person and nobody in their place.</summary>
+    public void TellThem(UnitOfWork work, SupportCase c, Guid personId, StaffCard card)
+    {
+        if (AddressOf(personId, c, work.Now) is { } recipient)
+        {
+            outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
+        }
+    }
+
     public void LastResort(UnitOfWork work, SupportCase c, string reason)
     {
         if (directory.Current.Channel(ChannelUse.LastResort, c.Platform) is { } room)

@@ -8,7 +8,7 @@ using NodaTime;
 namespace ChatLiaison.OnCall;
 
 /// <summary><c>/liaison override</c>: somebody stands in on call for a day or any other span.</summary>
-internal sealed class OverrideCommand(OnCallDesk desk, PersonMail mail) : IChatCommand
+internal sealed class OverrideCommand(OnCallDesk desk, PersonMail mail, PersonChoices choices) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison override", "[ROTATION]", "Stand in on call for a day or another span; a manager can also put somebody else on.");
 
@@ -137,7 +137,6 @@ internal sealed class OverrideCommand(OnCallDesk desk, PersonMail mail) : IChatC
             return Reply.Refused(CustomerText.Of($"There is no rotation yet. A manager makes one with /liaison rotation."));
         }
 
-        var people = OnCallRules.MayManage(caller.Roles) ? known.People.Where(p => p.Active && p.Roles.Count > 0).Take(100) : [me];
         var plan = known.OnCall.Named(rotation.Trim()) ?? known.OnCall.All[0];
         var hour = (caller.Now + Duration.FromMinutes(59)).InUtc().LocalDateTime.With(TimeAdjusters.TruncateToHour).InUtc().ToInstant();
         return Reply.Show(new Form(
@@ -150,11 +149,7 @@ internal sealed class OverrideCommand(OnCallDesk desk, PersonMail mail) : IChatC
                     Required = true,
                     Initial = [plan.Rotation.Name],
                 },
-                new ChoiceField("person", "Who stands in?", [.. people.Select(p => new Choice(p.Id.ToString(), p.Name))])
-                {
-                    Required = true,
-                    Initial = people.Any(p => p.Id == me.Id) ? [me.Id.ToString()] : [],
-                },
+                choices.Field("person", "Who stands in?", p => p.Id == me.Id || (p.Roles.Count > 0 && OnCallRules.MayManage(caller.Roles)), me.Id) with { Required = true },
                 new MomentField("from", "From") { Required = true, Initial = hour },
                 new MomentField("until", "Until") { Required = true, Initial = hour + Duration.FromDays(1) },
                 new TextField("reason", "Why?") { MaxLength = 200, Hint = "Whoever is relieved reads it." },
