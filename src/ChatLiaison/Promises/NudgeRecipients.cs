@@ -66,7 +66,7 @@ internal sealed class NudgeRecipients(
         _ => "",
     };
 
-    /// <summary>On the case's own platform when the person can be reached there, else on another.</summary>
+    /// <summary>On the platform that they chose, else on the case's own, when the person can be reached there; else on another.</summary>
     public NudgeRecipient? Address(Person person, string preferred, bool critical)
     {
         var reached = person.ReachableOn(platforms);
@@ -75,7 +75,7 @@ internal sealed class NudgeRecipients(
             return null;
         }
 
-        var platform = reached.Contains(preferred) ? preferred : reached[0];
+        var platform = person.WriteTo != reached[0] && reached.Contains(preferred) ? preferred : reached[0];
         var when = critical || person.IsAwake(now) ? now : person.Quiet.EndsAt(now, person.Zone);
         return new NudgeRecipient(person, new ToPerson(platform, person.Identities[platform]), when);
     }
