@@ -22,10 +22,13 @@ public sealed class When_somebody_is_away : Story
         understood.Words.ShouldContain("Lee Osei");
         understood.Words.ShouldContain("Something falls due meanwhile on one case. Lee Osei is asked to take it:");
         understood.Words.ShouldContain("ACME-1 P3 · The export hangs");
+        understood.Words.ShouldContain("You are on call meanwhile. Nobody else is, unless a colleague takes the turn:");
         (await Desk.Records.ListAsync("select reason from absences")).ShouldBeEmpty();
 
         await App.PressAsync(Dana, understood, "Yes, I'm away");
-        (await Desk.SeesAsync(Dana, "You are away from")).Words.ShouldContain("Lee Osei is asked to take what is running");
+        var done = await Desk.SeesAsync(Dana, "You are away from");
+        done.Words.ShouldContain("Lee Osei is asked to take what is running");
+        await App.OpenAsync(Dana, done, "Swap a turn");
         (await Desk.Records.ListAsync("select consent from absences")).ShouldBe(["Asked"]);
         await App.CommandAsync(Priya, Room.Triage, "liaison away list");
         (await Desk.SeesAsync(Priya, "Who is away")).Words.ShouldContain("Dana Park until");

@@ -160,6 +160,26 @@ public sealed class AwayDeskTests
         (await world.CountAsync("cases where owner_name = 'Dana Park'")).ShouldBe(35);
     }
 
+    [Fact]
+    public async Task Being_away_stands_on_the_audit_trail()
+    {
+        await using var world = await DeskWorld.CreateAsync();
+        await HeldAsync(world, "Dana");
+        var absence = (await GoAsync(world, "U0DANA", "Lee", world.Now + Day)).Absence!;
+        await AnswerAsync(world, "U0LEE", absence, yes: true);
+        await world.Get<AwayDesk>().BackAsync(world.Caller("U0DANA"), "back", null, CancellationToken.None);
+        await world.Get<PersonStore>().MarkUnreachableAsync(world.Person("Dana").Id, "slack", "gone", world.Now, CancellationToken.None);
+        await world.Get<PersonStore>().MarkUnreachableAsync(world.Person("Dana").Id, "slack", "gone", world.Now, CancellationToken.None);
+
+        (await world.TextsAsync("select actor || ': ' || change from directory_changes where subject = 'person dana@example.com' order by id desc limit 4")).ShouldBe(
+        [
+            "ChatLiaison: can't be reached on slack: gone",
+            "Dana Park: back",
+            "Lee Osei: is covered while away",
+            "Dana Park: away from 2026-11-23T12:00:00Z until 2026-11-24T12:00:00Z, cover lee@example.com",
+        ]);
+    }
+
     internal static async Task<SupportCase> HeldAsync(DeskWorld world, string by)
     {
         var c = await world.OpenAsync();
