@@ -41,11 +41,18 @@ else
 fi
 
 passed=0 failed=0 skipped=0
-for name in "${projects[@]}"; do
-  log=$results/$name.log
-  began=$SECONDS
-  code=0
-  timeout --kill-after=30 "$limit" dotnet "tests/$name/bin/Debug/net10.0/$name.dll" -noColor "${arguments[@]}" >"$log" 2>&1 </dev/null || code=$?
+declare -A process started
+trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+
+start() {
+  started[$1]=$SECONDS
+  timeout --kill-after=30 "$limit" dotnet "tests/$1/bin/Debug/net10.0/$1.dll" -noColor "${arguments[@]}" >"$results/$1.log" 2>&1 </dev/null &
+  process[$1]=$!
+}
+
+finish() {
+  local name=$1 log=$results/$1.log code=0 summary total bad left
+  wait "${process[$name]}" || code=$?
   # xunit's own summary: "  NAME  Total: 15, Errors: 0, Failed: 1, Skipped: 0, Not Run: 0, Time: 33.977s"
   summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$log" | tail -1 || true)
   number() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$summary"; }
@@ -58,12 +65,27 @@ for name in "${projects[@]}"; do
   # A run that ends badly without a failed test (killed, out of time, a crash at its end) counts as one.
   if [ "$code" != 0 ] && [ "$bad" = 0 ] && ! { [ "$total" = 0 ] && [ ${#arguments[@]} != 0 ]; }; then bad=1; fi
   failed=$((failed + bad))
-  printf '%-34s %5d tests %4d failed %3d skipped %5ds\n' "$name" "$total" "$bad" "$left" "$((SECONDS - began))"
+  printf '%-34s %5d tests %4d failed %3d skipped %5ds\n' "$name" "$total" "$bad" "$left" "$((SECONDS - started[$name]))"
   grep -E '\[SKIP\]' -A 1 "$log" || true
   if [ "$code" = 124 ] || [ "$code" = 137 ]; then echo "  stopped after $limit s"; fi
   if [ "$bad" != 0 ]; then
     if [ -n "$summary" ]; then grep -E '\[FAIL\]|FATAL' -A 25 "$log" || tail -40 "$log"; else tail -40 "$log"; fi
   fi
+}
+
+# One project after the other; the page's tests mostly wait for the page, so the light ones run beside them.
+light=()
+page=
+for name in "${projects[@]}"; do
+  case $name in
+    *.Page.Tests) page=$name; start "$name" ;;
+    *.Platform.Tests | *.Server.Tests | *.Time.Tests) light+=("$name") ;;
+  esac
+done
+for name in "${light[@]}"; do start "$name"; finish "$name"; done
+if [ -n "$page" ]; then finish "$page"; fi
+for name in "${projects[@]}"; do
+  if [ -z "${process[$name]:-}" ]; then start "$name"; finish "$name"; fi
 done
 
 if [ $((passed + failed)) = 0 ]; then echo "No test ran."; fi

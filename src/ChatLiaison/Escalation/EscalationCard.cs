@@ -16,18 +16,11 @@ internal static class EscalationCard
         var card = StaffCard.Titled(StaffText.Of($"{c.Reference} needs you: {c.Title}"))
             .Say(response.DueAt is { } due
                 ? StaffText.Of($"The case has come up to {view.LevelName}. Please answer by {due}.")
-                : StaffText.Of($"The case has come up to {view.LevelName}."))
-            .Facts(
-                ("Customer", $"{view.CustomerName} ({c.ContactName})"),
-                ("Issue", c.Details.Issue),
-                ("Time spent", TimeSpent.Of(timeline, now) is var spent && spent > Duration.Zero ? TimeSpent.InWords(spent) : "nobody has started"),
-                ("Tried so far", Tried(timeline)),
-                ("Status", c.Status.ForStaff()),
-                ("Urgency", Urgency(c.Priority)),
-                ("Business impact", c.Details.BusinessImpact.Length > 0 ? c.Details.BusinessImpact : $"{c.Details.Impact} impact"),
-                ("Why now", timeline.LastOrDefault(t => t.Kind is CaseEventKind.Climbed or CaseEventKind.Declined)?.Text ?? ""),
-                ("Why you", AsksCard.Why(ask)),
-                ("With you", With(c, ask)))
+                : StaffText.Of($"The case has come up to {view.LevelName}."));
+        card = view.Parts.Any(p => p.Briefed == ask.PersonId)
+            ? card.Say("All that is known stands in the brief that came with it.").Facts(WhyFacts(c, ask, timeline))
+            : card.Facts([.. CaseFacts(view, timeline, now), .. WhyFacts(c, ask, timeline)]);
+        card = card
             .With(
                 Button.Act("onit.now", "I'm on it", c.Id.ToString(), ButtonStyle.Primary),
                 AsksCard.Decline(c),
@@ -35,6 +28,28 @@ internal static class EscalationCard
                 Button.Open("climb.open", "Escalate", c.Id.ToString()).Further());
         return WithScript(card, view, response.Level);
     }
+
+    private static IEnumerable<(string Label, StaffText Value)> CaseFacts(CaseView view, IReadOnlyList<TimelineLine> timeline, Instant now)
+    {
+        var c = view.Case;
+        return
+        [
+            ("Customer", $"{view.CustomerName} ({c.ContactName})"),
+            ("Issue", c.Details.Issue),
+            ("Time spent", TimeSpent.Of(timeline, now) is var spent && spent > Duration.Zero ? TimeSpent.InWords(spent) : "nobody has started"),
+            ("Tried so far", Tried(timeline)),
+            ("Status", c.Status.ForStaff()),
+            ("Business impact", c.Details.BusinessImpact.Length > 0 ? c.Details.BusinessImpact : $"{c.Details.Impact} impact"),
+        ];
+    }
+
+    private static IEnumerable<(string Label, StaffText Value)> WhyFacts(SupportCase c, Ask ask, IReadOnlyList<TimelineLine> timeline) =>
+    [
+        ("Urgency", Urgency(c.Priority)),
+        ("Why now", timeline.LastOrDefault(t => t.Kind is CaseEventKind.Climbed or CaseEventKind.Declined)?.Text ?? ""),
+        ("Why you", AsksCard.Why(ask)),
+        ("With you", With(c, ask)),
+    ];
 
     private static StaffCard WithScript(StaffCard card, CaseView view, int level)
     {

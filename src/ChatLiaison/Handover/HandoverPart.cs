@@ -17,6 +17,7 @@ internal sealed class HandoverPart(HandoffStore handoffs, LinkStore links) : ICa
         var linked = await links.ListAsync(c.Id, cancellationToken);
         return new CasePart
         {
+            Briefed = handoff is { State: HandoffState.Sent, Where: ToPerson } ? handoff.To?.Id : null,
             Facts =
             [
                 .. handoff is null ? Array.Empty<(string, StaffText)>() : [("Brief", Standing(handoff))],

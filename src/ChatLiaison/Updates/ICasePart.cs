@@ -29,4 +29,7 @@ internal sealed record CasePart
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
     public IReadOnlyList<Button> CustomerButtons { get; init; } = [];
+
+    /// <summary>Who has all that is known of the case before them in their own conversation, so that it need not be said to them twice; null for nobody.</summary>
+    public Guid? Briefed { get; init; }
 }

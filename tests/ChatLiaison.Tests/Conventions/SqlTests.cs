@@ -6,11 +6,11 @@ namespace ChatLiaison.Tests.Conventions;
 
 public sealed partial class SqlTests
 {
-    /// <summary>A table has one capability that writes it. Where it has two, the second does one thing in bulk and says so.</summary>
+    /// <summary>A table has one capability that writes it. Where it has more, each of the others does one thing in bulk and says so.</summary>
     private static readonly Dictionary<string, string[]> AlsoWritten = new()
     {
         ["outbox"] = ["Promises"],
-        ["timeline"] = ["Promises"],
+        ["timeline"] = ["Promises", "Intake"],
         ["due_acts"] = ["Escalation"],
     };
 
