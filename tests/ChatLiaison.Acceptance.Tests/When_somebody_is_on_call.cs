@@ -98,6 +98,9 @@ public sealed partial class When_somebody_is_on_call : Story
         (await form.SubmitAsync(("When, where, who", "09:00 London: Lee, Dana"))).Taken.ShouldBeTrue();
         (await Desk.SeesAsync(Dana, "Your turns on call for liaison have changed")).Words.ShouldContain("Grace Lindqvist changed the rotation. Your next turn is");
         await Desk.SeesAsync(Lee, "Your turns on call for liaison have changed");
+        await App.CommandAsync(Lee, Room.Triage, "liaison oncall liaison");
+        await App.PressAsync(Lee, await Desk.SeesAsync(Lee, "On call for liaison"), "History");
+        (await Desk.SeesAsync(Lee, "What was changed about the rotation liaison")).Words.ShouldContain("Grace Lindqvist: shifts:");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

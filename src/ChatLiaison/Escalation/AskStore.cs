@@ -1,5 +1,4 @@
 using ChatLiaison.Cases;
-using ChatLiaison.People;
 using ChatLiaison.Storage;
 using NodaTime;
 

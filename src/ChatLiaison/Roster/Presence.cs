@@ -1,6 +1,5 @@
 using ChatLiaison.Chat;
 using ChatLiaison.People;
-using NodaTime;
 using NodaTime.Text;
 
 namespace ChatLiaison.Roster;
