@@ -39,7 +39,7 @@ public sealed class DeskStart(IServiceProvider services)
         var outcome = await ActivatorUtilities.CreateInstance<DirectoryImport>(services).RunAsync(
             name, text, Context(), new ImportMode(replace, dryRun), Now(), cancellationToken);
         await services.GetRequiredService<People.Directory>().RefreshAsync(cancellationToken);
-        return ([.. outcome.Problems, .. outcome.Changes, .. outcome.Kept.Select(k => $"kept: {k}"), .. outcome.Changes.Count > 0 && !dryRun ? Unreached() : []], outcome.Problems.Count == 0);
+        return ([.. outcome.Problems, .. outcome.Changes, .. outcome.Kept.Select(k => $"kept: {k}"), .. outcome.Changes.Count > 0 && !dryRun ? Unreached().Select(problem => $"not reached: {problem}") : []], outcome.Problems.Count == 0);
     }
 
     /// <summary>The small directory that a first start without configuration is given.</summary>
@@ -96,9 +96,9 @@ public sealed class DeskStart(IServiceProvider services)
     }
 
     /// <summary>Who, and which level, would not be reached, as far as the directory tells.</summary>
-    private IEnumerable<string> Unreached() => ReachRules.Problems(
+    public IReadOnlyList<string> Unreached() => ReachRules.Problems(
         services.GetRequiredService<PlaybookSource>().Current, services.GetRequiredService<People.Directory>().Current,
-        services.GetRequiredService<Platforms>().Keys, Now()).Select(problem => $"not reached: {problem}");
+        services.GetRequiredService<Platforms>().Keys, Now());
 
     /// <summary>The ids of our own rooms and the customers' channels on a platform.</summary>
     public IReadOnlyList<string> RoomsOn(string platform)

@@ -16,7 +16,7 @@ public sealed class When_somebody_is_asked : Story
         await OpenDeskAsync(platform, Afternoon);
         await TakeDownAsync();
         await Desk.AdvanceAsync(TimeSpan.FromMinutes(10));
-        (await Desk.SeesAsync(Dana, "ACME-1 (P3): acknowledge it by")).Words.ShouldContain("Why you: Acme Ltd's liaison, on call now.");
+        (await Desk.SeesAsync(Dana, "ACME-1 (P3): acknowledge it by")).Words.ShouldContain("Why you: Acme Ltd's liaison, on call now, knows exports.");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
@@ -80,6 +80,37 @@ public sealed class When_somebody_is_asked : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Whoever_is_reminded_in_place_of_somebody_reads_why_and_may_take_it(string platform)
+    {
+        await OpenDeskAsync(platform, Afternoon);
+        await App.PressAsync(Dana, await TakeDownCriticalAsync(), "Take");
+        await Desk.SettleAsync();
+        await Desk.Records.RunAsync("insert into unreachable_people (platform, user_id, since, reason) select platform, user_id, now(), 'gone' from person_identities where person_id = (select id from people where name = 'Dana Park')");
+        await Desk.StopServersAsync();
+        await Desk.StartServerAsync();
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(16));
+        var reminder = await Desk.SeesAsync(Lee, "ACME-1 (P1): give the first response");
+        reminder.Words.ShouldContain("Why you: Dana Park can't be reached.");
+        await App.PressAsync(Lee, reminder, "Take");
+        await Desk.ShowsAsync(Room.Triage, "with Lee Osei");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Whoever_gives_a_case_to_somebody_who_is_away_hears_where_it_goes(string platform)
+    {
+        await OpenDeskAsync(platform, Afternoon);
+        await TakeDownAsync();
+        await App.CommandAsync(Dana, Room.Triage, "liaison away until Wednesday 9:00");
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "Away from"), "Yes, I'm away");
+        await Desk.SeesAsync(Dana, "You are away from");
+        await App.CommandAsync(Grace, Room.Triage, "liaison assign ACME-1");
+        var form = platform == "slack" ? new Dialog(App, Grace) : await App.OpenAsync(Grace, await Desk.ShowsAsync(Room.Triage, "ACME-1: the button opens the form."), "Assign");
+        (await form.SubmitAsync(("Who takes it?", "Dana Park (away)"))).Taken.ShouldBeTrue();
+        await Desk.RunJobsAsync();
+        (await Desk.SeesAsync(Grace, "ACME-1, which you gave away, goes on.")).Words.ShouldContain("Dana Park is away. Lee Osei is asked now.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task Why_says_who_was_asked_who_would_be_next_and_who_would_not(string platform)
     {
         await OpenDeskAsync(platform, Afternoon);
@@ -91,7 +122,7 @@ public sealed class When_somebody_is_asked : Story
         why.ShouldContain("Dana Park of Liaison was asked.");
         why.ShouldContain("At the dentist");
         why.ShouldContain("Lee Osei of Liaison was asked. Why: at work now");
-        why.ShouldContain("Next, if it moves up: Senior support: Priya Raman, 30 points: at work now (30)");
+        why.ShouldContain("Next, if it moves up: Senior support: Priya Raman, 38 points: at work now (30), knows exports (8)");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

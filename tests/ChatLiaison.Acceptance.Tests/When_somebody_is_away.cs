@@ -22,10 +22,13 @@ public sealed class When_somebody_is_away : Story
         understood.Words.ShouldContain("Lee Osei");
         understood.Words.ShouldContain("Something falls due meanwhile on one case. Lee Osei is asked to take it:");
         understood.Words.ShouldContain("ACME-1 P3 · The export hangs");
+        understood.Words.ShouldContain("You are on call meanwhile. Nobody else is, unless a colleague takes the turn:");
         (await Desk.Records.ListAsync("select reason from absences")).ShouldBeEmpty();
 
         await App.PressAsync(Dana, understood, "Yes, I'm away");
-        (await Desk.SeesAsync(Dana, "You are away from")).Words.ShouldContain("Lee Osei is asked to take what is running");
+        var done = await Desk.SeesAsync(Dana, "You are away from");
+        done.Words.ShouldContain("Lee Osei is asked to take what is running");
+        await App.OpenAsync(Dana, done, "Swap a turn");
         (await Desk.Records.ListAsync("select consent from absences")).ShouldBe(["Asked"]);
         await App.CommandAsync(Priya, Room.Triage, "liaison away list");
         (await Desk.SeesAsync(Priya, "Who is away")).Words.ShouldContain("Dana Park until");
@@ -113,6 +116,41 @@ public sealed class When_somebody_is_away : Story
         (await Desk.SeesAsync(Dana, "Lee Osei can't cover for you.")).Words.ShouldContain("ACME-1 goes");
         (await OwnersAsync()).ShouldNotContain("Dana Park");
         await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Lee Osei can't cover for you."), "Name another cover");
+        await App.SayAsync(Ada, Room.Acme, "Is Dana there?");
+        (await Desk.ShowsAsync(Room.Acme, "Dana Park is away until")).Words.ShouldContain("A colleague", customMessage: "whoever said no is not named to customers");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_cover_is_asked_for_what_has_come_up_since_they_were_told_of_nothing(string platform)
+    {
+        await OpenDeskAsync(platform, Afternoon);
+        await App.CommandAsync(Dana, Room.Triage, "liaison away from 15:30 until Wednesday 9:00 cover @Lee Osei");
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "Away from"), "Yes, I'm away");
+        (await Desk.SeesAsync(Lee, "Dana Park names you as cover")).Words.ShouldContain("Nothing of theirs falls due meanwhile.");
+        await HoldAsync();
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(32), TimeSpan.FromMinutes(8));
+        var asked = await Desk.SeesAsync(Lee, "Dana Park asks you to cover");
+        asked.Words.ShouldContain("ACME-1 P3 · The export hangs");
+        await App.PressAsync(Lee, asked, "Accept");
+        await Desk.ShowsAsync(Room.Triage, "with Lee Osei", n => n.Root is null);
+
+        await App.CommandAsync(Dana, Room.Triage, "liaison away until Thursday 9:00 cover @Lee Osei");
+        await App.PressAsync(Dana, await Desk.SeesAsync(Dana, "Away from", n => n.Buttons.Contains("Yes, I'm away")), "Yes, I'm away");
+        await Desk.SeesAsync(Lee, "Dana Park, for whom you cover, is away until");
+        await App.CommandAsync(Dana, Room.Triage, "liaison back");
+        await Desk.SeesAsync(Lee, "Dana Park is back early. You need not cover any more");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_is_still_in_their_name_speaks_to_the_cover(string platform)
+    {
+        await OpenDeskAsync(platform, Afternoon);
+        await HoldAsync();
+        await GoAsync();
+        await App.PressAsync(Ada, Card(), "Ask for a person");
+        (await Desk.SeesAsync(Ada, "Dana Park is away until")).Words.ShouldContain("A person answers you on ACME-1 by");
+        (await Desk.SeesAsync(Lee, "asks for a person on ACME-1")).Words.ShouldContain("Why you: Dana Park is away, and you cover for them.");
+        App.DirectMessagesOf(Dana).ShouldNotContain(n => n.Says("asks for a person"));
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

@@ -56,6 +56,22 @@ public sealed class When_somebody_is_looked_for : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_customers_usual_contact_is_chosen_and_those_concerned_are_told(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var form = await FormAsync(Grace, Room.Management, "liaison customer acme", "Usual contact");
+        form.Typed("Who is their usual contact?").ShouldBe("Dana Park");
+        (await form.SubmitAsync(("Who is their usual contact?", "Priya Raman"))).Taken.ShouldBeTrue();
+        await Desk.SeesAsync(Priya, "Grace Lindqvist made you the usual contact of Acme Ltd");
+        await Desk.SeesAsync(Dana, "Priya Raman is the usual contact of Acme Ltd now.");
+        (await TakeDownAsync(by: Priya)).Words.ShouldContain("Usual contact\nPriya Raman");
+        await App.CommandAsync(Priya, Room.Triage, "liaison customer nowhere");
+        await Desk.SeesAsync(Priya, "Only a liaison, management or an admin can say who looks after a customer.");
+        await App.CommandAsync(Lee, Room.Triage, "liaison");
+        await Desk.SeesAsync(Lee, "Questions about the playbook: your support manager.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_team_shows_who_is_in_it_who_is_on_call_and_who_sleeps(string platform)
     {
         await OpenDeskAsync(platform);

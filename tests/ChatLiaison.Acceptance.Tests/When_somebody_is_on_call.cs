@@ -48,7 +48,7 @@ public sealed partial class When_somebody_is_on_call : Story
         var card = await Desk.SeesAsync(Lee, "liaison: Lee Osei is on call until");
         card.Words.ShouldContain("then Dana Park");
         await App.PressAsync(Lee, card, "Take back");
-        await Desk.SettleAsync();
+        await Desk.SeesAsync(Dana, "You are on call again");
         await App.CommandAsync(Grace, Room.Management, "liaison oncall liaison");
         await Desk.SeesAsync(Grace, "liaison: Dana Park is on call until");
     }
@@ -72,6 +72,35 @@ public sealed partial class When_somebody_is_on_call : Story
         await Desk.AdvanceAsync(TimeSpan.FromDays(8));
         await App.CommandAsync(Grace, Room.Management, "liaison oncall liaison");
         await Desk.SeesAsync(Grace, "liaison: Dana Park is on call until");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_swap_is_taken_back_as_a_whole(string platform)
+    {
+        await OpenDeskAsync(platform, Afternoon);
+        await AskAsync("Lee Osei: Mon 30 Nov 09:00 – Mon 7 Dec 09:00");
+        await App.PressAsync(Lee, await Desk.SeesAsync(Lee, "Dana Park asks: can you take their turn on call?"), "Accept");
+        await Desk.SettleAsync();
+        (await OverridesAsync()).ShouldBe("2");
+        await App.CommandAsync(Lee, Room.Triage, "liaison oncall liaison");
+        await App.PressAsync(Lee, await Desk.SeesAsync(Lee, "stands in for Dana Park"), "Take back");
+        await Desk.SeesAsync(Dana, "You are on call again");
+        await Desk.SeesAsync(Dana, "You no longer stand in on call");
+        (await OverridesAsync()).ShouldBe("0", "nobody keeps the half that was given in return");
+        await Desk.SeesAsync(Lee, "The swap was taken back: each has their own turn again.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Those_whose_next_turn_changes_are_told(string platform)
+    {
+        await OpenDeskAsync(platform, Afternoon);
+        var form = await FormAsync(Grace, Room.Management, "liaison rotation liaison", "Change the rotation");
+        (await form.SubmitAsync(("When, where, who", "09:00 London: Lee, Dana"))).Taken.ShouldBeTrue();
+        (await Desk.SeesAsync(Dana, "Your turns on call for liaison have changed")).Words.ShouldContain("Grace Lindqvist changed the rotation. Your next turn is");
+        await Desk.SeesAsync(Lee, "Your turns on call for liaison have changed");
+        await App.CommandAsync(Lee, Room.Triage, "liaison oncall liaison");
+        await App.PressAsync(Lee, await Desk.SeesAsync(Lee, "On call for liaison"), "History");
+        (await Desk.SeesAsync(Lee, "What was changed about the rotation liaison")).Words.ShouldContain("Grace Lindqvist: shifts:");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

@@ -37,6 +37,27 @@ public sealed partial class When_somebody_is_on_two_platforms : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Whoever_is_on_both_says_where_they_want_to_be_written_to(string platform)
+    {
+        await OpenBothAsync(platform);
+        await Other.CommandAsync(Dana, Room.Triage, $"liaison me link {await CodeAsync()}");
+        await Other.PressAsync(Dana, await SeesThereAsync(Dana, "Are you Dana Park?"), "Yes, that is me");
+        await SeesThereAsync(Dana, "You are Dana Park here too");
+        foreach (var (on, shown) in new (string, Func<string, Task<Note>>)[]
+        {
+            (platform == "slack" ? "Microsoft Teams" : "Slack", words => SeesThereAsync(Dana, words)),
+            (platform == "slack" ? "Slack" : "Microsoft Teams", words => Desk.SeesAsync(Dana, words)),
+        })
+        {
+            var form = await FormAsync(Dana, Room.Triage, "liaison me edit", "Change");
+            (await form.SubmitAsync(("Write to me on", on))).Taken.ShouldBeTrue();
+            await App.CommandAsync(Grace, Room.Management, $"liaison away @Dana Park tomorrow because {on}");
+            await App.PressAsync(Grace, await Desk.SeesAsync(Grace, "Dana Park: away from", n => n.Says(on)), "Yes, put it down");
+            await shown("Grace Lindqvist put it down for you.");
+        }
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_code_is_good_for_nobody_from_outside_and_not_for_long(string platform)
     {
         await OpenBothAsync(platform);

@@ -24,6 +24,7 @@ internal static class Checks
         Console.WriteLine(problems.Count == 0 ? "Playbook: in order." : "Playbook: has problems, see below.");
         trouble.AddRange(await PlatformsAsync(desk, cancellationToken));
         trouble.AddRange(desk.Start.CheckLadder().Trouble);
+        trouble.AddRange(desk.Start.Unreached().Except(trouble));
         Console.WriteLine(trouble.Count == 0 ? "All is well." : string.Join(Environment.NewLine, trouble));
         return trouble.Count == 0 ? 0 : 1;
     }

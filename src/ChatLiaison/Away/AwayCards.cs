@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.OnCall;
 using ChatLiaison.People;
 using ChatLiaison.Promises;
 using NodaTime.Text;
@@ -32,6 +33,7 @@ internal static class AwayCards
             card = card.Say(Nothing(view));
         }
 
+        card = Turns(card, view.Turns, view.For is null ? "You are" : $"{view.For.Name} is");
         return card.With(
             Button.Act("away.confirm", view.Yes, view.Wish.ToValue(), ButtonStyle.Primary), Button.Open("away.open", "Change it", view.Wish.ToValue()));
     }
@@ -44,7 +46,8 @@ internal static class AwayCards
     };
 
     /// <param name="by">Who put it down for the reader; null for the reader.</param>
-    public static StaffCard Done(Absence absence, string? cover, string? by = null)
+    /// <param name="turns">Theirs on call meanwhile.</param>
+    public static StaffCard Done(Absence absence, string? cover, IReadOnlyList<TurnOf> turns, string? by = null)
     {
         var card = StaffCard.Titled(StaffText.Of($"You are away from {absence.From} until {absence.Until}"));
         card = by is null ? card : card.Say(StaffText.Of($"{by} put it down for you."));
@@ -54,12 +57,13 @@ internal static class AwayCards
             (Consent.Asked, { } name) => card.Say(StaffText.Of($"{name} is asked to take what is running, and has until {absence.AnswerBy!.Value} to answer. You are told.")),
             (_, { } name) => card.Say(StaffText.Of($"{name} covers for you and is told.")),
         };
-        return card.Small("It ends by itself. /liaison back ends it sooner.");
+        card = Turns(card, turns, "You are").Small("It ends by itself. /liaison back ends it sooner.");
+        return turns.Count > 0 ? card.With(Button.Open("swap.open", "Swap a turn", "")) : card;
     }
 
     /// <param name="who">The colleague who is away; null for oneself.</param>
     /// <param name="when">What the field starts with; empty for nothing, like the others.</param>
-    public static Form Ask(Person? who, IReadOnlyList<Person> others, string when, string reason, Guid? cover) => new(
+    public static Form Ask(Person? who, ChoiceField cover, string when, string reason) => new(
         "away.submit", who is null ? "I'm away" : "A colleague is away", "Check",
         [
             .. who is null ? [] : new Field[] { new FormNote("who", StaffText.Of($"{who.Name:b}")) },
@@ -67,11 +71,7 @@ internal static class AwayCards
             {
                 Required = true, MaxLength = 200, Initial = when, Placeholder = "tomorrow, 2h, until Tuesday 9:00", Hint = who is null ? "In your own time zone." : $"In their time zone, {who.Zone.Id}.",
             },
-            new ChoiceField("cover", who is null ? "Who covers for you?" : "Who covers for them?", [.. others.Take(100).Select(p => new Choice(p.Id.ToString(), p.Name))])
-            {
-                Initial = cover is { } id && others.Any(p => p.Id == id) ? [id.ToString()] : [],
-                Hint = "They are asked before they get anything that is running.",
-            },
+            cover with { Hint = "They are asked before they get anything that is running." },
             new TextField("reason", "Why?") { MaxLength = 300, Initial = reason, Hint = "For our own people only." },
         ])
     {
@@ -96,16 +96,22 @@ internal static class AwayCards
             $"{nameOf(a.PersonId):b} {(a.Covers(now) ? StaffText.Of($"until {a.Until}") : StaffText.Of($"from {a.From} until {a.Until}"))}{Because(a)}. {CoverOf(a, nameOf)}")));
     }
 
-    public static StaffText Line(TouchedCase c) => StaffText.Of($"{c.Reference:b} {c.Priority} · {c.Title}: {PromiseWords.Name(c.Kind)} by {c.Due}");
+    public static StaffText Line(TouchedCase c) => StaffText.Of(
+        $"{c.Reference:b} {c.Priority} · {c.Title}: {(c is { Engineering: true, Kind: PromiseKind.Resolve } ? SharedWork.Engineerings : PromiseWords.Name(c.Kind))} by {c.Due}");
 
     public static string Count(int cases) => cases == 1 ? "one case" : $"{cases} cases";
+
+    /// <summary>Nobody is on call in place of somebody who is away unless it is arranged.</summary>
+    private static StaffCard Turns(StaffCard card, IReadOnlyList<TurnOf> turns, string who) => turns.Count == 0 ? card
+        : card.Say($"{who} on call meanwhile. Nobody else is, unless a colleague takes the turn:")
+            .List(turns.Take(Shown).Select(t => StaffText.Of($"{t.Plan.Rotation.For}, {t.From} until {t.Until}")));
 
     private static StaffText Nothing(AwayView view) => view.For is { } person
         ? StaffText.Of($"Nothing that {person.Name} holds falls due meanwhile.") : StaffText.Of($"Nothing that you hold falls due meanwhile.");
 
     private static string Because(Absence a) => a.Reason.Length > 0 ? $" ({a.Reason})" : "";
 
-    private static string CoverOf(Absence a, Func<Guid, string> nameOf) => a.CoverId is not { } cover || a.Consent is Consent.Declined or Consent.Unanswered
+    private static string CoverOf(Absence a, Func<Guid, string> nameOf) => a.Cover is not { } cover
         ? "Nobody covers."
         : $"{nameOf(cover)} covers{(a.Consent == Consent.Asked ? ", not answered yet" : "")}.";
 
@@ -130,12 +136,16 @@ internal static class AwayCards
         yield return new FormNote("touched", view.Touched.Count == 0
             ? Nothing(view)
             : StaffText.Lines(view.Touched.Take(Shown).Select(Line).Prepend(StaffText.Of($"Something falls due meanwhile on {Count(view.Touched.Count)}:"))));
+        if (view.Turns.Count > 0)
+        {
+            yield return new FormNote("turns", StaffText.Lines(view.Turns.Take(Shown).Select(t => StaffText.Of($"On call for {t.Plan.Rotation.For}, {t.From} until {t.Until}"))));
+        }
     }
 }
 
 /// <summary>What was understood of somebody's being away, with all that follows from it.</summary>
 /// <param name="For">The colleague who is away; null for the reader.</param>
-internal sealed record AwayView(WishNote Wish, Person? For, Person? Cover, string Note, IReadOnlyList<TouchedCase> Touched)
+internal sealed record AwayView(WishNote Wish, Person? For, Person? Cover, string Note, IReadOnlyList<TouchedCase> Touched, IReadOnlyList<TurnOf> Turns)
 {
     public string Yes => For is null ? "Yes, I'm away" : "Yes, put it down";
 }

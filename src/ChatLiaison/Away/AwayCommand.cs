@@ -8,7 +8,7 @@ using NodaTime;
 namespace ChatLiaison.Away;
 
 /// <summary><c>/liaison away until Tuesday 9:00 because … cover @NAME</c>: says what was understood, and acts on the press that says yes.</summary>
-internal sealed class AwayCommand(AwayDesk desk, CoverStore covers, People.Directory directory, PersonMail mail) : IChatCommand
+internal sealed class AwayCommand(AwayDesk desk, CoverStore covers, People.Directory directory, PersonMail mail, PersonChoices choices) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison away", "[@NAME] [WHEN because WHY cover NAME|list]", "Say that you are away, and who covers for you; a manager says it for a colleague.");
 
@@ -34,7 +34,7 @@ internal sealed class AwayCommand(AwayDesk desk, CoverStore covers, People.Direc
         return await ConfirmAsync(caller, press.Key, press.Value, cancellationToken) switch
         {
             { Absence: { } absence } when absence.PersonId != caller.PersonId => Reply.Replace(AwayCards.DoneFor(mail.NameOf(absence.PersonId), absence)),
-            { Absence: { } absence } => Reply.Replace(AwayCards.Done(absence, absence.CoverId is { } cover ? mail.NameOf(cover) : null)),
+            { Absence: { } absence } => Reply.Replace(AwayCards.Done(absence, absence.Cover is { } cover ? mail.NameOf(cover) : null, desk.TurnsOf(absence.PersonId, absence.From, absence.Until))),
             { Wrong: var wrong } => Reply.Refused(CustomerText.Name(wrong)),
         };
     }
@@ -103,7 +103,7 @@ internal sealed class AwayCommand(AwayDesk desk, CoverStore covers, People.Direc
 
         var (cover, wrong, note) = desk.Check(away.Id, wish);
         return wrong.Length > 0 ? (null, wrong)
-            : (new AwayView(new WishNote(wish.From, wish.Until, wish.Reason, cover?.Id, colleague?.Id), colleague, cover, note, await covers.TouchedAsync(away.Id, wish.Until, cancellationToken)), "");
+            : (new AwayView(new WishNote(wish.From, wish.Until, wish.Reason, cover?.Id, colleague?.Id), colleague, cover, note, await covers.TouchedAsync(away.Id, wish.Until, cancellationToken), desk.TurnsOf(away.Id, wish.From, wish.Until)), "");
     }
 
     private async Task<AwayOutcome> ConfirmAsync(Caller caller, string key, string value, CancellationToken cancellationToken)
@@ -129,11 +129,12 @@ internal sealed class AwayCommand(AwayDesk desk, CoverStore covers, People.Direc
     /// <param name="about">A wish to be changed, or the id of an absence of theirs; empty or null for a new one.</param>
     private Form Form(Person away, Person? colleague, string? about)
     {
-        var others = directory.Current.People.Where(p => p.Active && p.Roles.Count > 0 && p.Id != away.Id && mail.Reaches(p.Id)).ToList();
         var theirs = Guid.TryParse(about, out var id) ? directory.Current.Absences.Of(away.Id).FirstOrDefault(a => a.Id == id) : null;
         var wish = theirs is null ? WishNote.FromValue(about ?? "") : new WishNote(theirs.From, theirs.Until, theirs.Reason, theirs.CoverId);
-        return wish is null ? AwayCards.Ask(colleague, others, "", "", null)
-            : AwayCards.Ask(colleague, others, $"from {Local(wish.From, away.Zone)} until {Local(wish.Until, away.Zone)}", wish.Reason, wish.Cover);
+        var cover = choices.Field(
+            "cover", colleague is null ? "Who covers for you?" : "Who covers for them?", p => p.Roles.Count > 0 && p.Id != away.Id && mail.Reaches(p.Id), wish?.Cover);
+        return wish is null ? AwayCards.Ask(colleague, cover, "", "")
+            : AwayCards.Ask(colleague, cover, $"from {Local(wish.From, away.Zone)} until {Local(wish.Until, away.Zone)}", wish.Reason);
     }
 
     private static string Local(Instant at, DateTimeZone zone) => at.InZone(zone).ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -1,5 +1,7 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Customers;
+using ChatLiaison.OnCall;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Storage;
@@ -29,6 +31,9 @@ internal sealed class AwayDesk(Database database, People.Directory directory, Aw
             : mail.Reaches(named.Id) ? CoverRules.Cover(known, known.Absences, personId, named, wish.From, wish.Until)
             : (null, $"{named.Name} can't be reached in chat. Name somebody else.", "");
     }
+
+    /// <summary>Their turns on call meanwhile.</summary>
+    public IReadOnlyList<TurnOf> TurnsOf(Guid personId, Instant from, Instant until) => TurnChoices.During(directory.Current.OnCall, personId, from, until);
 
     /// <summary>
     /// An absence that this one touches becomes this one: it is changed when it has begun and dropped when it has not. Whoever says that they
@@ -71,9 +76,10 @@ internal sealed class AwayDesk(Database database, People.Directory directory, Aw
         absence = await steps.AskCoverAsync(work, absence, begun, cancellationToken);
         AbsenceStore.Write(work, absence);
         TellThoseCovered(work, absence);
+        Log(work, act.By, me, $"away from {absence.From:g} until {absence.Until:g}{(cover is null ? "" : $", cover {cover.Email}")}");
         if (me != act.Caller.PersonId)
         {
-            mail.Tell(work, me, AwayCards.Done(absence, cover?.Name, act.By).With(Button.Open("away.open", "Change it", absence.Id.ToString())));
+            mail.Tell(work, me, AwayCards.Done(absence, cover?.Name, TurnsOf(me, absence.From, absence.Until), act.By).With(Button.Open("away.open", "Change it", absence.Id.ToString())));
         }
 
         await work.CommitAsync(cancellationToken);
@@ -111,6 +117,7 @@ internal sealed class AwayDesk(Database database, People.Directory directory, Aw
             };
         }
 
+        Log(work, caller.Name, absence.PersonId, yes ? "is covered while away" : "is not covered while away");
         await (yes ? steps.GivenAsync(work, absence, cancellationToken) : steps.DeclinedAsync(work, absence, cancellationToken));
         await work.CommitAsync(cancellationToken);
         await directory.RefreshAsync(cancellationToken);
@@ -132,15 +139,24 @@ internal sealed class AwayDesk(Database database, People.Directory directory, Aw
             return null;
         }
 
+        Log(work, caller.Name, absence.PersonId, absence.BegunAt is null ? "will not be away after all" : "back");
         await steps.OverAsync(work, absence, cancellationToken);
         await work.CommitAsync(cancellationToken);
         await directory.RefreshAsync(cancellationToken);
         return absence;
     }
 
+    private void Log(UnitOfWork work, string by, Guid personId, string change)
+    {
+        if (directory.Current.PersonById(personId) is { } person)
+        {
+            DirectoryLog.Write(work, by, PersonDesk.Subject(person), change);
+        }
+    }
+
     private void TellFormerCover(UnitOfWork work, Absence before, Absence after)
     {
-        if (before.CoverId is { } former && former != after.CoverId && before.Consent is not (Consent.Declined or Consent.Unanswered))
+        if (before.Cover is { } former && former != after.CoverId)
         {
             mail.Tell(work, former, StaffCard.Plain(StaffText.Of($"You need not cover for {mail.NameOf(after.PersonId):b} any more. What you have of theirs stays with you until they are back.")));
         }
@@ -149,7 +165,7 @@ internal sealed class AwayDesk(Database database, People.Directory directory, Aw
     /// <summary>Whoever counts on this person learns that they are away too.</summary>
     private void TellThoseCovered(UnitOfWork work, Absence absence)
     {
-        foreach (var theirs in directory.Current.Absences.All.Where(a => a.CoverId == absence.PersonId && a.Overlaps(absence.From, absence.Until)))
+        foreach (var theirs in directory.Current.Absences.All.Where(a => a.Cover == absence.PersonId && a.Overlaps(absence.From, absence.Until)))
         {
             var instead = absence.CoverId is { } second && second != theirs.PersonId && !directory.Current.Absences.Of(second).Any(a => a.Overlaps(absence.From, absence.Until))
                 ? StaffText.Of($"{mail.NameOf(second)} stands in.")

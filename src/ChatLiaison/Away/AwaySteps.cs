@@ -21,14 +21,21 @@ internal sealed class AwaySteps(Database database, People.Directory directory, C
         var touched = await CoverStore.TouchedAsync(work, absence.PersonId, absence.Until, cancellationToken);
         if (before is not null && before.CoverId == cover && (before.Consent == Consent.Given || touched.Count == 0))
         {
+            if (before.Until != absence.Until && before.Cover is not null)
+            {
+                mail.Tell(work, cover, StaffCard.Plain(StaffText.Of($"{mail.NameOf(absence.PersonId):b}, for whom you cover, is away until {absence.Until}, not {before.Until}.")));
+            }
+
             return absence with { Consent = before.Consent };
         }
 
-        var asked = touched.Count == 0
-            ? absence with { Consent = Consent.Needless, AnswerBy = null }
-            : absence with { Consent = Consent.Asked, AnswerBy = CoverRules.AnswerBy(work.Now, absence.From, touched.Any(c => c.IsCritical)) };
-        mail.TellLive(work, cover, CoverCard.Letter(absence.Id), urgent: touched.Any(c => c.IsCritical));
-        return asked;
+        if (touched.Count > 0)
+        {
+            return Asked(work, absence, cover, touched);
+        }
+
+        mail.TellLive(work, cover, CoverCard.Letter(absence.Id), urgent: false);
+        return absence with { Consent = Consent.Needless, AnswerBy = null };
     }
 
     public async Task GivenAsync(UnitOfWork work, Absence absence, CancellationToken cancellationToken)
@@ -60,6 +67,12 @@ internal sealed class AwaySteps(Database database, People.Directory directory, C
             }
 
             return;
+        }
+
+        if (absence is { Consent: Consent.Given or Consent.Needless, CoverId: { } relieved } && work.Now < absence.Until)
+        {
+            mail.Tell(work, relieved, StaffCard.Plain(StaffText.Of(
+                $"{mail.NameOf(absence.PersonId):b} is back early. You need not cover any more; what you have of theirs stays with you until they take it back.")));
         }
 
         if (await debriefs.HasNewsAsync(over, cancellationToken))
@@ -113,9 +126,9 @@ internal sealed class AwaySteps(Database database, People.Directory directory, C
     private async Task BeginAsync(UnitOfWork work, Absence absence, CancellationToken cancellationToken)
     {
         var begun = absence with { BegunAt = work.Now };
-        if (absence is { Consent: Consent.Needless, CoverId: not null })
+        if (absence is { Consent: Consent.Needless, CoverId: { } named })
         {
-            begun = await AskAtLastAsync(work, begun, cancellationToken);
+            begun = await AskAtLastAsync(work, begun, named, cancellationToken);
         }
 
         AbsenceStore.Write(work, begun);
@@ -124,18 +137,24 @@ internal sealed class AwaySteps(Database database, People.Directory directory, C
             var moved = await mover.ToCoverAsync(work, absence, cover, cancellationToken);
             mover.TellHolders(work, absence, moved);
         }
-        else if (absence.CoverId is null || absence.Consent is Consent.Declined or Consent.Unanswered)
+        else if (absence.Cover is null)
         {
             await ToNextAsync(work, absence, cancellationToken);
         }
     }
 
     /// <summary>Something has come up since the cover was told that there is nothing.</summary>
-    private static async Task<Absence> AskAtLastAsync(UnitOfWork work, Absence absence, CancellationToken cancellationToken)
+    private async Task<Absence> AskAtLastAsync(UnitOfWork work, Absence absence, Guid cover, CancellationToken cancellationToken)
     {
         var touched = await CoverStore.TouchedAsync(work, absence.PersonId, absence.Until, cancellationToken);
-        return touched.Count == 0 ? absence
-            : absence with { Consent = Consent.Asked, AnswerBy = CoverRules.AnswerBy(work.Now, absence.From, touched.Any(c => c.IsCritical)) };
+        return touched.Count == 0 ? absence : Asked(work, absence, cover, touched);
+    }
+
+    private Absence Asked(UnitOfWork work, Absence absence, Guid cover, List<TouchedCase> touched)
+    {
+        var critical = touched.Any(c => c.IsCritical);
+        mail.TellLive(work, cover, CoverCard.Letter(absence.Id), urgent: critical);
+        return absence with { Consent = Consent.Asked, AnswerBy = CoverRules.AnswerBy(work.Now, absence.From, critical) };
     }
 
     /// <summary>The cover won't, or has not said that they will: what is running goes to whoever is next, and the person is told.</summary>

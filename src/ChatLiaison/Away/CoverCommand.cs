@@ -12,7 +12,7 @@ internal sealed class CoverCommand(AwayDesk desk, CoverCard card, AbsenceStore a
 
     public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
     {
-        var asked = directory.Current.Absences.All.Where(a => a.CoverId == caller.PersonId && a.Until > caller.Now && a.Consent is not (Consent.Declined or Consent.Unanswered)).ToList();
+        var asked = directory.Current.Absences.All.Where(a => a.Cover == caller.PersonId && a.Until > caller.Now).ToList();
         if (asked is [var only])
         {
             return Reply.Show(await card.DrawAsync(only, cancellationToken));

@@ -29,12 +29,12 @@ internal static class CoverRules
             return (named, "", "");
         }
 
-        if (theirs.CoverId == absent)
+        if (theirs.Cover == absent)
         {
             return (null, $"{named.Name} is away then too, and you cover for them. Name somebody else.", "");
         }
 
-        if (theirs.CoverId is not { } id || directory.PersonById(id) is not { Active: true } second || absences.Of(id).Any(a => a.Overlaps(from, until)))
+        if (theirs.Cover is not { } id || directory.PersonById(id) is not { Active: true } second || absences.Of(id).Any(a => a.Overlaps(from, until)))
         {
             return (null, $"{named.Name} is away then too, with nobody to stand in. Name somebody else.", "");
         }

@@ -23,7 +23,7 @@ internal sealed class CoverStore(Database database)
         from cases c join promises p on p.case_id = c.id
         where c.closed_at is null and (c.owner_id = $1 or c.engineering_owner_id = $1) and p.due_at < $2
             and (p.state = 'Running' or (p.state = 'Broken' and p.fulfilled_at is null)) and p.kind not in ('ClimbTimer', 'CloseTimer')
-            and (p.owner_id = $1 or (p.owner_id is null and c.owner_id = $1))
+            and (p.owner_id = $1 or (p.owner_id is null and (c.owner_id = $1 or p.kind = 'Resolve')))
         order by c.id, p.due_at
         """;
 

@@ -31,7 +31,7 @@ internal sealed class DebriefCard(AbsenceStore absences, DebriefReader reader, L
             return null;
         }
 
-        return Draw(absence, await reader.ReadAsync(absence, cancellationToken), await messages.UnreadAsync(absence.PersonId, cancellationToken), directory.Current);
+        return Draw(absence, await reader.ReadAsync(absence, all: false, cancellationToken), await messages.UnreadAsync(absence.PersonId, cancellationToken), directory.Current);
     }
 
     public static StaffCard Draw(Absence absence, IReadOnlyList<DebriefCase> cases, int unread, DirectorySnapshot known)

@@ -41,11 +41,12 @@ internal sealed class DebriefReader(Database database, CaseStore cases, PromiseS
 
     public async Task<bool> HasNewsAsync(Absence absence, CancellationToken cancellationToken) => (await IdsAsync(absence, 1, cancellationToken)).Count > 0;
 
-    public async Task<List<DebriefCase>> ReadAsync(Absence absence, CancellationToken cancellationToken)
+    /// <param name="all">Every case; else as many as a message can tell of.</param>
+    public async Task<List<DebriefCase>> ReadAsync(Absence absence, bool all, CancellationToken cancellationToken)
     {
         var covered = (await covers.OfAsync(absence.Id, cancellationToken)).ToLookup(c => c.CaseId);
         var found = new List<DebriefCase>();
-        foreach (var id in await IdsAsync(absence, CasesAtMost, cancellationToken))
+        foreach (var id in await IdsAsync(absence, all ? int.MaxValue : CasesAtMost, cancellationToken))
         {
             if (await cases.FindAsync(id, cancellationToken) is not { } c)
             {

@@ -20,7 +20,7 @@ internal sealed class HandBack(Database database, CaseDesk desk, AbsenceStore ab
         }
 
         var me = new Party(absence.PersonId, caller.Name);
-        var back = (await reader.ReadAsync(absence, cancellationToken)).Where(d => only is null ? d.ComesBack(me.Id) : d.Case.Id == only).ToList();
+        var back = (await reader.ReadAsync(absence, all: true, cancellationToken)).Where(d => only is null ? d.ComesBack(me.Id) : d.Case.Id == only).ToList();
         await using var work = database.Begin(caller.Now);
         if (!await InboxStore.TryClaimAsync(work, key, cancellationToken))
         {

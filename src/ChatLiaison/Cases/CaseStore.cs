@@ -54,6 +54,10 @@ internal sealed class CaseStore(Database database)
     public Task<SupportCase?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         database.Ask($"select {CaseRow.Columns} from cases where id = $1", id).FirstAsync(CaseRow.Read, cancellationToken);
 
+    /// <summary>Those of these cases that nobody holds.</summary>
+    public static Task<List<SupportCase>> UnheldAsync(UnitOfWork work, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => work.ReadAsync(
+        $"select {CaseRow.Columns} from cases where id = any($1) and owner_id is null and engineering_owner_id is null", [ids.ToArray()], CaseRow.Read, cancellationToken);
+
     /// <summary>The case that a second delivery of an act opened the first time; null when it opened none.</summary>
     public Task<SupportCase?> FindByActAsync(string key, CancellationToken cancellationToken) => database.Ask(
         $"select {CaseRow.Columns} from cases where id = (select case_id from inbox where key = $1)", key).FirstAsync(CaseRow.Read, cancellationToken);

@@ -1,9 +1,10 @@
 using ChatLiaison.Chat;
+using ChatLiaison.Playbook;
 
 namespace ChatLiaison.Commands;
 
 /// <summary><c>/liaison</c> by itself: what there is, for those who may use it.</summary>
-internal sealed class HelpCommand(Lazy<CommandCatalog> catalog) : IChatCommand
+internal sealed class HelpCommand(Lazy<CommandCatalog> catalog, PlaybookSource playbooks) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison", "[verb …]", "Everything the desk can do; alone it lists the verbs.");
 
@@ -33,6 +34,7 @@ internal sealed class HelpCommand(Lazy<CommandCatalog> catalog) : IChatCommand
 
         card = card.List(usable.Select(c => StaffText.Of($"{Typed(c.Spec):c} {c.Spec.Summary}")))
             .Small("In a thread, or where slash commands don't work, name the bot and write the same words.")
+            .Small(StaffText.Of($"Questions about the playbook: {playbooks.Current.Organisation.SupportContact}."))
             .With(Button.Open("escalate.open", "Open a case", "", ButtonStyle.Primary));
         return Reply.Show(card);
     }

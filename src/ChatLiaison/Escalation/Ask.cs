@@ -25,6 +25,9 @@ internal sealed record Ask(Guid CaseId, int Level, Guid PersonId, Instant At, IR
 {
     public AskOutcome? Outcome { get; init; }
 
+    /// <summary>One of ours who gave it to them; null when the desk asked.</summary>
+    public Guid? By { get; init; }
+
     public Instant? EndedAt { get; init; }
 
     /// <summary>Why they declined, or could not be reached.</summary>

@@ -29,7 +29,7 @@ internal sealed class AskReactor : ICaseReactor
                     break;
                 case CaseEventKind.Assigned when c.Owner is { } owner && owner.Id != by.Id:
                     AskStore.Settle(work, c.Id, null);
-                    AskStore.Add(work, new Ask(c.Id, c.Level, owner.Id, change.Now, [$"{by.Name} gave it to them"], []), told: true);
+                    AskStore.Add(work, new Ask(c.Id, c.Level, owner.Id, change.Now, [$"{by.Name} gave it to them"], []) { By = by.Id }, told: true);
                     break;
                 case CaseEventKind.Reopened:
                     AskStore.Forget(work, c.Id);

@@ -1,5 +1,4 @@
 using ChatLiaison.Cases;
-using ChatLiaison.People;
 using ChatLiaison.Storage;
 using NodaTime;
 
@@ -8,18 +7,16 @@ namespace ChatLiaison.Escalation;
 /// <summary>The only writer of the tables <c>asks</c> and <c>case_hands</c>.</summary>
 internal sealed class AskStore(Database database)
 {
-    private const string Columns = "case_id, level, person_id, at, reasons, passed_over, outcome, ended_at, words";
-
-    private static readonly Duration Remembered = Duration.FromDays(365);
+    private const string Columns = "case_id, level, person_id, at, reasons, passed_over, outcome, ended_at, words, asked_by";
 
     /// <param name="told">True when another message tells them.</param>
     public static void Add(UnitOfWork work, Ask ask, bool told = false) => work.Write(
         """
-        insert into asks (case_id, level, person_id, at, reasons, passed_over, told_at) values ($1, $2, $3, $4, $5, $6, $7)
+        insert into asks (case_id, level, person_id, at, reasons, passed_over, told_at, asked_by) values ($1, $2, $3, $4, $5, $6, $7, $8)
         on conflict (case_id, level, person_id) do update set at = excluded.at, reasons = excluded.reasons, passed_over = excluded.passed_over,
-            told_at = excluded.told_at, ended_at = null, outcome = null, words = ''
+            told_at = excluded.told_at, asked_by = excluded.asked_by, ended_at = null, outcome = null, words = ''
         """,
-        ask.CaseId, ask.Level, ask.PersonId, ask.At, ask.Reasons.ToArray(), ask.PassedOver.ToArray(), told ? ask.At : (Instant?)null);
+        ask.CaseId, ask.Level, ask.PersonId, ask.At, ask.Reasons.ToArray(), ask.PassedOver.ToArray(), told ? ask.At : (Instant?)null, ask.By);
 
     /// <summary>Whoever was asked and has not answered: they have now, or somebody else has.</summary>
     public static void Settle(UnitOfWork work, Guid caseId, Guid? answeredBy) => work.Write(
@@ -60,22 +57,6 @@ internal sealed class AskStore(Database database)
     public static Task<List<Ask>> ListAsync(UnitOfWork work, Guid caseId, CancellationToken cancellationToken) =>
         work.ReadAsync($"select {Columns} from asks where case_id = $1 order by at, level", [caseId], Read, cancellationToken);
 
-    /// <summary>What is on record about some people beside a case: one query, whatever their number.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, OwnerFacts>> FactsAsync(
-        UnitOfWork work, SupportCase c, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
-        (await work.ReadAsync(
-            """
-            select p.id,
-                (select count(*)::int from cases o where (o.owner_id = p.id or o.engineering_owner_id = p.id) and o.closed_at is null and o.status <> 'Resolved' and o.id <> $4),
-                (select count(*)::int from (select 1 from case_hands h where h.person_id = p.id and h.customer_id = $2 and h.last_at > $5 and h.case_id <> $4 limit 50) x),
-                (select count(*)::int from (select 1 from case_hands h where h.person_id = p.id and h.type = $3 and h.last_at > $5 and h.case_id <> $4 limit 50) x),
-                exists (select 1 from case_hands h where h.case_id = $4 and h.person_id = p.id)
-            from unnest($1::uuid[]) p (id)
-            """,
-            [people.ToArray(), c.CustomerId, c.Type, c.Id, work.Now - Remembered],
-            row => (Person: row.Id(0), Facts: new OwnerFacts(row.Int(1), row.Int(2), row.Int(3), row.Flag(4))),
-            cancellationToken)).ToDictionary(f => f.Person, f => f.Facts);
-
     /// <summary>What a person was asked and has not been told of yet, and can still answer.</summary>
     public Task<List<Ask>> UntoldAsync(Guid personId, Guid? only, CancellationToken cancellationToken) => database.Ask(
         $"select {Columns} from asks where person_id = $1 and ended_at is null and told_at is null and ($2::uuid is null or case_id = $2::uuid) order by at, case_id",
@@ -97,5 +78,6 @@ internal sealed class AskStore(Database database)
         Outcome = row.IsNull(6) ? null : row.Named<AskOutcome>(6),
         EndedAt = row.AtOrNull(7),
         Words = row.Text(8),
+        By = row.IdOrNull(9),
     };
 }

@@ -12,7 +12,7 @@ internal sealed class AssignmentReactor(EscalationMail mail) : ICaseReactor
         var c = change.After;
         if (change.Has(CaseEventKind.Assigned) && c.Owner is { } owner && owner.Id != change.Actor.Id)
         {
-            mail.Tell(work, c, owner, StaffCard.Titled(StaffText.Of($"{c.Reference} is yours: {c.Title}"))
+            mail.TellThem(work, c, owner.Id, StaffCard.Titled(StaffText.Of($"{c.Reference} is yours: {c.Title}"))
                 .Say(StaffText.Of($"{change.Actor.Name} gave it to you. {c.Priority.ToString()}, {c.Status.ForStaff()}."))
                 .With(Button.Act("take.now", "Take", c.Id.ToString(), ButtonStyle.Primary), AsksCard.Decline(c), Button.Act("case.show", "Show the case", c.Id.ToString())));
         }

@@ -15,7 +15,7 @@ internal sealed record ClimbQuestion(SupportCase Case, Customer Customer, Playbo
     /// <summary>Everyone who was asked before.</summary>
     public IReadOnlyList<Ask> Asked { get; init; } = [];
 
-    public IReadOnlyDictionary<Guid, OwnerFacts> Facts { get; init; } = new Dictionary<Guid, OwnerFacts>();
+    public CaseRecord Record { get; init; } = new(new Dictionary<Guid, OwnerFacts>(), new HashSet<string>());
 
     public PromisePlan Plan => new(Playbook, Customer.Calendar);
 
@@ -23,8 +23,8 @@ internal sealed record ClimbQuestion(SupportCase Case, Customer Customer, Playbo
     public OwnerQuestion Of(EscalationLevel level, bool wake = false) => new(level, Customer, Case.IsCritical && !wake, At, Platforms)
     {
         PassOver = PassOver(),
-        Facts = Facts,
-        Topics = Topics.Of(TextsOf(Case)),
+        Facts = Record.Facts,
+        Topics = Record.Topics,
         DueAt = wake ? null : Plan.AnswerDue(Case, level, At.Now),
     };
 
@@ -43,9 +43,6 @@ internal sealed record ClimbQuestion(SupportCase Case, Customer Customer, Playbo
 
         return why;
     }
-
-    private static IEnumerable<string> TextsOf(SupportCase c) =>
-        [c.Type, c.Title, c.Details.Issue, c.Details.Errors, c.Details.OperatingSystem, c.Details.Browser, c.Details.ProductVersion, .. c.Details.Surfaces];
 }
 
 /// <summary>Puts the question together for a case: the directory from memory, the record in one query.</summary>
@@ -60,17 +57,10 @@ internal sealed class ClimbQuestions(PlaybookSource playbooks, People.Directory 
             return null;
         }
 
-        var people = playbook.Levels.SelectMany(l => known.WithRole(l.Role)).Select(p => p.Id).ToHashSet();
-        if (customer.LiaisonId is { } liaison)
-        {
-            people.Add(liaison);
-        }
-
-        people.UnionWith(known.Absences.All.Select(a => a.CoverId).OfType<Guid>());
         return new ClimbQuestion(c, customer, playbook, new Availability(known, work.Now, playbook.Calendars.Values), platforms.Keys)
         {
             Asked = await AskStore.ListAsync(work, c.Id, cancellationToken),
-            Facts = await AskStore.FactsAsync(work, c, people, cancellationToken),
+            Record = await CaseRecord.OfAsync(work, c, playbook, known, cancellationToken),
         };
     }
 }

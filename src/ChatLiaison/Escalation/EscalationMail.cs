@@ -17,6 +17,10 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
         ? new NudgeRecipients(playbooks.Current, directory.Current, platforms.Keys, now).Address(person, c.Platform, c.IsCritical)
         : null;
 
+    /// <summary>As <see cref="AddressOf"/>, and in their absence whoever looks after it meanwhile.</summary>
+    public NudgeRecipient? Reach(Guid personId, SupportCase c, Instant now) =>
+        new NudgeRecipients(playbooks.Current, directory.Current, platforms.Keys, now).Reach(personId, c);
+
     /// <summary>Asks a person to take a case: one message for all that they are asked at about the same time.</summary>
     public void Ask(UnitOfWork work, SupportCase c, Person person)
     {
@@ -47,9 +51,19 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
         }
     }
 
+    /// <summary>Tells somebody who is on a case, or whoever looks after it in their absence.</summary>
     public void Tell(UnitOfWork work, SupportCase c, Party party, StaffCard card)
     {
-        if (AddressOf(party.Id, c, work.Now) is { } recipient)
+        if (Reach(party.Id, c, work.Now) is { } recipient)
+        {
+            outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(card)) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
+        }
+    }
+
+    /// <summary>Tells a person and nobody in their place.</summary>
+    public void TellThem(UnitOfWork work, SupportCase c, Guid personId, StaffCard card)
+    {
+        if (AddressOf(personId, c, work.Now) is { } recipient)
         {
             outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
         }

@@ -1,4 +1,5 @@
 using ChatLiaison.Cases;
+using ChatLiaison.Chat;
 using ChatLiaison.People;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
@@ -31,6 +32,7 @@ internal sealed class PassOn(CaseDesk desk, ClimbQuestions questions, Ladder lad
         var left = await LeftAsync(work, c, level.Number, question.Plan, cancellationToken);
         var decision = LadderRules.PassOn(without, level, choice, why);
         await desk.ApplyAsync(work, c, by, decision, cancellationToken);
+        TellAssigner(work, decision.After!, ended, why, choice.Person);
         if (choice.Person is { } next)
         {
             if (level.Number > 0)
@@ -48,6 +50,16 @@ internal sealed class PassOn(CaseDesk desk, ClimbQuestions questions, Ladder lad
         return level.Number < c.Level
             ? new(null, false)
             : new(await ladder.ClimbAsync(work, decision.After!, Actor.Desk, level.Number + 1, $"Nobody of {level.Name} can take it.", cancellationToken), true);
+    }
+
+    /// <summary>Whoever gave it to them counts on their having it.</summary>
+    private void TellAssigner(UnitOfWork work, SupportCase c, Ask ended, string why, Person? next)
+    {
+        if (ended.By is { } assigner && assigner != next?.Id)
+        {
+            mail.TellThem(work, c, assigner, StaffCard.Plain(StaffText.Of(
+                $"{c.Reference}, which you gave away, goes on. {why} {(next is null ? "It goes up the ladder, since nobody else of the level can be asked." : $"{next.Name} is asked now.")}")));
+        }
     }
 
     private static Party? Unless(Party? party, Ask ended) => party?.Id == ended.PersonId ? null : party;

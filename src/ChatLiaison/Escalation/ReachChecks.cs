@@ -35,6 +35,8 @@ internal sealed class ReachChecks(People.Directory directory, PersonStore people
         return unreached;
     }
 
+    public Task<List<string>> LeftHoldingAsync(CancellationToken cancellationToken) => store.LeftHoldingAsync(cancellationToken);
+
     public async Task<List<string>> RoomsAsync(CancellationToken cancellationToken)
     {
         var unreached = new List<string>();

@@ -21,6 +21,7 @@ internal static class ReachRules
             .. ours.Select(p => OfPerson(p, platforms)).OfType<string>(),
             .. WithoutHours(ours, directory, playbook, now),
             .. playbook.Levels.Select(l => OfLevel(l, directory, platforms)).OfType<string>(),
+            .. ContactsWhoLeft(directory),
             .. directory.Channel(ChannelUse.LastResort) is null
                 ? ["There is no room of last resort, for admins or for triage. Name one in the directory, so that a case that reaches nobody is heard of."]
                 : Array.Empty<string>(),
@@ -45,6 +46,11 @@ internal static class ReachRules
         return left.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p =>
             $"{p.Name} has no working hours outside their quiet hours in the next {LadderCheck.Days} days. Correct their hours ({p.Hours}) or quiet hours ({p.Quiet}).");
     }
+
+    private static IEnumerable<string> ContactsWhoLeft(DirectorySnapshot directory) => directory.Customers
+        .GroupBy(c => c.LiaisonId is { } id && directory.PersonById(id) is { Active: false } gone ? gone.Name : "", c => c.Name)
+        .Where(g => g.Key.Length > 0)
+        .Select(g => $"{g.Key} has left and is still the usual contact of {Words.All(g.Order(StringComparer.Ordinal))}. Name another with /liaison customer.");
 
     private static string? OfLevel(EscalationLevel level, DirectorySnapshot directory, IReadOnlySet<string> platforms) =>
         directory.WithRole(level.Role) switch

@@ -10,6 +10,16 @@ internal sealed class ReachStore(Database database)
     public async Task<IReadOnlySet<(string Platform, string UserId)>> CheckedAsync(CancellationToken cancellationToken) =>
         (await database.Ask("select platform, user_id from reach_checks").ListAsync(row => (row.Text(0), row.Text(1)), cancellationToken)).ToHashSet();
 
+    /// <summary>Who has left and still holds open cases, a sentence each.</summary>
+    public Task<List<string>> LeftHoldingAsync(CancellationToken cancellationToken) => database.Ask(
+        """
+        select p.name, count(*)::int, string_agg(c.reference, ', ' order by c.opened_at) filter (where not c.restricted)
+        from people p join cases c on p.id in (c.owner_id, c.engineering_owner_id)
+        where not p.active and c.closed_at is null group by p.id, p.name order by p.name
+        """).ListAsync(
+            row => $"{row.Text(0)} has left and still holds {(row.Int(1) == 1 ? "an open case" : $"{row.Int(1)} open cases")}{(row.TextOrNull(2) is { } named ? $" ({Commands.CommandWords.Cut(named, 80)})" : "")}. Give them to others with /liaison assign.",
+            cancellationToken);
+
     public Task NoteAsync(string platform, string userId, Instant now, CancellationToken cancellationToken) => database.Ask(
         "insert into reach_checks (platform, user_id, checked_at) values ($1, $2, $3) on conflict (platform, user_id) do update set checked_at = excluded.checked_at",
         platform, userId, now).RunAsync(cancellationToken);

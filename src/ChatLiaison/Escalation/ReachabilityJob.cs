@@ -1,4 +1,5 @@
 using ChatLiaison.Jobs;
+using ChatLiaison.OnCall;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
@@ -35,9 +36,11 @@ internal sealed class ReachabilityJob(Database database, ReachChecks checks, Pla
     {
         var found = await checks.PeopleAsync(all, now, cancellationToken);
         found.AddRange(ReachRules.Problems(playbooks.Current, checks.Known, checks.Platforms, now));
+        found.AddRange(await checks.LeftHoldingAsync(cancellationToken));
         if (all)
         {
             found.AddRange(await checks.RoomsAsync(cancellationToken));
+            found.AddRange(checks.Known.OnCall.All.SelectMany(p => OnCallWarnings.Of(p, checks.Known, checks.Platforms, now).Select(w => $"On call for {p.Rotation.Name}: {w.ToPlain()}")));
         }
 
         await using var work = database.Begin(now);

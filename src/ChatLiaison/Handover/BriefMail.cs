@@ -76,9 +76,9 @@ internal sealed class BriefMail(OutboxStore outbox, People.Directory directory, 
     /// <summary>Tells somebody in their own conversation; nobody when they can't be reached.</summary>
     public void Tell(UnitOfWork work, SupportCase c, Guid? personId, StaffCard card)
     {
-        if (personId is { } id && mail.AddressOf(id, c, work.Now) is { } recipient)
+        if (personId is { } id && mail.Reach(id, c, work.Now) is { } recipient)
         {
-            outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, NotBefore = recipient.NotBefore });
+            outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(card)) with { CaseId = c.Id, NotBefore = recipient.NotBefore });
         }
     }
 

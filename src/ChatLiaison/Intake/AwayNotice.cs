@@ -10,8 +10,6 @@ namespace ChatLiaison.Intake;
 /// <summary>What a customer reads who asks for somebody who is away: the playbook's words, and the offer to help or to pass a message on (S36).</summary>
 internal sealed class AwayNotice(PlaybookSource playbooks, People.Directory directory)
 {
-    private const string ScriptKey = "away";
-
     /// <summary>The absence of the person whom a customer's message names; null when it names nobody who is away.</summary>
     public Absence? Asked(Caller caller, ChatMessage message)
     {
@@ -24,7 +22,7 @@ internal sealed class AwayNotice(PlaybookSource playbooks, People.Directory dire
     public CustomerCard Card(Caller caller, Absence absence, MentionSpan mention, IntakeSeed? seed)
     {
         var help = seed is null ? [] : new[] { Button.Open("escalate.open", "Report a problem", seed.ToValue(), ButtonStyle.Primary) };
-        return CustomerCard.Plain(CustomerText.Of($"{mention}, ").Then(Words(caller, absence)))
+        return CustomerCard.Plain(CustomerText.Of($"{mention}, ").Then(AwayText.Of(absence, playbooks.Current, directory.Current, caller)))
             .With([.. help, Button.Open("message.open", "Leave a message", absence.PersonId.ToString())]);
     }
 
@@ -40,28 +38,22 @@ internal sealed class AwayNotice(PlaybookSource playbooks, People.Directory dire
 
         // A first name is enough when nobody else goes by it, on their side or on ours.
         var first = person.Name.Split(' ')[0];
-        return first.Length > 2 && Stands(message.Text, first)
+        return first.Length > 2 && AsksFor(message.Text, first)
             && known.People.Count(p => p.Active && Stands(p.Name, first)) == 1 && !contacts.Any(c => Stands(c.Name, first));
+    }
+
+    /// <summary>
+    /// Whether a first name alone means the person: written with its capital and inside a sentence, since many a name is a word as well
+    /// (<c>Grace period</c>); at the beginning only where somebody is asked for or spoken to.
+    /// </summary>
+    internal static bool AsksFor(string text, string first)
+    {
+        var name = Regex.Escape(first);
+        var inside = $@"(?<=@|[^.!?:\s][ \t(""'@]+){name}(?![\p{{L}}\p{{N}}])";
+        var spokenTo = $@"(?<![\p{{L}}\p{{N}}]){name}(?=[,?]|\s+(is|isn't|here|there)\b)";
+        return Regex.IsMatch(text, $"{inside}|{spokenTo}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
     private static bool Stands(string text, string name) =>
         Regex.IsMatch(text, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(name)}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
-    private CustomerText Words(Caller caller, Absence absence)
-    {
-        var known = directory.Current;
-        var organisation = playbooks.Current.Organisation;
-        var person = CustomerText.Name(known.PersonById(absence.PersonId)!.Name);
-        var cover = known.Absences.StandIn(absence.PersonId, caller.Now) is { } id && known.PersonById(id) is { } standIn
-            ? CustomerText.Name(standIn.Name) : CustomerText.Of($"A colleague");
-        (string Slot, CustomerText Value)[] values =
-        [
-            ("person", person), ("until", CustomerText.Of($"{absence.Until}")), ("cover", cover), ("name", CustomerText.Name(caller.Name.Split(' ')[0])),
-            ("customer", CustomerText.Name(known.Customers.FirstOrDefault(c => c.Id == caller.CustomerId)?.Name ?? "you")),
-            ("organisation", CustomerText.Name(organisation.Name)), ("support", CustomerText.Name(organisation.SupportContact)),
-        ];
-        return playbooks.Current.Scripts.TryGetValue(ScriptKey, out var script) && script.Slots.All(slot => values.Any(v => v.Slot == slot))
-            ? script.Fill(values)
-            : CustomerText.Of($"{person} is away until {absence.Until}. {cover} can help you meanwhile, or pass a message on.");
-    }
 }

@@ -141,7 +141,7 @@ internal sealed class CallCommand(CallForm form, CallDesk calls, CaseDesk cases,
         {
             CallForm.OneMore when step <= CallForm.ProblemsAtMost => Reply.Show(form.Next(call, taken, step)),
             CallForm.ForColleague when step <= CallForm.ProblemsAtMost => Reply.Show(form.Message(call, taken, step, subjects.Colleagues(messages.Reaches))),
-            CallForm.NoMore when completed => Finished(taken),
+            CallForm.NoMore when completed => Finished(call, taken, caller.Now),
             CallForm.NoMore => await FinishAsync(caller, $"{submission.Key}:complete", call, cancellationToken),
             _ => Reply.Done(CustomerText.Of($"That is saved. Begin another call with /liaison call for the rest.")),
         };
@@ -158,12 +158,12 @@ internal sealed class CallCommand(CallForm form, CallDesk calls, CaseDesk cases,
     private async Task<Reply> FinishAsync(Caller caller, string key, Call call, CancellationToken cancellationToken)
     {
         await calls.CompleteAsync(caller, key, call, cancellationToken);
-        return Finished(await calls.Calls.CasesAsync(call.Id, cancellationToken));
+        return Finished(call, await calls.Calls.CasesAsync(call.Id, cancellationToken), caller.Now);
     }
 
-    private static Reply Finished(List<CallCase> taken) => Reply.Done(taken.Count == 0
+    private Reply Finished(Call call, List<CallCase> taken, NodaTime.Instant now) => Reply.Done(taken.Count == 0
         ? CustomerText.Of($"The call is complete.")
-        : CustomerText.Of($"The call is complete: {CustomerText.Name(string.Join(", ", taken.Select(c => c.Reference)))}. Their usual contact's team is told."));
+        : CustomerText.Of($"The call is complete: {CustomerText.Name(string.Join(", ", taken.Select(c => c.Reference)))}.{(calls.TeamOf(call, now).Count > 0 ? CustomerText.Of($" Their usual contact's team is told.") : CustomerText.Empty)}"));
 
     private static IReadOnlyList<FieldError> Closing(FormValues values) => values.One("else") is CallForm.NoMore or CallForm.OneMore or CallForm.ForColleague
         ? [] : [new("else", "Ask whether there is anything else, and choose what they said.")];

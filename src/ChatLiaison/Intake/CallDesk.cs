@@ -4,6 +4,7 @@ using ChatLiaison.Customers;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Storage;
+using NodaTime;
 
 namespace ChatLiaison.Intake;
 
@@ -63,25 +64,28 @@ internal sealed class CallDesk(Database database, CallStore calls, OutboxStore o
     }
 
     /// <summary>The usual contact, or whoever stands in for them, and the others of the contact's team; not who took it down.</summary>
-    private void TellTeam(UnitOfWork work, Call call)
+    public IReadOnlyList<Person> TeamOf(Call call, Instant now)
     {
         var known = directory.Current;
         if (known.CustomerById(call.CustomerId)?.LiaisonId is not { } id || known.PersonById(id) is not { } liaison)
         {
-            return;
+            return [];
         }
 
-        var team = known.People.Where(p => liaison.Team.Length > 0 && p.Team == liaison.Team && !known.Absences.IsAway(p.Id, work.Now)).Select(p => p.Id);
-        var first = known.Absences.StandIn(id, work.Now) ?? id;
-        foreach (var person in team.Prepend(first).Distinct().Where(p => p != call.TakenBy).Take(ToldAtMost).Select(known.PersonById).OfType<Person>())
+        var team = known.People.Where(p => liaison.Team.Length > 0 && p.Team.Equals(liaison.Team, StringComparison.OrdinalIgnoreCase) && !known.Absences.IsAway(p.Id, now)).Select(p => p.Id);
+        var first = known.Absences.StandIn(id, now) ?? id;
+        return [.. team.Prepend(first).Distinct().Where(p => p != call.TakenBy).Select(known.PersonById).OfType<Person>().Where(p => p.Active && p.IsReachableOn(platforms.Keys)).Take(ToldAtMost)];
+    }
+
+    private void TellTeam(UnitOfWork work, Call call)
+    {
+        foreach (var person in TeamOf(call, work.Now))
         {
-            if (person.Active && person.ReachableOn(platforms.Keys) is [var platform, ..])
+            var platform = person.ReachableOn(platforms.Keys)[0];
+            outbox.Post(work, Letter.LiveForStaff(new ToPerson(platform, person.Identities[platform]), CallCard.CardName, call.Id.ToString()) with
             {
-                outbox.Post(work, Letter.LiveForStaff(new ToPerson(platform, person.Identities[platform]), CallCard.CardName, call.Id.ToString()) with
-                {
-                    NotBefore = person.IsAwake(work.Now) ? work.Now : person.Quiet.EndsAt(work.Now, person.Zone),
-                });
-            }
+                NotBefore = person.IsAwake(work.Now) ? work.Now : person.Quiet.EndsAt(work.Now, person.Zone),
+            });
         }
     }
 }

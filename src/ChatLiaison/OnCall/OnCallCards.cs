@@ -52,6 +52,11 @@ internal sealed class OnCallCards(DirectorySnapshot directory, IReadOnlySet<stri
             Button.Open("swap.open", "Swap a turn", ""),
             Button.Act("oncall.feed", "My calendar", ""),
         };
+        if (rotation.Length > 0)
+        {
+            buttons.Add(Button.Act("oncall.history", "History", rotation).Further());
+        }
+
         if (OnCallRules.MayManage(reader.Roles))
         {
             buttons.Add(Button.Open("rotation.open", rotation.Length > 0 ? "Change the rotation" : "New rotation", rotation));

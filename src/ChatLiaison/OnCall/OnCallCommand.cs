@@ -7,7 +7,7 @@ using ChatLiaison.Playbook;
 namespace ChatLiaison.OnCall;
 
 /// <summary><c>/liaison oncall [ROLE|TEAM]</c>: who is on call now, who is next and until when, and where there is a gap.</summary>
-internal sealed class OnCallCommand(People.Directory directory, Platforms platforms, FeedDesk feeds) : IChatCommand
+internal sealed class OnCallCommand(People.Directory directory, Platforms platforms, FeedDesk feeds, OnCallDesk desk) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison oncall", "[ROLE|TEAM|feed]", "Who is on call now and next, and until when; with feed, your turns as a calendar.");
 
@@ -23,9 +23,14 @@ internal sealed class OnCallCommand(People.Directory directory, Platforms platfo
     {
         "oncall.feed" => await feeds.ShowAsync(caller, cancellationToken),
         "oncall.renew" => await feeds.RenewAsync(caller, cancellationToken),
+        "oncall.history" => Reply.Show(await HistoryAsync(press.Value, cancellationToken)),
         "oncall.stop" => await feeds.StopAsync(caller, cancellationToken),
         _ => Show(caller, press.Value),
     };
+
+    private async Task<StaffCard> HistoryAsync(string rotation, CancellationToken cancellationToken) =>
+        StaffCard.Titled(StaffText.Of($"What was changed about the rotation {rotation}"))
+            .List((await desk.HistoryAsync(rotation, 30, cancellationToken)).Select(l => StaffText.Of($"{l.At} · {l.Actor}: {CommandWords.Cut(l.Change, 300)}")));
 
     private Reply Show(Caller caller, string asked)
     {

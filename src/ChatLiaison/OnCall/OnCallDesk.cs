@@ -31,6 +31,10 @@ internal sealed class OnCallDesk(Database database, StaffReader staff, People.Di
         return null;
     }
 
+    /// <summary>What was changed about a rotation, the newest first.</summary>
+    public Task<List<DirectoryChange>> HistoryAsync(string rotation, int limit, CancellationToken cancellationToken) =>
+        DirectoryLog.ListAsync(database, $"rotation {rotation}", limit, cancellationToken);
+
     public static void Log(UnitOfWork work, Act act, OnCallRotation rotation, string change) =>
         DirectoryLog.Write(work, act.By, $"rotation {rotation.Name}", change);
 

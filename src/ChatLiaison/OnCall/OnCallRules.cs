@@ -18,6 +18,15 @@ internal static class OnCallRules
 
     public static bool MayWithdraw(Guid callerId, IReadOnlySet<Role> roles, OnCallOverride entry) => entry.PersonId == callerId || MayManage(roles);
 
+    /// <summary>What the other of the two got in a swap, unless it is over.</summary>
+    public static IEnumerable<OnCallOverride> OtherHalf(SwapRequest swap, OnCallOverride half, IEnumerable<OnCallOverride> all, Instant now) => all.Where(o =>
+        o.Id != half.Id && o.PersonId == half.InsteadOf && o.InsteadOf == half.PersonId && o.Until > now && (o.Until == swap.Until || o.Until == swap.Back?.End));
+
+    /// <summary>Who is on call again where somebody stood in, once these are withdrawn.</summary>
+    public static IEnumerable<Guid> BackOn(OnCallPlan plan, OnCallOverride entry, IReadOnlyCollection<Guid> withdrawn, IEnumerable<Person> people, Instant now) => entry.Until <= now ? [] :
+        new OnCallIndex([plan.Rotation], plan.Overrides.Where(o => !withdrawn.Contains(o.Id)), people).All[0].Turns
+            .Spans(Instant.Max(now, entry.From), entry.Until).Select(s => s.Member?.Id).OfType<Guid>().Distinct().Where(id => id != entry.PersonId);
+
     /// <summary>Why a swap can't be carried out any more, in one sentence; null when it can.</summary>
     public static string? Refusal(SwapRequest swap, OnCallPlan? plan, Instant now)
     {

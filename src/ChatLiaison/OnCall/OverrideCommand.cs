@@ -8,7 +8,7 @@ using NodaTime;
 namespace ChatLiaison.OnCall;
 
 /// <summary><c>/liaison override</c>: somebody stands in on call for a day or any other span.</summary>
-internal sealed class OverrideCommand(OnCallDesk desk, PersonMail mail) : IChatCommand
+internal sealed class OverrideCommand(OnCallDesk desk, PersonMail mail, PersonChoices choices) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison override", "[ROTATION]", "Stand in on call for a day or another span; a manager can also put somebody else on.");
 
@@ -81,32 +81,52 @@ internal sealed class OverrideCommand(OnCallDesk desk, PersonMail mail) : IChatC
 
     private async Task<Reply> WithdrawAsync(Act act, Guid id, CancellationToken cancellationToken)
     {
-        var refusal = await desk.ChangeAsync(
-            act,
-            (work, fresh) =>
-            {
-                var plan = fresh.OnCall.All.FirstOrDefault(p => p.Overrides.Any(o => o.Id == id));
-                if (plan?.Overrides.First(o => o.Id == id) is not { } entry)
-                {
-                    return Task.FromResult<string?>("That is no longer in the rotation.");
-                }
-
-                if (!OnCallRules.MayWithdraw(act.Caller.PersonId!.Value, act.Caller.Roles, entry))
-                {
-                    return Task.FromResult<string?>($"Only {fresh.ById(entry.PersonId)!.Name} or a manager can take that back. Ask one of them.");
-                }
-
-                RotationStore.Withdraw(work, id);
-                OnCallDesk.Log(work, act, plan.Rotation, $"override withdrawn: {RotationFields.OverrideKey(RotationFields.Of(entry, plan.Rotation.Name, p => fresh.ById(p)!.Email))}");
-                if (entry.PersonId != act.Caller.PersonId)
-                {
-                    mail.Tell(work, entry.PersonId, Note("You no longer stand in on call", plan.Rotation, entry, act));
-                }
-
-                return Task.FromResult<string?>(null);
-            },
-            cancellationToken);
+        var refusal = await desk.ChangeAsync(act, (work, fresh) => WithdrawAsync(work, fresh, act, id, cancellationToken), cancellationToken);
         return refusal is null ? Reply.Done(CustomerText.Of($"It is taken back. The rotation goes on as usual.")) : Reply.Refused(refusal);
+    }
+
+    private async Task<string?> WithdrawAsync(UnitOfWork work, StaffIndex fresh, Act act, Guid id, CancellationToken cancellationToken)
+    {
+        var plan = fresh.OnCall.All.FirstOrDefault(p => p.Overrides.Any(o => o.Id == id));
+        if (plan?.Overrides.First(o => o.Id == id) is not { } entry)
+        {
+            return "That is no longer in the rotation.";
+        }
+
+        if (!OnCallRules.MayWithdraw(act.Caller.PersonId!.Value, act.Caller.Roles, entry))
+        {
+            return $"Only {fresh.ById(entry.PersonId)!.Name} or a manager can take that back. Ask one of them.";
+        }
+
+        // Of a swap both halves go: nobody keeps a turn of somebody who gives none in return.
+        OnCallOverride[] gone = [entry];
+        if (await SwapStore.AcceptedAsync(work, entry, cancellationToken) is { } swap)
+        {
+            gone = [entry, .. OnCallRules.OtherHalf(swap, entry, plan.Overrides, work.Now)];
+            SwapStore.Answer(work, swap.Id, SwapState.Undone);
+            mail.Redraw(work, swap.AskedId, SwapCard.Letter(swap));
+        }
+
+        foreach (var one in gone)
+        {
+            RotationStore.Withdraw(work, one.Id);
+            OnCallDesk.Log(work, act, plan.Rotation, $"override withdrawn: {RotationFields.OverrideKey(RotationFields.Of(one, plan.Rotation.Name, p => fresh.ById(p)!.Email))}");
+            Tell(work, one.PersonId, "You no longer stand in on call", one);
+            foreach (var back in OnCallRules.BackOn(plan, one, [.. gone.Select(g => g.Id)], fresh.People, work.Now))
+            {
+                Tell(work, back, "You are on call again", one);
+            }
+        }
+
+        return null;
+
+        void Tell(UnitOfWork inWork, Guid person, StaffText title, OnCallOverride about)
+        {
+            if (person != act.Caller.PersonId)
+            {
+                mail.Tell(inWork, person, Note(title, plan.Rotation, about, act));
+            }
+        }
     }
 
     private Reply Open(Caller caller, string rotation)
@@ -117,7 +137,6 @@ internal sealed class OverrideCommand(OnCallDesk desk, PersonMail mail) : IChatC
             return Reply.Refused(CustomerText.Of($"There is no rotation yet. A manager makes one with /liaison rotation."));
         }
 
-        var people = OnCallRules.MayManage(caller.Roles) ? known.People.Where(p => p.Active && p.Roles.Count > 0).Take(100) : [me];
         var plan = known.OnCall.Named(rotation.Trim()) ?? known.OnCall.All[0];
         var hour = (caller.Now + Duration.FromMinutes(59)).InUtc().LocalDateTime.With(TimeAdjusters.TruncateToHour).InUtc().ToInstant();
         return Reply.Show(new Form(
@@ -130,11 +149,7 @@ internal sealed class OverrideCommand(OnCallDesk desk, PersonMail mail) : IChatC
                     Required = true,
                     Initial = [plan.Rotation.Name],
                 },
-                new ChoiceField("person", "Who stands in?", [.. people.Select(p => new Choice(p.Id.ToString(), p.Name))])
-                {
-                    Required = true,
-                    Initial = people.Any(p => p.Id == me.Id) ? [me.Id.ToString()] : [],
-                },
+                choices.Field("person", "Who stands in?", p => p.Id == me.Id || (p.Roles.Count > 0 && OnCallRules.MayManage(caller.Roles)), me.Id) with { Required = true },
                 new MomentField("from", "From") { Required = true, Initial = hour },
                 new MomentField("until", "Until") { Required = true, Initial = hour + Duration.FromDays(1) },
                 new TextField("reason", "Why?") { MaxLength = 200, Hint = "Whoever is relieved reads it." },

@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using NodaTime.Text;
@@ -7,7 +8,7 @@ using NodaTime.Text;
 namespace ChatLiaison.OnCall;
 
 /// <summary><c>/liaison rotation [NAME]</c>: makes or changes a rotation.</summary>
-internal sealed class RotationCommand(OnCallDesk desk) : IChatCommand
+internal sealed class RotationCommand(OnCallDesk desk, PersonMail mail) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison rotation", "[NAME]", "Make a rotation for a role or a team, or change one.");
 
@@ -53,7 +54,7 @@ internal sealed class RotationCommand(OnCallDesk desk) : IChatCommand
     }
 
     /// <param name="state">The id of the rotation that is changed; empty for a new one.</param>
-    private static string? Write(Storage.UnitOfWork work, StaffIndex fresh, Act act, string state, OnCallRotation wanted)
+    private string? Write(Storage.UnitOfWork work, StaffIndex fresh, Act act, string state, OnCallRotation wanted)
     {
         var before = Guid.TryParse(state, out var id) ? fresh.Rotations.FirstOrDefault(r => r.Id == id) : null;
         var same = fresh.Rotations.FirstOrDefault(r => r.Name == wanted.Name);
@@ -64,7 +65,7 @@ internal sealed class RotationCommand(OnCallDesk desk) : IChatCommand
 
         // One of that name that was given up comes back as this.
         before ??= same;
-        var after = wanted with { Id = before?.Id ?? wanted.Id };
+        var after = wanted with { Id = before?.Id ?? wanted.Id, Shifts = before is null || state.Length == 0 ? wanted.Shifts : ShiftLines.Kept(wanted.Shifts, before.Shifts) };
         string Email(Guid person) => fresh.ById(person)!.Email;
         RotationStore.Write(work, after, null);
         if (before is null)
@@ -77,9 +78,30 @@ internal sealed class RotationCommand(OnCallDesk desk) : IChatCommand
             {
                 OnCallDesk.Log(work, act, after, line);
             }
+
+            TellThoseWhoseTurnChanged(work, fresh, act, before, after);
         }
 
         return null;
+    }
+
+    private void TellThoseWhoseTurnChanged(Storage.UnitOfWork work, StaffIndex fresh, Act act, OnCallRotation before, OnCallRotation after)
+    {
+        var overrides = fresh.OnCall.ById(before.Id)?.Overrides ?? [];
+        Dictionary<Guid, TurnOf> Next(OnCallRotation rotation) => TurnChoices.All(new OnCallIndex([rotation], overrides, fresh.People), work.Now)
+            .GroupBy(t => t.Person.Id).ToDictionary(g => g.Key, g => g.First());
+
+        var (was, now) = (Next(before), Next(after));
+        foreach (var id in was.Keys.Union(now.Keys).Where(id => id != act.Caller.PersonId))
+        {
+            var (old, turn) = (was.GetValueOrDefault(id), now.GetValueOrDefault(id));
+            if ((old?.From, old?.Until) != (turn?.From, turn?.Until))
+            {
+                mail.Tell(work, id, StaffCard.Titled(StaffText.Of($"Your turns on call for {after.For} have changed"))
+                    .Say(turn is null ? StaffText.Of($"{act.By} changed the rotation. You have no turn in the next eight weeks.") : StaffText.Of($"{act.By} changed the rotation. Your next turn is {turn.From} until {turn.Until}."))
+                    .With(Button.Act("oncall.show", "Who is on call", after.Name)));
+            }
+        }
     }
 
     private async Task<Reply> GiveUpAsync(Act act, string name, CancellationToken cancellationToken)

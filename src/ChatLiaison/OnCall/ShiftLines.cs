@@ -40,6 +40,14 @@ internal static class ShiftLines
             : (shifts, "");
     }
 
+    /// <summary>A form asks once how turns pass on and from which day, as the first shift has it; a line that stood there with its own keeps them.</summary>
+    public static IReadOnlyList<OnCallShift> Kept(IReadOnlyList<OnCallShift> read, IReadOnlyList<OnCallShift> before) => [.. read.Select(line =>
+        before.FirstOrDefault(s => s.Zone.Id == line.Zone.Id && s.Turn.Handover == line.Turn.Handover && s.Days.Equals(line.Days)) is not { } own ? line : line with
+        {
+            Turn = own.Turn.Weekday == before[0].Turn.Weekday ? line.Turn : own.Turn,
+            Starts = own.Starts == before[0].Starts ? line.Starts : own.Starts,
+        })];
+
     private static (OnCallShift? Shift, string Wrong) ReadLine(string line, string turns, LocalDate starts, Person typist, DirectorySnapshot directory)
     {
         var colon = line.LastIndexOf(':');

@@ -31,6 +31,7 @@ internal sealed class SwapCard(SwapStore swaps, People.Directory directory) : IL
             return card.Say(swap.State switch
             {
                 SwapState.Accepted => "You took it. It is in the rotation.",
+                SwapState.Undone => "The swap was taken back: each has their own turn again.",
                 SwapState.Withdrawn => StaffText.Of($"{asker} took the question back: the turn stays theirs."),
                 _ => StaffText.Of($"You said no. {asker} knows."),
             });

@@ -1,3 +1,4 @@
+using ChatLiaison.People;
 using ChatLiaison.Storage;
 using NodaTime;
 
@@ -9,6 +10,9 @@ internal enum SwapState
     Accepted,
     Declined,
     Withdrawn,
+
+    /// <summary>It was accepted, and one of the two took it back.</summary>
+    Undone,
 }
 
 /// <summary>Somebody asks somebody to take a turn, in return for one of theirs or for nothing.</summary>
@@ -39,6 +43,14 @@ internal sealed class SwapStore(Database database)
     /// <summary>What somebody has asked and nobody has answered, the next turn first.</summary>
     public Task<List<SwapRequest>> AskedByAsync(Guid asker, Instant now, CancellationToken cancellationToken) => database
         .Ask($"select {Columns} from swap_requests where asker_id = $1 and state = 'Asked' and until_at > $2 order by from_at", asker, now).ListAsync(Read, cancellationToken);
+
+    /// <summary>The swap that somebody stands in by; null when they do otherwise.</summary>
+    public static async Task<SwapRequest?> AcceptedAsync(UnitOfWork work, OnCallOverride half, CancellationToken cancellationToken) => (await work.ReadAsync(
+        $"""
+        select {Columns} from swap_requests where rotation_id = $1 and state = 'Accepted'
+            and ((asked_id = $2 and asker_id = $3::uuid and until_at = $4) or (asker_id = $2 and asked_id = $3::uuid and back_until = $4)) limit 1
+        """,
+        [half.RotationId, half.PersonId, half.InsteadOf, half.Until], Read, cancellationToken)).FirstOrDefault();
 
     private static SwapRequest Read(Row row) => new(
         row.Id(0), row.Id(1), row.Id(2), row.Id(3), row.At(4), row.At(5),

@@ -19,6 +19,10 @@ internal static class TurnChoices
         .SelectMany(plan => plan.Turns.Turns(now, now + Ahead).Where(t => t.Member is { Active: true }).Select(t => new TurnOf(plan, t.Member!, t.From, t.Until)))
         .OrderBy(t => t.From).ThenBy(t => t.Plan.Rotation.Name, StringComparer.Ordinal);
 
+    /// <summary>Somebody's turns that reach into a span, cut to it.</summary>
+    public static IReadOnlyList<TurnOf> During(OnCallIndex onCall, Guid personId, Instant from, Instant until) =>
+        [.. onCall.All.SelectMany(plan => plan.Turns.Spans(from, until).Where(s => s.Member?.Id == personId).Select(s => new TurnOf(plan, s.Member!, s.From, s.Until))).OrderBy(t => t.From)];
+
     /// <param name="zone">The reader's: a list can't show times in the zone of whoever looks.</param>
     public static Choice Of(TurnOf turn, DateTimeZone zone, bool named) => new(
         $"{turn.Plan.Rotation.Id:N}/{turn.From.ToUnixTimeSeconds()}/{turn.Until.ToUnixTimeSeconds()}",

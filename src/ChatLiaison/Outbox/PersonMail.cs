@@ -1,15 +1,19 @@
 using ChatLiaison.Chat;
 using ChatLiaison.People;
+using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Outbox;
 
 /// <summary>Writes to one of our own people about what concerns them: at once when they are awake, else when their quiet hours end.</summary>
-internal sealed class PersonMail(OutboxStore outbox, People.Directory directory, Platforms platforms)
+internal sealed class PersonMail(OutboxStore outbox, People.Directory directory, Platforms platforms, PlaybookSource playbooks)
 {
     public DirectorySnapshot Known => directory.Current;
 
     public string NameOf(Guid id) => Known.PersonById(id)?.Name ?? "somebody who has left";
+
+    /// <summary>Who is there at an instant, holidays counted.</summary>
+    public Availability At(NodaTime.Instant now) => new(Known, now, playbooks.Current.Calendars.Values);
 
     /// <summary>The platform's name as people say it.</summary>
     public string PlatformName(string key) => platforms.Find(key)?.Abilities.DisplayName ?? key;

@@ -19,10 +19,13 @@ internal enum Consent
 /// <param name="From">The first instant away.</param>
 /// <param name="Until">The first instant back.</param>
 /// <param name="Reason">For our own people only; empty when none was given.</param>
-/// <param name="CoverId">Who looks after their matters meanwhile; null when nobody was named.</param>
+/// <param name="CoverId">Who was named to look after their matters meanwhile; null for nobody.</param>
 internal sealed record Absence(Guid Id, Guid PersonId, Instant From, Instant Until, string Reason, Guid? CoverId)
 {
     public Consent Consent { get; init; } = Consent.Needless;
+
+    /// <summary>Who looks after their matters: nobody once the cover has said no, or has let the time to answer pass.</summary>
+    public Guid? Cover => Consent is Consent.Declined or Consent.Unanswered ? null : CoverId;
 
     /// <summary>Until when the cover can answer; null when nobody is asked.</summary>
     public Instant? AnswerBy { get; init; }

@@ -35,7 +35,7 @@ internal sealed class AbsenceIndex(IReadOnlyList<Absence> absences)
                 return person;
             }
 
-            if (away.CoverId is not { } cover || cover == personId)
+            if (away.Cover is not { } cover || cover == personId)
             {
                 return null;
             }

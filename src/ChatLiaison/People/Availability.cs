@@ -83,7 +83,8 @@ internal sealed class Availability(DirectorySnapshot directory, Instant now, IEn
             .FirstOrDefault(e => e.Date == today && e.Open.Count == 0)?.Name ?? "";
     }
 
-    private Standing ByTheClock(Person person) =>
+    /// <summary>On call or not.</summary>
+    public Standing ByTheClock(Person person) =>
         Directory.Absences.IsAway(person.Id, Now) ? Standing.Away
         : !person.IsAwake(Now) ? Standing.Asleep
         : DayOff(person).Length > 0 ? Standing.Off

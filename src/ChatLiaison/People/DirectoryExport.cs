@@ -37,7 +37,7 @@ internal static class DirectoryExport
         }
 
         Add(map, fields.Under(PersonFields.Identity));
-        Add(map, fields, "time_zone", "hours", "quiet");
+        Add(map, fields, "write_to", "time_zone", "hours", "quiet");
         if (!person.Active)
         {
             map.Add("active", "no");

@@ -48,7 +48,7 @@ internal sealed class DirectoryFile
 
     private FieldMap? Person(YamlMap map)
     {
-        map.AllowOnly(["name", "email", "roles", "time_zone", "hours", "quiet", "team", "expertise", "active", .. context.Platforms]);
+        map.AllowOnly(["name", "email", "roles", "time_zone", "hours", "quiet", "team", "expertise", "write_to", "active", .. context.Platforms]);
         var name = map.Need("name", "Dana Park")?.Text();
         var email = Email.Read(map.Need("email", "dana@example.com"));
         var roles = map.Need("roles", "[liaison]")?.List().Select(item => item.OneOf("a role", Roles.ByName)).ToList() ?? [];
@@ -64,8 +64,20 @@ internal sealed class DirectoryFile
             .With("quiet", quiet is null ? PersonFields.DefaultQuiet : quiet.Quiet()?.ToString())
             .With("team", map.Find("team")?.Text())
             .With("expertise", Tags(map.Find("expertise")))
+            .With("write_to", Platform(map.Find("write_to")))
             .With("active", map.Find("active")?.OneOf("yes or no", YesOrNo) == false ? "no" : "yes");
         return fields.WithAll(PersonFields.Identity, Identities(map, name ?? "somebody"));
+    }
+
+    private string? Platform(YamlValue? value)
+    {
+        var platform = value?.Text();
+        if (platform is not null && !context.Platforms.Contains(platform))
+        {
+            value!.Wrong($"'{platform}' is no platform. Write {Words.Either(context.Platforms)} instead.");
+        }
+
+        return platform;
     }
 
     private static string? Tags(YamlValue? value)

@@ -45,9 +45,18 @@ internal sealed class DirectoryImport(
         }
 
         await ImportWriter.WriteAsync(work, plan, cancellationToken);
+        var held = await HeldAsync(work, [.. plan.People.Where(p => !p.Result.Active).Select(p => p.Result.Id)], cancellationToken);
         await work.CommitAsync(cancellationToken);
-        return plan.Outcome;
+        return plan.Outcome with { Changes = [.. plan.Outcome.Changes, .. held] };
     }
+
+    /// <summary>What those who leave still hold, a line each.</summary>
+    private static Task<List<string>> HeldAsync(UnitOfWork work, Guid[] leavers, CancellationToken cancellationToken) => work.ReadAsync(
+        """
+        select p.email, count(*)::int from people p join cases c on p.id in (c.owner_id, c.engineering_owner_id)
+        where p.id = any($1) and c.closed_at is null group by p.email order by p.email
+        """,
+        [leavers], row => $"person {row.Text(0)}: holds {row.Int(1)} open {(row.Int(1) == 1 ? "case" : "cases")}; give them to others with /liaison assign", cancellationToken);
 
     private async Task<KnownDirectory> KnownAsync(CancellationToken cancellationToken)
     {

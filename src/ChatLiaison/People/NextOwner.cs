@@ -4,7 +4,7 @@ namespace ChatLiaison.People;
 
 /// <summary>
 /// Chooses who of a level takes a case. Pure, and the same for the same question: those who can act before those who
-/// have a day off, and both before those who are asleep; then the
+/// have a day off, and both before those who are asleep; while somebody is on call, whoever is only awake comes after them; then the
 /// most points (<see cref="OwnerScore"/>), then fewer open cases, then the name. Whoever can't be reached is never chosen.
 /// </summary>
 internal static class NextOwner
@@ -12,25 +12,28 @@ internal static class NextOwner
     public static OwnerChoice Choose(OwnerQuestion question)
     {
         var candidates = Candidates(question);
-        candidates.Sort(Before);
+        var onCall = candidates.Exists(c => c is { Hindrance: Hindrance.None, Standing: Standing.OnCall });
+        candidates.Sort((a, b) => Order(a, b, onCall));
         return new OwnerChoice(question, candidates);
     }
 
-    private static int Before(OwnerCandidate a, OwnerCandidate b)
+    private static int Order(OwnerCandidate a, OwnerCandidate b, bool onCall)
     {
         var order = (a.Hindrance != Hindrance.None).CompareTo(b.Hindrance != Hindrance.None);
-        order = order != 0 ? order : Tier(a).CompareTo(Tier(b));
+        order = order != 0 ? order : Tier(a, onCall).CompareTo(Tier(b, onCall));
         order = order != 0 ? order : b.Score.CompareTo(a.Score);
         order = order != 0 ? order : a.Facts.Open.CompareTo(b.Facts.Open);
         order = order != 0 ? order : string.CompareOrdinal(a.Person.Name, b.Person.Name);
         return order != 0 ? order : a.Person.Id.CompareTo(b.Person.Id);
     }
 
-    private static int Tier(OwnerCandidate candidate) => candidate.Standing switch
+    /// <param name="onCall">Somebody is, and can be asked: nobody else's evening or weekend is taken.</param>
+    private static int Tier(OwnerCandidate candidate, bool onCall) => candidate.Standing switch
     {
-        Standing.OnCall or Standing.AtWork or Standing.Awake => 0,
-        Standing.Off => 1,
-        _ => 2,
+        Standing.OnCall or Standing.AtWork => 0,
+        Standing.Awake => onCall ? 1 : 0,
+        Standing.Off => 2,
+        _ => 3,
     };
 
     /// <summary>The people of the role, the customer's liaison at the liaisons' level whatever their role, and who covers for those who are away.</summary>

@@ -28,6 +28,9 @@ internal sealed record Person(
     /// <summary>What they know about: short tags by name.</summary>
     public IReadOnlyList<string> Expertise { get; init; } = [];
 
+    /// <summary>The platform on which they want to be written to, by key; empty for any.</summary>
+    public string WriteTo { get; init; } = "";
+
     public bool IsAwake(Instant now) => !Quiet.Covers(now, Zone);
 
     /// <summary>Within their working hours; the day's end is no longer inside.</summary>
@@ -50,7 +53,7 @@ internal sealed record Person(
         return false;
     }
 
-    /// <summary>The platforms, of those that are on, where a message should arrive; in alphabetical order.</summary>
+    /// <summary>The platforms, of those that are on, where a message should arrive: the one that they chose first, then in alphabetical order.</summary>
     public IReadOnlyList<string> ReachableOn(IReadOnlySet<string> platforms) =>
-        [.. Identities.Keys.Where(p => platforms.Contains(p) && !UnreachableOn.Contains(p)).Order(StringComparer.Ordinal)];
+        [.. Identities.Keys.Where(p => platforms.Contains(p) && !UnreachableOn.Contains(p)).OrderBy(p => p != WriteTo).ThenBy(p => p, StringComparer.Ordinal)];
 }

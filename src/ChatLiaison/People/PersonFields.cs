@@ -23,6 +23,7 @@ internal static class PersonFields
         .With("quiet", person.Quiet.ToString())
         .With("team", person.Team)
         .With("expertise", Expertise.Text(person.Expertise))
+        .With("write_to", person.WriteTo)
         .With("active", person.Active ? "yes" : "no")
         .WithAll(Identity, person.Identities);
 
@@ -40,6 +41,7 @@ internal static class PersonFields
     {
         Team = fields.Text("team"),
         Expertise = Expertise.Read(fields.Text("expertise")) ?? [],
+        WriteTo = fields.Text("write_to"),
     };
 
     /// <summary>In one order, so that two spellings of one set are the same text.</summary>

@@ -21,7 +21,7 @@ internal sealed class PersonStore(Database database)
         var identities = (await database.Ask(Identities).ListAsync(
             row => (PersonId: row.Id(0), Platform: row.Text(1), UserId: row.Text(2), Unreachable: row.Flag(3)), cancellationToken))
             .ToLookup(i => i.PersonId);
-        const string People = "select id, name, email, roles, time_zone, hours, quiet, active, team, expertise from people order by name, id";
+        const string People = "select id, name, email, roles, time_zone, hours, quiet, active, team, expertise, write_to from people order by name, id";
         return await database.Ask(People).ListAsync(
             row => new Person(
                 row.Id(0),
@@ -37,6 +37,7 @@ internal sealed class PersonStore(Database database)
             {
                 Team = row.Text(8),
                 Expertise = row.Texts(9),
+                WriteTo = row.Text(10),
             },
             cancellationToken);
     }
@@ -100,6 +101,7 @@ internal sealed class PersonStore(Database database)
     public async Task MarkUnreachableAsync(Guid personId, string platform, string reason, Instant since, CancellationToken cancellationToken)
     {
         await using var work = database.Begin(since);
+        await LogAsync(work, personId, platform, $"can't be reached on {platform}: {reason}", marked: false, cancellationToken);
         MarkUnreachable(work, personId, platform, reason);
         await work.CommitAsync(cancellationToken);
     }
@@ -108,6 +110,7 @@ internal sealed class PersonStore(Database database)
     public async Task MarkReachableAsync(Guid personId, string platform, Instant now, CancellationToken cancellationToken)
     {
         await using var work = database.Begin(now);
+        await LogAsync(work, personId, platform, $"can be reached on {platform} again", marked: true, cancellationToken);
         MarkReachable(work, personId, platform);
         await work.CommitAsync(cancellationToken);
     }
@@ -121,15 +124,27 @@ internal sealed class PersonStore(Database database)
             """)
         .ListAsync(row => new Unreachable(row.Id(0), row.Text(1), row.At(2), row.Text(3)), cancellationToken);
 
+    /// <param name="marked">Whether they were marked until now; nothing is noted when they were not, or were already.</param>
+    private static async Task LogAsync(UnitOfWork work, Guid personId, string platform, string change, bool marked, CancellationToken cancellationToken)
+    {
+        var email = await work.ReadAsync(
+            """
+            select p.email from people p join person_identities i on i.person_id = p.id left join unreachable_people u using (platform, user_id)
+            where p.id = $1 and i.platform = $2 and (u.user_id is not null) = $3
+            """,
+            [personId, platform, marked], row => row.Text(0), cancellationToken);
+        email.ForEach(e => DirectoryLog.Write(work, "ChatLiaison", $"person {e}", change));
+    }
+
     private static void WritePerson(UnitOfWork work, Person person, FieldMap? imported)
     {
         work.Write(
             """
-            insert into people (id, email, name, roles, team, time_zone, hours, quiet, active, imported, expertise)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11)
+            insert into people (id, email, name, roles, team, time_zone, hours, quiet, active, imported, expertise, write_to)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12)
             on conflict (id) do update set
                 email = excluded.email, name = excluded.name, roles = excluded.roles, team = excluded.team, time_zone = excluded.time_zone,
-                hours = excluded.hours, quiet = excluded.quiet, active = excluded.active, expertise = excluded.expertise,
+                hours = excluded.hours, quiet = excluded.quiet, active = excluded.active, expertise = excluded.expertise, write_to = excluded.write_to,
                 imported = coalesce(excluded.imported, people.imported)
             """,
             person.Id,
@@ -142,7 +157,8 @@ internal sealed class PersonStore(Database database)
             person.Quiet.ToString(),
             person.Active,
             imported?.ToJson(),
-            person.Expertise.ToArray());
+            person.Expertise.ToArray(),
+            person.WriteTo);
         work.Write(
             """
             delete from person_identities

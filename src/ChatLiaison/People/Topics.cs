@@ -5,7 +5,7 @@ internal static class Topics
 {
     private static readonly char[] Between = [' ', '\n', '\r', '\t', ',', '.', ';', ':', '!', '?', '/', '-', '(', ')', '"', '\''];
 
-    /// <summary>Every word of the texts, in lower case.</summary>
+    /// <summary>Every word of the texts, in lower case and without the end of a plural.</summary>
     public static IReadOnlySet<string> Of(params IEnumerable<string> texts) =>
         texts.SelectMany(Words).ToHashSet(StringComparer.Ordinal);
 
@@ -16,5 +16,11 @@ internal static class Topics
         return words.Length > 0 && Array.TrueForAll(words, topics.Contains);
     }
 
-    private static string[] Words(string text) => text.ToLowerInvariant().Split(Between, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string text) => [.. text.ToLowerInvariant().Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(Singular)];
+
+    /// <summary>The same for both numbers of a word, if not always a word itself: <c>exports</c> and <c>export</c>, <c>indexes</c> and <c>index</c>.</summary>
+    private static string Singular(string word) =>
+        word.Length <= 3 || word.EndsWith("ss", StringComparison.Ordinal) ? word
+        : word.EndsWith("ies", StringComparison.Ordinal) ? $"{word[..^3]}y"
+        : (word[^1] == 's' ? word[..^1] : word) is var one && one[^1] == 'e' && one.Length > 3 ? one[..^1] : one;
 }

@@ -31,6 +31,14 @@ internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, str
     /// <summary>The other of the two who hold the case, and what is theirs; empty when one does.</summary>
     public StaffText WithThem { get; init; } = StaffText.Empty;
 
-    /// <summary>Why the person is reminded of what nobody holds; empty otherwise.</summary>
+    /// <summary>Why the person is reminded of what nobody holds, or somebody else; empty otherwise.</summary>
     public string WhyThem { get; init; } = "";
+
+    /// <summary>They may take the case in place of somebody who is not there.</summary>
+    public bool IsInPlace { get; init; }
+
+    /// <summary>Who owes it, holds the case, and is engineering's on it, as far as there is somebody.</summary>
+    public IReadOnlyList<Guid> Holders { get; init; } = [];
+
+    public Guid? EngineerId { get; init; }
 }

@@ -48,8 +48,8 @@ internal sealed class NudgesCard(
             select distinct on (p.id) p.id, p.kind, p.due_at, coalesce(c.id::text, ''), coalesce(c.reference, ''),
                 case when p.kind = 'Inform' then p.reason else coalesce(c.title, m.text) end,
                 p.priority, coalesce(m.author, ''), p.customer_id, coalesce(c.level, 0), p.owner_id is null and c.owner_id is null and c.engineering_owner_id is null,
-                coalesce(c.engineering_owner_id = $1 and c.owner_id <> $1, false), coalesce(c.owner_name, ''),
-                coalesce(case when c.owner_id = $1 and c.engineering_owner_id <> $1 then c.engineering_owner_name end, ''), coalesce(c.restricted, false), p.reason
+                coalesce(c.engineering_owner_id = $1 and c.owner_id is distinct from $1, false), coalesce(c.owner_name, ''),
+                coalesce(case when c.owner_id = $1 and c.engineering_owner_id <> $1 then c.engineering_owner_name end, ''), coalesce(c.restricted, false), p.reason, p.owner_id, c.owner_id, c.engineering_owner_id
             from nudges n join promises p on p.id = n.promise_id
                 left join cases c on c.id = p.case_id left join loose_messages m on m.id = p.loose_message_id
             where n.person_id = $1 and n.sent_at is null and p.fulfilled_at is null and p.due_at is not null
@@ -60,7 +60,10 @@ internal sealed class NudgesCard(
             order by p.id
             """,
             person, seesAll).ListAsync(Read, cancellationToken);
-        return [.. waiting.Select(n => Explained(n, person, now)).OrderByDescending(n => n.IsCritical).ThenBy(n => n.DueAt)];
+        await using var work = database.Begin(now);
+        var unheld = waiting.Where(n => n.IsUnheld && n.CaseId.Length > 0).Select(n => Guid.Parse(n.CaseId)).ToHashSet();
+        var records = await CaseRecord.OfUnheldAsync(work, unheld, playbooks.Current, directory.Current, cancellationToken);
+        return [.. waiting.Select(n => n.IsUnheld ? Explained(n, person, records, now) : InPlace(n, person, now)).OrderByDescending(n => n.IsCritical).ThenBy(n => n.DueAt)];
     }
 
     /// <summary>What came due after the message was drawn waits in a message of its own, and is not taken for told.</summary>
@@ -111,6 +114,8 @@ internal sealed class NudgesCard(
         IsUnheld = row.Flag(10),
         IsEngineers = row.Flag(11),
         IsRestricted = row.Flag(14),
+        Holders = [.. new[] { row.IdOrNull(16), row.IdOrNull(17), row.IdOrNull(18) }.OfType<Guid>().Distinct()],
+        EngineerId = row.IdOrNull(18),
         WithThem = (row.Flag(11), row.Text(12), row.Text(13)) switch
         {
             _ when row.Named<PromiseKind>(1) is PromiseKind.FollowUp or PromiseKind.Review or PromiseKind.Prevention => StaffText.Empty,
@@ -120,21 +125,37 @@ internal sealed class NudgesCard(
         },
     };
 
-    private Nudge Explained(Nudge nudge, Guid person, Instant now)
+    /// <summary>Who stands in for somebody reads for whom and why, and may take the case.</summary>
+    private Nudge InPlace(Nudge nudge, Guid person, Instant now)
     {
-        if (!nudge.IsUnheld || directory.Current.CustomerById(nudge.CustomerId) is not { } customer)
+        if (nudge.Holders.Contains(person))
+        {
+            return nudge;
+        }
+
+        var recipients = new NudgeRecipients(playbooks.Current, directory.Current, on, now);
+        var (absent, why) = nudge.Holders.OrderByDescending(id => directory.Current.Absences.StandIn(id, now) == person)
+            .Select(id => (Id: id, Why: recipients.Why(id, person))).FirstOrDefault(h => h.Why.Length > 0);
+        var engineers = absent == nudge.EngineerId && nudge.Holders.Count > 1;
+        return why is null ? nudge : nudge with { WhyThem = why, IsEngineers = engineers, IsInPlace = nudge.CaseId.Length > 0 && !engineers };
+    }
+
+    private Nudge Explained(Nudge nudge, Guid person, IReadOnlyDictionary<Guid, CaseRecord> records, Instant now)
+    {
+        if (directory.Current.CustomerById(nudge.CustomerId) is not { } customer)
         {
             return nudge;
         }
 
         var at = new Availability(directory.Current, now, playbooks.Current.Calendars.Values);
-        var choice = NextOwner.Choose(NudgeRecipients.Question(playbooks.Current, nudge.Level, customer, nudge.IsCritical, nudge.IsRestricted, at, on));
+        var choice = NextOwner.Choose(NudgeRecipients.Question(playbooks.Current, nudge.Level, customer, nudge.IsCritical, nudge.IsRestricted, at, on, Guid.TryParse(nudge.CaseId, out var id) ? records.GetValueOrDefault(id) : null));
         return nudge with { WhyThem = string.Join(", ", choice.ReasonsOf(person)) };
     }
 
     private static StaffText Line(Nudge n, Instant now)
     {
         var title = StaffText.Of($"{Headline(n, now)}\n{Commands.CommandWords.Cut(n.Matter, 80)}");
+        title = n.WhyThem.Length == 0 ? title : StaffText.Of($"{title}\nWhy you: {n.WhyThem}.");
         return n.WithThem.IsEmpty ? title : StaffText.Of($"{title}\n{n.WithThem}");
     }
 
@@ -150,7 +171,7 @@ internal sealed class NudgesCard(
         PromiseKind.FirstResponse => "give the first response",
         PromiseKind.NextResponse => "answer the customer",
         PromiseKind.StatusUpdate => "send the promised update",
-        PromiseKind.Resolve when n.IsEngineers => "find the cause and the fix",
+        PromiseKind.Resolve when n.IsEngineers => $"find {SharedWork.Engineerings}",
         PromiseKind.Resolve => "resolve it",
         PromiseKind.FollowUp => "follow up with the customer",
         PromiseKind.LevelResponse => "answer the escalation",
@@ -167,6 +188,11 @@ internal static class NudgeButtons
     public static IReadOnlyList<Button> For(Nudge n) => n switch
     {
         { CaseId: "" } => [],
+        { IsInPlace: true } =>
+        [
+            Button.Act("take.now", "Take", n.CaseId, ButtonStyle.Primary),
+            .. For(n with { IsInPlace = false }).Where(b => b.Action != "take.now").Select(b => b with { Style = ButtonStyle.Normal }),
+        ],
         { Kind: PromiseKind.Acknowledge } =>
         [
             Button.Act("acknowledge.now", "Acknowledge", n.CaseId, ButtonStyle.Primary), Button.Act("take.now", "Take", n.CaseId), .. Decline(n),

@@ -11,5 +11,7 @@ internal static class SharedWork
     /// <summary>What the support owner is there for, as the other reads it.</summary>
     public const string OfSupport = "keeps the customer posted";
 
-    public const string OfEngineering = "finds the cause and the fix";
+    public const string OfEngineering = $"finds {Engineerings}";
+
+    public const string Engineerings = "the cause and the fix";
 }

@@ -43,7 +43,8 @@ internal sealed partial class WatchPromisesJob(
             due = [.. rows.Where(r => r.Due is not null).Select(r => r.Due!)];
             failed.AddRange(rows.Where(r => r.Due is null).Select(r => (r.Id, r.Why)));
 
-            Decide(work, due, failed);
+            var unheld = due.Where(d => d.IsUnheld).Select(d => d.Promise.CaseId).OfType<Guid>().ToHashSet();
+            Decide(work, due, await CaseRecord.OfUnheldAsync(work, unheld, playbooks.Current, directory.Current, cancellationToken), failed);
             await work.CommitAsync(cancellationToken);
         }
         catch (Npgsql.PostgresException e) when (due.Count > 1 && !e.IsTransient)
@@ -70,11 +71,11 @@ internal sealed partial class WatchPromisesJob(
         return taken;
     }
 
-    private void Decide(UnitOfWork work, List<DuePromise> due, List<(Guid Promise, string Why)> failed)
+    private void Decide(UnitOfWork work, List<DuePromise> due, IReadOnlyDictionary<Guid, CaseRecord> records, List<(Guid Promise, string Why)> failed)
     {
         var playbook = playbooks.Current;
         var policy = PromisePlan.PolicyOf(playbook);
-        var step = new WatchStep(policy, new NudgeRecipients(playbook, directory.Current, outlets.Platforms, work.Now), work.Now);
+        var step = new WatchStep(policy, new NudgeRecipients(playbook, directory.Current, outlets.Platforms, work.Now, records), work.Now);
         foreach (var one in due)
         {
             try

@@ -24,7 +24,7 @@ internal sealed class WatchStep(PromisePolicy policy, NudgeRecipients recipients
         {
             acts.Add((caseId, Named(act, due.Promise), Reason(due.Promise)));
         }
-        else if (look.Nudge is not null && recipient is null && due.Promise is { CaseId: { } unheld, Priority: Priority.P1 })
+        else if (look.Nudge is not null && recipient is null && due.Promise.CaseId is { } unheld && (due.Promise.Priority == Priority.P1 || due.IsUnacknowledged))
         {
             acts.Add((unheld, Named(PromiseRules.Climb, due.Promise), "Nobody of the level can be reached now."));
         }

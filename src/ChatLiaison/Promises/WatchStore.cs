@@ -10,6 +10,12 @@ internal sealed record DuePromise(Promise Promise, string Reference, Guid? Owner
     public bool Restricted { get; init; }
 
     public Guid? LiaisonId { get; init; }
+
+    /// <summary>Nobody holds the case.</summary>
+    public bool IsUnheld => Promise.OwnerId is null && OwnerId is null && EngineeringOwnerId is null;
+
+    /// <summary>A case that waits for anybody at all to see it.</summary>
+    public bool IsUnacknowledged => IsUnheld && Promise is { CaseId: not null, Kind: PromiseKind.Acknowledge };
 }
 
 /// <summary>The watcher's step in bulk: whatever the number of rows, a handful of statements.</summary>

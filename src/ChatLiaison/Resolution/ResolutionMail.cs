@@ -85,9 +85,9 @@ internal sealed class ResolutionMail(OutboxStore outbox, People.Directory direct
     /// <summary>To whoever holds the case, and is not the one who did it.</summary>
     public void ToOwner(UnitOfWork work, SupportCase c, StaffCard card, Guid? but = null)
     {
-        if (c.Owner is { } owner && owner.Id != but && people.AddressOf(owner.Id, c, work.Now) is { } recipient)
+        if (c.Owner is { } owner && owner.Id != but && people.Reach(owner.Id, c, work.Now) is { } recipient)
         {
-            outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
+            outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(card)) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
         }
         else if (c.Owner is null)
         {
@@ -99,10 +99,10 @@ internal sealed class ResolutionMail(OutboxStore outbox, People.Directory direct
     {
         if (c.Restricted)
         {
-            var one = (c.Owner?.Id ?? c.LiaisonId) is { } id ? people.AddressOf(id, c, work.Now) : null;
+            var one = (c.Owner?.Id ?? c.LiaisonId) is { } id ? people.Reach(id, c, work.Now) : null;
             if (one is not null)
             {
-                outbox.Post(work, Letter.ForStaff(one.To, card) with { CaseId = c.Id, NotBefore = one.NotBefore });
+                outbox.Post(work, Letter.ForStaff(one.To, one.Explain(card)) with { CaseId = c.Id, NotBefore = one.NotBefore });
             }
 
             return;

@@ -29,7 +29,7 @@ internal sealed class MeCommand(PersonDesk desk, PersonMail mail, Linking linkin
         return CommandWords.Lower(word) switch
         {
             "" => Page(caller),
-            "edit" or "change" => Reply.Show(MeForm.For(Me(caller))),
+            "edit" or "change" => Reply.Show(MeForm.For(Me(caller), mail.Platforms)),
             "link" => await linking.MakeAsync(caller, cancellationToken),
             _ => Reply.Refused(CustomerText.Of($"Use /liaison me alone for your page, /liaison me edit to change it, or /liaison me link to link another account.")),
         };
@@ -49,7 +49,7 @@ internal sealed class MeCommand(PersonDesk desk, PersonMail mail, Linking linkin
 
         return press.Action switch
         {
-            "me.edit" => Reply.Show(MeForm.For(Me(caller))),
+            "me.edit" => Reply.Show(MeForm.For(Me(caller), mail.Platforms)),
             "me.code" => await linking.MakeAsync(caller, cancellationToken),
             "me.unlink" => Unlinking.Answer(
                 await Unlinking.RunAsync(desk, mail, new Act(caller, press.Key), Me(caller).Id, press.Value.Split('/')[^1], cancellationToken)),
@@ -81,5 +81,5 @@ internal sealed class MeCommand(PersonDesk desk, PersonMail mail, Linking linkin
 
     private Person Me(Caller caller) => mail.Known.PersonById(caller.PersonId!.Value)!;
 
-    private Reply Page(Caller caller) => Reply.Show(new PersonCard(mail.Known, mail.PlatformName, caller.Now).Own(Me(caller)));
+    private Reply Page(Caller caller) => Reply.Show(new PersonCard(mail.At(caller.Now), mail.PlatformName).Own(Me(caller)));
 }

@@ -86,25 +86,25 @@ internal sealed class PeopleCommand(PersonDesk desk, PersonMail mail) : IChatCom
         ? Reply.Refused(refusal)
         : Reply.Show(AddPersonForm.Ask(typed, mail.Known.PersonById(caller.PersonId!.Value)!.Zone, mail.Platforms));
 
-    private PersonCard Card(Caller caller) => new(mail.Known, mail.PlatformName, caller.Now);
+    private PersonCard Card(Caller caller) => new(mail.At(caller.Now), mail.PlatformName);
 
     private StaffCard List(Caller caller, string words, IReadOnlyList<Person> found)
     {
-        var known = mail.Known;
-        var ordered = found.OrderBy(p => Presence.Of(p, known, caller.Now)).ThenBy(p => p.Name, StringComparer.Ordinal).ToList();
-        var there = ordered.Count(p => Presence.Of(p, known, caller.Now) == PresenceKind.Working);
+        var at = mail.At(caller.Now);
+        var ordered = found.OrderBy(at.ByTheClock).ThenBy(p => p.Name, StringComparer.Ordinal).ToList();
+        var there = ordered.Count(p => at.ByTheClock(p) == Standing.AtWork);
         var card = StaffCard.Titled(words.Length == 0 ? StaffText.Of($"Everyone: {found.Count}, {there} at work now") : StaffText.Of($"{words}: {found.Count}, {there} at work now"));
-        card = ordered.Take(Shown).Aggregate(card, (list, p) => list.Row(Line(p, known, caller.Now), Button.Act("people.show", CommandWords.Cut(p.Name, 30), p.Id.ToString())));
+        card = ordered.Take(Shown).Aggregate(card, (list, p) => list.Row(Line(p, at), Button.Act("people.show", CommandWords.Cut(p.Name, 30), p.Id.ToString())));
         card = ordered.Count > Shown ? card.Small(StaffText.Of($"And {ordered.Count - Shown} more. Add a word to find fewer.")) : card;
         return caller.Is(Role.Admin) ? card.With(Button.Open("people.add", "Add a person", "")) : card;
     }
 
-    internal static StaffText Line(Person person, DirectorySnapshot known, NodaTime.Instant now)
+    internal static StaffText Line(Person person, Availability at)
     {
         var line = StaffText.Of($"{person.Name:b} · {Words.All(person.Roles.Order().Select(Roles.Name))}");
         line = person.Expertise.Count > 0 ? line.Then(StaffText.Of($" · knows {Expertise.Text(person.Expertise)}")) : line;
-        line = line.Then(StaffText.Of($"\n{Presence.Say(person, known, now)}"));
-        return Presence.OnCall(person, known, now) is { IsEmpty: false } duty ? line.Then(StaffText.Of($" · {duty}")) : line;
+        line = line.Then(StaffText.Of($"\n{Presence.Say(person, at)}"));
+        return Presence.OnCall(person, at) is { IsEmpty: false } duty ? line.Then(StaffText.Of($" · {duty}")) : line;
     }
 
     private async Task<StaffCard> HistoryAsync(Person person, CancellationToken cancellationToken)

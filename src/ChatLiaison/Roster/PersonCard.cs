@@ -8,7 +8,7 @@ namespace ChatLiaison.Roster;
 
 /// <summary>One of our people, as others see them, and as they see themselves.</summary>
 /// <param name="platformName">A platform's name as people say it.</param>
-internal sealed class PersonCard(DirectorySnapshot directory, Func<string, string> platformName, Instant now)
+internal sealed class PersonCard(Availability at, Func<string, string> platformName)
 {
     public StaffCard Of(Person person, Caller reader)
     {
@@ -42,7 +42,7 @@ internal sealed class PersonCard(DirectorySnapshot directory, Func<string, strin
 
     private IEnumerable<(string Label, StaffText Value)> Facts(Person person) =>
     [
-        ("Now", Presence.Say(person, directory, now)),
+        ("Now", Presence.Say(person, at)),
         ("On call", OnCall(person)),
         ("Roles", person.Roles.Count == 0 ? "none" : Words.All(person.Roles.Order().Select(Roles.Name))),
         ("Team", person.Team),
@@ -52,14 +52,14 @@ internal sealed class PersonCard(DirectorySnapshot directory, Func<string, strin
         ("Reached on", Reached(person)),
     ];
 
-    private StaffText OnCall(Person person) => directory.OnCall.All
-        .Where(p => p.At(now)?.Id == person.Id)
-        .Select(p => p.Turns.Next(now, now + Duration.FromDays(60)) is { } next ? StaffText.Of($"{p.Rotation.Name}, until {next.From}") : StaffText.Of($"{p.Rotation.Name}"))
+    private StaffText OnCall(Person person) => at.Directory.OnCall.All
+        .Where(p => p.At(at.Now)?.Id == person.Id)
+        .Select(p => p.Turns.Next(at.Now, at.Now + Duration.FromDays(60)) is { } next ? StaffText.Of($"{p.Rotation.Name}, until {next.From}") : StaffText.Of($"{p.Rotation.Name}"))
         .ToList() is { Count: > 0 } lines ? StaffText.Lines(lines) : StaffText.Empty;
 
     private StaffText Reached(Person person) => person.Identities.Count == 0
         ? "no account is linked"
-        : Words.All(person.Identities.Keys.Order(StringComparer.Ordinal).Select(p => person.UnreachableOn.Contains(p) ? $"{platformName(p)} (the last message did not arrive)" : platformName(p)));
+        : Words.All(person.Identities.Keys.Order(StringComparer.Ordinal).Select(p => person.UnreachableOn.Contains(p) ? $"{platformName(p)} (the last message did not arrive)" : person.WriteTo == p ? $"{platformName(p)} (rather there)" : platformName(p)));
 
     private Button Unlink(Person person, string platform, string action) =>
         Button.Act(action, $"Unlink {platformName(platform)}", $"{person.Id}/{platform}", ButtonStyle.Danger) with

@@ -1,49 +1,34 @@
 using ChatLiaison.Chat;
 using ChatLiaison.People;
-using NodaTime;
 using NodaTime.Text;
 
 namespace ChatLiaison.Roster;
-
-/// <summary>Where somebody is just now, in the order in which one would ask them.</summary>
-internal enum PresenceKind
-{
-    Working,
-    Awake,
-    Asleep,
-    Away,
-}
 
 /// <summary>Whether somebody is there now, in words for our own people.</summary>
 internal static class Presence
 {
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public static PresenceKind Of(Person person, DirectorySnapshot directory, Instant now) =>
-        directory.Absences.IsAway(person.Id, now) ? PresenceKind.Away
-        : person.IsWorking(now) ? PresenceKind.Working
-        : person.IsAwake(now) ? PresenceKind.Awake
-        : PresenceKind.Asleep;
-
     /// <summary><c>at work now (10:15 there)</c></summary>
-    public static StaffText Say(Person person, DirectorySnapshot directory, Instant now)
+    public static StaffText Say(Person person, Availability at)
     {
-        var there = Clock.Format(now.InZone(person.Zone).TimeOfDay);
-        return Of(person, directory, now) switch
+        var there = Clock.Format(at.Now.InZone(person.Zone).TimeOfDay);
+        return at.ByTheClock(person) switch
         {
-            PresenceKind.Away => Away(directory.Absences.At(person.Id, now)!, directory),
-            PresenceKind.Working => StaffText.Of($"at work now ({there} there)"),
-            PresenceKind.Awake => StaffText.Of($"outside working hours, but awake ({there} there)"),
-            _ => StaffText.Of($"asleep until {person.Quiet.EndsAt(now, person.Zone):t} ({there} there)"),
+            Standing.Away => Away(at.Directory.Absences.At(person.Id, at.Now)!, at.Directory),
+            Standing.AtWork => StaffText.Of($"at work now ({there} there)"),
+            Standing.Awake => StaffText.Of($"outside working hours, but awake ({there} there)"),
+            Standing.Off => StaffText.Of($"has a day off: {at.DayOff(person)} ({there} there)"),
+            _ => StaffText.Of($"asleep until {person.Quiet.EndsAt(at.Now, person.Zone):t} ({there} there)"),
         };
     }
 
     /// <summary>What they are on call for now; empty for nothing.</summary>
-    public static StaffText OnCall(Person person, DirectorySnapshot directory, Instant now) =>
-        directory.OnCall.Of(person.Id, now) is { Count: > 0 } rotations ? StaffText.Of($"on call for {Playbook.Words.All(rotations.Select(r => r.For))}") : StaffText.Empty;
+    public static StaffText OnCall(Person person, Availability at) =>
+        at.Directory.OnCall.Of(person.Id, at.Now) is { Count: > 0 } rotations ? StaffText.Of($"on call for {Playbook.Words.All(rotations.Select(r => r.For))}") : StaffText.Empty;
 
     private static StaffText Away(Absence absence, DirectorySnapshot directory) =>
-        absence.CoverId is { } id && directory.PersonById(id) is { } cover
+        absence.Cover is { } id && directory.PersonById(id) is { } cover
             ? StaffText.Of($"away until {absence.Until}; {cover.Name} covers")
             : StaffText.Of($"away until {absence.Until}");
 }

@@ -38,12 +38,12 @@ internal sealed class TeamCommand(PersonMail mail) : IChatCommand
 
     private StaffCard Draw(Caller caller, string name, List<Person> members, IReadOnlyList<OnCallPlan> plans)
     {
-        var known = mail.Known;
-        var there = members.Count(p => Presence.Of(p, known, caller.Now) == PresenceKind.Working);
+        var at = mail.At(caller.Now);
+        var there = members.Count(p => at.ByTheClock(p) == Standing.AtWork);
         var card = StaffCard.Titled(StaffText.Of($"{name}: {members.Count}, {there} at work now"));
         card = plans.Aggregate(card, (c, plan) => c.Say(OnCallWords.NowAndNext(plan, caller.Now)));
-        return members.OrderBy(p => Presence.Of(p, known, caller.Now)).ThenBy(p => p.Name, StringComparer.Ordinal).Take(30)
-            .Aggregate(card, (c, p) => c.Row(PeopleCommand.Line(p, known, caller.Now), Button.Act("people.show", CommandWords.Cut(p.Name, 30), p.Id.ToString())));
+        return members.OrderBy(at.ByTheClock).ThenBy(p => p.Name, StringComparer.Ordinal).Take(30)
+            .Aggregate(card, (c, p) => c.Row(PeopleCommand.Line(p, at), Button.Act("people.show", CommandWords.Cut(p.Name, 30), p.Id.ToString())));
     }
 
     private static StaffCard Choose(DirectorySnapshot known)

@@ -5,17 +5,18 @@ using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
+using NodaTime;
 
 namespace ChatLiaison.Updates;
 
 /// <summary>Keeps what people see of a case in step with it: the two cards, the words in the customer's thread, and the news in ours.</summary>
 internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory directory, PlaybookSource playbooks, Platforms platforms) : ICaseReactor
 {
-    public ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
+    public async ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
     {
         if (change.Before is null)
         {
-            PostCards(change, work);
+            PostCards(change, work, FirstOwner(change, await CaseRecord.OfAsync(work, change.After, playbooks.Current, directory.Current, cancellationToken)));
         }
         else
         {
@@ -31,11 +32,9 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         {
             OutboxStore.DropFor(work, change.After.Id);
         }
-
-        return ValueTask.CompletedTask;
     }
 
-    private void PostCards(CaseChange change, UnitOfWork work)
+    private void PostCards(CaseChange change, UnitOfWork work, Person? first)
     {
         var c = change.After;
         if (c.ChannelId.Length > 0)
@@ -53,7 +52,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
             {
                 Anchor = c.TriageAnchor,
                 CaseId = c.Id,
-                Mentions = Mention(FirstOwner(change), triage.Platform),
+                Mentions = Mention(first, triage.Platform),
             });
         }
     }
@@ -123,7 +122,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         }
         else if (Triage(c) is { } triage)
         {
-            var owner = calls && c.Owner is { } party ? directory.Current.PersonById(party.Id) : null;
+            var owner = calls && c.Owner is { } party ? Recipients(work.Now).Reach(party.Id, c)?.Person : null;
             outbox.Post(work, Letter.ForStaff(triage, card) with { ThreadAnchor = c.TriageAnchor, CaseId = c.Id, Mentions = Mention(owner, triage.Platform) });
         }
     }
@@ -132,32 +131,34 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
     private void Call(UnitOfWork work, CaseChange change)
     {
         var c = change.After;
-        var known = directory.Current;
-        var recipients = new NudgeRecipients(playbooks.Current, known, platforms.Keys, change.Now);
-        var person = c.Owner is { } party ? known.PersonById(party.Id) : FirstOwner(change);
-        if (person is not null && recipients.Address(person, c.Platform, c.IsCritical) is { } recipient)
+        var recipients = Recipients(change.Now);
+        var recipient = c.Owner is { } party ? recipients.Reach(party.Id, c)
+            : FirstOwner(change, null) is { } first ? recipients.Address(first, c.Platform, c.IsCritical)
+            : null;
+        if (recipient is not null)
         {
-            outbox.Post(work, Letter.ForStaff(recipient.To, NewsCards.PersonAsked(c, change.Actor)) with { CaseId = c.Id, NotBefore = recipient.NotBefore });
+            outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(NewsCards.PersonAsked(c, change.Actor))) with { CaseId = c.Id, NotBefore = recipient.NotBefore });
         }
     }
 
     /// <summary>What is new on a restricted case goes to those who hold it, not into a room.</summary>
     private void ToThoseOnIt(UnitOfWork work, SupportCase c, StaffCard card)
     {
-        var recipients = new NudgeRecipients(playbooks.Current, directory.Current, platforms.Keys, work.Now);
         foreach (var id in new[] { c.Owner?.Id ?? c.LiaisonId, c.EngineeringOwner?.Id }.OfType<Guid>().Distinct())
         {
-            if (directory.Current.PersonById(id) is { } person && recipients.Address(person, c.Platform, c.IsCritical) is { } recipient)
+            if (Recipients(work.Now).Reach(id, c) is { } recipient)
             {
-                outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
+                outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(card)) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
             }
         }
     }
 
+    private NudgeRecipients Recipients(Instant now) => new(playbooks.Current, directory.Current, platforms.Keys, now);
+
     private ToChannel? Triage(SupportCase c) =>
         directory.Current.Channel(ChannelUse.Triage, c.Platform) is { } room ? new ToChannel(room.Platform, room.ChannelId) : null;
 
-    private Person? FirstOwner(CaseChange change)
+    private Person? FirstOwner(CaseChange change, CaseRecord? record)
     {
         var c = change.After;
         if (c.Restricted)
@@ -166,8 +167,8 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         }
 
         return directory.Current.CustomerById(c.CustomerId) is { } customer
-            ? NextOwner.Choose(new OwnerQuestion(
-                playbooks.Current.Levels[0], customer, c.IsCritical, new Availability(directory.Current, change.Now, playbooks.Current.Calendars.Values), platforms.Keys)).Person
+            ? NextOwner.Choose(NudgeRecipients.Question(
+                playbooks.Current, 0, customer, c.IsCritical, restricted: false, new Availability(directory.Current, change.Now, playbooks.Current.Calendars.Values), platforms.Keys, record)).Person
             : null;
     }
 

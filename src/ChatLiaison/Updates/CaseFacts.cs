@@ -12,6 +12,7 @@ internal static class CaseFacts
         var d = c.Details;
         yield return ("Customer", view.CustomerName);
         yield return ("Contact", Joined(", ", c.ContactName, d.ContactTitle));
+        yield return ("Usual contact", view.Customer?.LiaisonId is { } id ? view.Directory.PersonById(id)?.Name ?? "" : "");
         yield return ("Type", view.TypeName);
         yield return ("Impact and urgency", Joined(" × ", d.Impact, d.Urgency) + (d.Critical ? " (a critical part of their business)" : ""));
         yield return ("Business impact", d.BusinessImpact);

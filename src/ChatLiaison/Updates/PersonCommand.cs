@@ -1,6 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 
@@ -30,9 +31,12 @@ internal sealed class PersonCommand(CaseActs acts, CaseViews views, PlaybookSour
         var due = new PromisePlan(playbooks.Current, directory.Current.CustomerById(c.CustomerId)?.Calendar).Person(c, caller.Name, caller.Now).DueAt;
         return await acts.ActAsync(
             caller, key, c.Id.ToString(), InformRules.AskForPerson,
-            x => due is { } at
-                ? CustomerText.Of($"{CustomerText.Name(x.Owner?.Name ?? playbooks.Current.Organisation.Name)} is told. A person answers you on {x.ReferenceText} by {at}.")
-                : CustomerText.Of($"{CustomerText.Name(x.Owner?.Name ?? playbooks.Current.Organisation.Name)} is told."),
+            x => due is { } at ? CustomerText.Of($"{Told(caller, x)} A person answers you on {x.ReferenceText} by {at}.") : Told(caller, x),
             cancellationToken);
     }
+
+    /// <summary>Whoever holds it, else all of us; of somebody who is away, the words that say so.</summary>
+    private CustomerText Told(Caller caller, SupportCase c) => c.Owner is { } owner && directory.Current.Absences.At(owner.Id, caller.Now) is { } absence
+        ? AwayText.Of(absence, playbooks.Current, directory.Current, caller)
+        : CustomerText.Of($"{CustomerText.Name(c.Owner?.Name ?? playbooks.Current.Organisation.Name)} is told.");
 }

@@ -132,6 +132,54 @@ public sealed class AwayDeskTests
         world.Known.Absences.Of(world.Person("Priya").Id).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task What_engineering_is_to_find_is_seen_when_the_engineer_goes_away()
+    {
+        await using var world = await DeskWorld.CreateAsync();
+        var (c, mateo) = (await HeldAsync(world, "Dana"), world.Person("Mateo"));
+        await world.RunAsync("update cases set engineering_owner_id = $2, engineering_owner_name = $3 where id = $1", c.Id, mateo.Id, mateo.Name);
+
+        var touched = (await world.Get<CoverStore>().TouchedAsync(mateo.Id, world.Now + Day * 14, CancellationToken.None)).ShouldHaveSingleItem();
+        touched.Engineering.ShouldBeTrue();
+        AwayCards.Line(touched).ToPlain().ShouldContain("the cause and the fix by");
+    }
+
+    [Fact]
+    public async Task All_come_back_however_many_there_are()
+    {
+        await using var world = await DeskWorld.CreateAsync();
+        for (var i = 0; i < 35; i++)
+        {
+            await HeldAsync(world, "Dana");
+        }
+
+        var absence = (await GoAsync(world, "U0DANA", "Lee", world.Now + Day)).Absence!;
+        await AnswerAsync(world, "U0LEE", absence, yes: true);
+        (await world.CountAsync("cases where owner_name = 'Lee Osei'")).ShouldBe(35);
+        (await world.Get<HandBack>().TakeAsync(world.Caller("U0DANA"), "back", absence.Id, null, CancellationToken.None)).ShouldBeNull();
+        (await world.CountAsync("cases where owner_name = 'Dana Park'")).ShouldBe(35);
+    }
+
+    [Fact]
+    public async Task Being_away_stands_on_the_audit_trail()
+    {
+        await using var world = await DeskWorld.CreateAsync();
+        await HeldAsync(world, "Dana");
+        var absence = (await GoAsync(world, "U0DANA", "Lee", world.Now + Day)).Absence!;
+        await AnswerAsync(world, "U0LEE", absence, yes: true);
+        await world.Get<AwayDesk>().BackAsync(world.Caller("U0DANA"), "back", null, CancellationToken.None);
+        await world.Get<PersonStore>().MarkUnreachableAsync(world.Person("Dana").Id, "slack", "gone", world.Now, CancellationToken.None);
+        await world.Get<PersonStore>().MarkUnreachableAsync(world.Person("Dana").Id, "slack", "gone", world.Now, CancellationToken.None);
+
+        (await world.TextsAsync("select actor || ': ' || change from directory_changes where subject = 'person dana@example.com' order by id desc limit 4")).ShouldBe(
+        [
+            "ChatLiaison: can't be reached on slack: gone",
+            "Dana Park: back",
+            "Lee Osei: is covered while away",
+            "Dana Park: away from 2026-11-23T12:00:00Z until 2026-11-24T12:00:00Z, cover lee@example.com",
+        ]);
+    }
+
     internal static async Task<SupportCase> HeldAsync(DeskWorld world, string by)
     {
         var c = await world.OpenAsync();

@@ -27,6 +27,13 @@ public sealed class ReachTests
         { "night", "Priya has no working hours outside their quiet hours in the next 14 days. Correct their hours (Mon-Fri 09:00-17:30) or quiet hours (08:00-18:00)." },
     };
 
+    [Fact]
+    public void A_usual_contact_who_has_left_is_named()
+    {
+        var known = new DirectorySnapshot(new StaffIndex([.. Everyone.Skip(1), Dana with { Active = false }], []), new ChatLiaison.Customers.CustomerIndex([Acme]));
+        ReachRules.Problems(Playbook, known, Platforms, Monday).ShouldContain("Dana has left and is still the usual contact of Acme Ltd. Name another with /liaison customer.");
+    }
+
     [Theory]
     [MemberData(nameof(Wrong))]
     public void Whatever_keeps_a_message_from_arriving_is_named_with_its_cure(string what, string sentence)

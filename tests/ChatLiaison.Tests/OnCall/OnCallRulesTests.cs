@@ -73,6 +73,18 @@ public sealed class OnCallRulesTests
     }
 
     [Fact]
+    public void A_line_of_a_rotation_keeps_its_own_turns_unless_they_were_those_that_the_form_showed()
+    {
+        OnCallShift Line(int hour, Turn turn, int day) => new(London, turn, WeekdaySet.EveryDay, new LocalDate(2026, 1, day), [SampleStaff.Dana.Id]) { Turn = turn.Weekday is { } on ? Turn.Weekly(on, new LocalTime(hour, 0)) : Turn.Daily(new LocalTime(hour, 0)) };
+        var (weekly, daily) = (Turn.Weekly(IsoDayOfWeek.Monday, LocalTime.Midnight), Turn.Daily(LocalTime.Midnight));
+        OnCallShift[] before = [Line(8, weekly, 5), Line(12, daily, 7), Line(20, weekly, 9)];
+
+        ShiftLines.Kept([Line(8, daily, 6), Line(12, daily, 6), Line(20, daily, 6), Line(22, daily, 6)], before)
+            .Select(s => (s.Turn.ToString(), s.Starts.Day)).ShouldBe([("daily", 6), ("daily", 7), ("daily", 9), ("daily", 6)]);
+        ShiftLines.Kept([Line(8, weekly, 5), Line(12, weekly, 5)], before).Select(s => (s.Turn.ToString(), s.Starts.Day)).ShouldBe([("weekly Mon", 5), ("daily", 7)], "what the form asks once is not laid over a line with its own");
+    }
+
+    [Fact]
     public void A_calendar_holds_a_persons_turns_alone_each_with_a_lasting_id()
     {
         var first = FeedCalendar.Write(SampleStaff.Dana, Index([]), At("2026-11-23 12:00"));

@@ -33,6 +33,16 @@ public sealed class AbsenceTests
     [Fact]
     public void Nobody_stands_in_without_a_cover() => Of((Dana, 0, 2, null)).StandIn(Dana, Noon).ShouldBeNull();
 
+    [Theory]
+    [InlineData(nameof(Consent.Needless), true)]
+    [InlineData(nameof(Consent.Asked), true)]
+    [InlineData(nameof(Consent.Given), true)]
+    [InlineData(nameof(Consent.Declined), false)]
+    [InlineData(nameof(Consent.Unanswered), false)]
+    public void Whoever_said_no_or_nothing_does_not_stand_in(string consent, bool standsIn) =>
+        new AbsenceIndex([new Absence(Guid.NewGuid(), Dana, Noon, Noon + Duration.FromHours(2), "", Lee) { Consent = Enum.Parse<Consent>(consent) }])
+            .StandIn(Dana, Noon).ShouldBe(standsIn ? Lee : null);
+
     [Fact]
     public void The_covers_cover_stands_in_when_the_cover_is_away_too() => Of((Dana, 0, 2, Lee), (Lee, 0, 1, Priya)).StandIn(Dana, Noon).ShouldBe(Priya);
 

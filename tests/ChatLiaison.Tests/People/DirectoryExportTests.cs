@@ -13,7 +13,7 @@ public sealed class DirectoryExportTests
         await using var world = await DirectoryWorld.WithSampleAsync();
         await world.WriteAsync(work =>
         {
-            PersonStore.Write(work, [(world.Person("Dana") with { Active = false, Team = "Tier: one #1", Name = "Dana \"D\" Park" }, null)]);
+            PersonStore.Write(work, [(world.Person("Dana") with { Active = false, Team = "Tier: one #1", WriteTo = "teams", Name = "Dana \"D\" Park" }, null)]);
             CustomerStore.Update(work, world.Customer("ACME") with { Calendar = "always", Facts = new Dictionary<string, string> { ["version"] = "1.0", ["note"] = "- yes: {no}" } }, null);
         });
         var text = DirectoryExport.Write(world.Directory.Current);
@@ -24,6 +24,7 @@ public sealed class DirectoryExportTests
         DirectoryExport.Write(other.Directory.Current).ShouldBe(text);
         other.Person("Dana").Team.ShouldBe("Tier: one #1");
         other.Person("Dana").Active.ShouldBeFalse();
+        other.Person("Dana").WriteTo.ShouldBe("teams");
         other.Customer("ACME").Facts["note"].ShouldBe("- yes: {no}");
         other.Customer("ACME").Contacts[0].Identities.ShouldBe(world.Customer("ACME").Contacts[0].Identities);
     }

@@ -11,7 +11,7 @@ public sealed class DirectoryFileTests
     [InlineData("people:\n  - { name: A, email: a@x.y, roles: [boss] }", "directory.yaml:2: 'boss' is not a role. Write liaison, senior-support, engineering, product, management, executive or admin instead.")]
     [InlineData("people:\n  - { name: A, email: nobody, roles: [] }", "directory.yaml:2: 'nobody' is not an address. Write one such as dana@example.com instead.")]
     [InlineData("people:\n  - { name: A, roles: [] }", "directory.yaml:2: 'email' is missing here. Write email: dana@example.com instead.")]
-    [InlineData("people:\n  - { name: A, email: a@x.y, roles: [], icq: 1 }", "directory.yaml:2: There is no key 'icq' here. Write name, email, roles, time_zone, hours, quiet, team, expertise, active, slack or teams instead.")]
+    [InlineData("people:\n  - { name: A, email: a@x.y, roles: [], icq: 1 }", "directory.yaml:2: There is no key 'icq' here. Write name, email, roles, time_zone, hours, quiet, team, expertise, write_to, active, slack or teams instead.")]
     [InlineData("people:\n  - { name: A, email: a@x.y, roles: [], time_zone: London }", "directory.yaml:2: 'London' is not a time zone. Write an IANA name such as Europe/London or UTC instead.")]
     [InlineData("people:\n  - { name: A, email: a@x.y, roles: [], quiet: always }", "directory.yaml:2: 'always' is not a span of the day. Write it like 09:00-17:30 instead.")]
     [InlineData("people:\n  - { name: A, email: a@x.y, roles: [], active: maybe }", "directory.yaml:2: 'maybe' is not yes or no. Write yes or no instead.")]

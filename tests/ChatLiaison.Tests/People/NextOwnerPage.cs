@@ -18,7 +18,8 @@ internal static class NextOwnerPage
 
             1. Whoever can't be reached is never asked: away, not on a platform that is on, the last message came back, declined already, on the case
                already. For a critical case also whoever is asleep and not on call; for others whoever sleeps past the time by which an answer is due.
-            2. Those who can act come before those who have a public holiday, and both before those who are asleep.
+            2. Those who can act come before those who have a public holiday, and both before those who are asleep. While somebody of the level is on
+               call, whoever is only awake, outside their working hours, comes after them.
             3. Then the most points. On call 50, at work 30, awake 10. The customer's liaison, or who covers for them: 50, at the liaisons' level.
                Has worked on this very case: 20. Each case of this customer in the last year: 4, at most 20. Each case of this type: 3, at most 12.
                Each area of expertise that the case touches: 8, at most 16. Each open case that they hold: -2, at most -20.
@@ -28,10 +29,10 @@ internal static class NextOwnerPage
             what is left of the time (at least a quarter of it). `/case REF why` shows who was asked and what they said, who would be next with the
             points, and who would not and why.
 
-            Before anybody holds a case its reminders go by what is in memory alone (points for record and expertise count from the first climb,
-            assignment or refusal on).
+            All of it counts from the first reminder on; only when more than fifty cases that nobody holds fall due in one second, their reminders go by
+            what is in memory (no points for record and expertise).
 
-            Twenty situations, all on a Monday; Dana and Priya live in London, Lee in New York, Jun in Tokyo, Mateo and Kim in São Paulo. A test holds
+            Twenty-one situations, all on a Monday but the last; Dana and Priya live in London, Lee in New York, Jun in Tokyo, Mateo and Kim in São Paulo. A test holds
             this table against the rules.
 
             | | situation | UTC | asked | why | the others | common sense |

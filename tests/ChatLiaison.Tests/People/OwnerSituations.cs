@@ -6,7 +6,7 @@ using static ChatLiaison.Tests.People.SampleStaff;
 
 namespace ChatLiaison.Tests.People;
 
-/// <summary>Twenty situations of a support team; the page docs/next-owner.md shows them.</summary>
+/// <summary>Twenty-one situations of a support team; the page docs/next-owner.md shows them.</summary>
 internal static class OwnerSituations
 {
     private static readonly Person Zoe = Person("Zoe", Role.SeniorSupport, "Europe/London");
@@ -35,6 +35,7 @@ internal static class OwnerSituations
         new("One knows the customer but holds twelve cases, the other holds none", Role.SeniorSupport, Hour(15), [Priya, Zoe], Zoe, "Context is no help from somebody who is swamped.") { Facts = [(Priya, new(12, 4, 0, false))] },
         new("The liaison has a public holiday, a colleague elsewhere works", Role.Liaison, Hour(15), [Dana, Lee], Lee, "A day off is a day off while anybody else can act.") { Holiday = new Holiday(new(2026, 11, 23), "Founders' Day") },
         new("The only one of the level sleeps past the time by which an answer is due", Role.SeniorSupport, Hour(23), [Priya], null, "An answer that would come late is no answer: it goes up.") { Due = Duration.FromHours(4) },
+        new("On Saturday the liaison is awake, and a colleague is on call", Role.Liaison, Instant.FromUtc(2026, 11, 28, 15, 30), [Dana, Lee], Lee, "A weekend is whose turn it is, however well somebody else knows the customer.") { OnCall = [Lee], Facts = [(Dana, new(0, 6, 2, false))] },
     ];
 
     private static Instant Hour(int hour) => Instant.FromUtc(2026, 11, 23, hour, 30);
