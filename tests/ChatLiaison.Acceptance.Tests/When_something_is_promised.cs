@@ -66,6 +66,57 @@ public sealed class When_something_is_promised : Story
         (await Desk.Records.ListAsync("select reason from promises where kind = 'ActionItem' and fulfilled_at is null")).ShouldBeEmpty("the answer has come");
     }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_the_customer_waits_for_goes_on_while_we_wait_on_somebody_else(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await UpdateAsync(Dana, "We look at it.", ("When do they hear next?", "In 2 hours"));
+        await App.CommandAsync(Dana, Room.Triage, "liaison promise ACME-1 call Ada back in 3 hours");
+        await WaitAsync("We ask the supplier.", "Someone else");
+        await App.SayAsync(Ada, Room.Acme, "Any news?", Card());
+        await Desk.SettleAsync();
+        (await PromisesAsync("Running")).ShouldBe(["NextResponse", "Personal", "StatusUpdate"]);
+        (await PromisesAsync("Paused")).ShouldContain("Resolve");
+        await Desk.ShowsAsync(Room.Acme, "We are waiting for a supplier. You will hear from us next by", n => n.Root is null);
+
+        // A word in the thread answers them; the update that was named for later is still owed.
+        await App.SayAsync(Dana, Room.Acme, "Thank you, we have seen it.", Card());
+        await Desk.SettleAsync();
+        (await PromisesAsync("Running")).ShouldBe(["Personal", "StatusUpdate"]);
+        await App.CommandAsync(Dana, Room.Triage, "liaison resume ACME-1");
+        await Desk.SettleAsync();
+        await WaitAsync("Which version is it?", "The customer");
+        (await PromisesAsync("Running")).ShouldBe(["Personal", "StatusUpdate"]);
+        await Desk.AdvanceAsync(TimeSpan.FromHours(2.1), TimeSpan.FromMinutes(30));
+        await Desk.SeesAsync(Dana, "send the promised update");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_early_update_that_names_no_next_one_promises_none(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await App.PressAsync(Dana, Triage(), "Promises");
+        var plan = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Promises on ACME-1"), "How they are told");
+        (await plan.SubmitAsync(("How often?", "Only when there is something new"))).Taken.ShouldBeTrue();
+        await UpdateAsync(Dana, "We look at it.", ("When do they hear next?", "In 2 hours"));
+        await Desk.SettleAsync();
+        await UpdateAsync(Dana, "It is the scheduler.", ("When do they hear next?", "When there is something new"));
+        await Desk.SeesAsync(Dana, "The customer is told about ACME-1.");
+        (await PromisesAsync("Running")).ShouldNotContain("StatusUpdate");
+        (await Desk.Records.ListAsync("select reference from cases where next_update_at is not null")).ShouldBeEmpty();
+    }
+
+    private async Task WaitAsync(string question, string who)
+    {
+        var wait = await App.OpenAsync(Dana, Triage(), "Wait");
+        (await wait.SubmitAsync(("What do you need to know? The customer reads this.", question), ("Who are we waiting on?", who))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Acme, question);
+    }
+
     /// <summary>Of each promise that says where it was given: what it is and the message.</summary>
     private Task<IReadOnlyList<string>> SourcesAsync() => Desk.Records.ListAsync(
         "select p.kind || ' ' || m.message_id from commitments w join promises p on p.id = w.promise_id join messages m on m.anchor = w.anchor order by p.started_at, p.kind");

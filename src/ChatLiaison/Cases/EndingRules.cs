@@ -45,7 +45,7 @@ internal static class EndingRules
     /// <summary>The check found that it is not mended for this customer: back to whoever was to mend it.</summary>
     public static CaseDecision RejectFix(SupportCase c, Actor by) => c.Status == CaseStatus.Verifying
         ? CaseDecision.To(
-            c with { Status = c.EngineeringOwner is null ? CaseStatus.Investigating : CaseStatus.WithEngineering },
+            c with { Status = c.Resuming },
             new CaseEvent(CaseEventKind.Resumed, $"{by.Name} checked the fix: it does not work for this customer yet."))
         : CaseDecision.Refuse(CustomerText.Of($"No fix for {c.ReferenceText} is being checked now."));
 

@@ -64,6 +64,7 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
         CaseStatus.Closed => CustomerText.Of($"This is closed. If anything comes back, tell us in this channel."),
         CaseStatus.Resolved => CustomerText.Of($"What was done: {CustomerText.Approved(view.Case.Resolution, view.Case.Owner?.Name ?? "the team")}"),
         CaseStatus.WaitingOnCustomer => CustomerText.Of($"To go on we need something from you. Please see our question in this thread."),
+        CaseStatus.WaitingOnThirdParty when view.NextWord is { } due => CustomerText.Of($"We are waiting for a supplier. You will hear from us next by {due}."),
         CaseStatus.WaitingOnThirdParty => CustomerText.Of($"We are waiting for a supplier and will write as soon as we hear from them."),
         _ when view.NextWord is { } due => view.Case.FirstResponseAt is null
             ? CustomerText.Of($"What happens next: a person from our team will answer you by {due}.")

@@ -118,10 +118,12 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
         var told = CaseRules.Tell(c, by, content.IsPlain ? content.Words : card.ToPlain(), content.Next, alreadySaid: false, now);
         return told.Refusal is not null ? told : told with
         {
+            After = told.After! with { NextUpdateAt = content.Next },
             Events =
             [
                 told.Events[0] with
                 {
+                    IsUpdate = true,
                     Card = card,
                     SaidAs = $"said:{Commitment.NewId(now):N}:customer",
                     Settles = content.Keeps,
