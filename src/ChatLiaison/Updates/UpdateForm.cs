@@ -23,6 +23,9 @@ internal static class UpdateForm
     public const string Limits = "limits";
     public const int MostSteps = 2;
 
+    /// <summary>With the name before them they still fit into one message of any platform.</summary>
+    public const int LongestWords = 2500;
+
     private const int LongestChoice = 75;
 
     public static string Step(int number) => $"step{number}";
@@ -76,6 +79,7 @@ internal static class UpdateForm
         {
             Required = true,
             Multiline = true,
+            MaxLength = LongestWords,
             Initial = Typed(typed, Words, string.Join("\n\n", sheet.Informs.Select(i => i.Draft).Where(d => d.Length > 0))),
             Hint = "Where it stands now. You see exactly what they will read before it goes out.",
         };
