@@ -117,6 +117,39 @@ public sealed class When_something_is_promised : Story
         await Desk.ShowsAsync(Room.Acme, question);
     }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_promise_is_recorded_from_a_message_and_taken_back_with_a_reason(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var triage = await TakeDownAsync();
+        await App.PressAsync(Dana, triage, "Take");
+        await Desk.SettleAsync();
+        var said = await App.SayAsync(Priya, Room.Triage, "I send the log format in 3 hours", triage);
+        var promise = await App.ShortcutAsync(Dana, said, "liaison promise");
+        promise.Typed("What is promised?").ShouldBe("I send the log format");
+        (await promise.SubmitAsync(("Who owes it?", "Priya Raman"))).Taken.ShouldBeTrue();
+        (await Desk.Records.ListAsync("select p.reason || ' ' || w.message_id from commitments w join promises p on p.id = w.promise_id where p.kind = 'Personal'"))
+            .ShouldBe([$"I send the log format {said.Id}"]);
+
+        await App.CommandAsync(Dana, Room.Triage, "case ACME-1 promises");
+        var back = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Promises on ACME-1"), "Take the first back");
+        (await back.SubmitAsync(("Why does it no longer hold?", "They found it themselves"))).Taken.ShouldBeTrue();
+        await Desk.SeesAsync(Dana, "Taken back on ACME-1.");
+        (await PromisesAsync("Cancelled")).ShouldContain("Personal");
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'PromiseWithdrawn'")).ShouldBe(["Dana Park took back \"I send the log format\": They found it themselves"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_time_that_has_passed_is_asked_for_again_with_the_words_kept(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var promise = await FormAsync(Dana, Room.Triage, "liaison promise ACME-1 call Ada at 9:00", "Record the promise");
+        await Desk.SeesAsync(Dana, "has passed. Choose a time that lies ahead.");
+        promise.Typed("What is promised?").ShouldBe("call Ada");
+    }
+
     /// <summary>Of each promise that says where it was given: what it is and the message.</summary>
     private Task<IReadOnlyList<string>> SourcesAsync() => Desk.Records.ListAsync(
         "select p.kind || ' ' || m.message_id from commitments w join promises p on p.id = w.promise_id join messages m on m.anchor = w.anchor order by p.started_at, p.kind");

@@ -192,6 +192,24 @@ public sealed class When_the_customer_is_updated : Story
         (await PromisesAsync("Broken")).ShouldContain("Inform");
     }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_cause_an_estimate_and_a_roadblock_are_typed_too(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var cause = await FormAsync(Priya, Room.Triage, "liaison cause ACME-1 A full disk", "Open the form");
+        cause.Typed("What is the cause?").ShouldBe("A full disk");
+        (await cause.SubmitAsync(("What is the plan?", "We add space."))).Taken.ShouldBeTrue();
+        var estimate = await FormAsync(Lee, Room.Triage, "liaison estimate ACME-1 the disk comes", "Open the form");
+        (await estimate.SubmitAsync([.. App.Moment(Lee, "by", Desk.Clock.GetUtcNow().AddHours(-2))])).Said.ShouldContain("That time has passed. Choose one that lies ahead.");
+        estimate.Typed("What does that rest on?").ShouldBe("the disk comes");
+        (await estimate.SubmitAsync([.. App.Moment(Lee, "by", Desk.Clock.GetUtcNow().AddHours(20))])).Taken.ShouldBeTrue();
+        var block = await FormAsync(Dana, Room.Triage, "liaison roadblock ACME-1 No disk in store", "Open the form");
+        (await block.SubmitAsync(("How do we get round it?", "We borrow one."))).Taken.ShouldBeTrue();
+        await Desk.SettleAsync();
+        (await PromisesAsync("Running")).Count(k => k == "Inform").ShouldBe(3);
+    }
+
     private async Task<Note> ProgressAsync(SamplePerson who)
     {
         await App.PressAsync(who, Triage(), "Progress and news");

@@ -8,16 +8,20 @@ namespace ChatLiaison.Promises;
 /// <param name="OwnerId">Who owes it: its own owner, else whoever holds the case; null for nobody yet.</param>
 /// <param name="InWords">Somebody made it in words and ticks it off; the others are kept by what is done on the case.</param>
 internal sealed record OwedLine(
-    Guid Id, PromiseKind Kind, string What, Instant? DueAt, PromiseState State, Guid CaseId, string Reference, Guid? OwnerId, bool InWords, MessageRef? Source);
+    Guid Id, PromiseKind Kind, string What, Instant? DueAt, PromiseState State, Guid CaseId, string Reference, Guid? OwnerId, bool InWords, MessageRef? Source)
+{
+    /// <summary>What keeps it.</summary>
+    public OwnWay Way { get; init; }
+}
 
 /// <summary>Reads what is owed across cases, the nearest first; restricted cases are left out. It only reads.</summary>
 internal sealed class OwedStore(Database database)
 {
-    private const string Columns =
-        """
+    private static readonly string Columns =
+        $"""
         select p.id, p.kind, p.reason, p.due_at, p.state, c.id, c.reference, coalesce(p.owner_id, c.owner_id),
             w.promise_id is not null and p.kind in ('Personal', 'ActionItem'),
-            coalesce(w.platform, m.platform), coalesce(w.channel_id, m.channel_id), coalesce(w.message_id, m.message_id), coalesce(w.thread_id, m.thread_id)
+            coalesce(w.platform, m.platform), coalesce(w.channel_id, m.channel_id), coalesce(w.message_id, m.message_id), coalesce(w.thread_id, m.thread_id), {OwnWay.Column("p.id", "p.case_id")}
         from promises p join cases c on c.id = p.case_id left join commitments w on w.promise_id = p.id left join messages m on m.anchor = w.anchor
         where p.fulfilled_at is null and p.kind not in ('ClimbTimer', 'CloseTimer') and not c.restricted
         """;
@@ -45,5 +49,8 @@ internal sealed class OwedStore(Database database)
 
     private static OwedLine Read(Row row) => new(
         row.Id(0), row.Named<PromiseKind>(1), row.Text(2), row.AtOrNull(3), row.Named<PromiseState>(4), row.Id(5), row.Text(6), row.IdOrNull(7), row.Flag(8),
-        CommitmentStore.SourceAt(row, 9));
+        CommitmentStore.SourceAt(row, 9))
+    {
+        Way = new(row.Text(13)),
+    };
 }

@@ -53,7 +53,7 @@ internal sealed class UpdateDesk(CaseStore cases, CommitmentStore commitments, U
         return new UpdateSheet(
             c,
             await cases.TimelineAsync(c.Id, Kinds, Remembered, cancellationToken),
-            await commitments.OwedAsync(c.Id, cancellationToken),
+            [.. (await commitments.OwedAsync(c.Id, cancellationToken)).Where(o => o.Way.IsTicked)],
             await commitments.PlanAsync(c.Id, cancellationToken) ?? CommunicationPlan.AsUsual,
             caller.PersonId is { } me ? await Drafts.FindAsync(c.Id, me, cancellationToken) : null)
         {
