@@ -114,14 +114,16 @@ internal static class EndingRules
             c with { Understanding = Understanding.Confirmed },
             new CaseEvent(CaseEventKind.UnderstandingConfirmed, $"{by.Name} confirmed our understanding.", ForCustomer: true));
 
-    public static CaseDecision Correct(SupportCase c, string words)
+    /// <param name="corrected">What was taken down, with what the customer says of it now.</param>
+    public static CaseDecision Correct(SupportCase c, CaseDetails corrected)
     {
         var after = c with
         {
             Understanding = Understanding.Corrected,
-            Details = c.Details with { Issue = words },
+            Title = c.Details.Issue == corrected.Issue ? c.Title : CaseWords.TitleOf(corrected.Issue),
+            Details = corrected,
             NewForOwner = c.NewForOwner + 1,
         };
-        return CaseDecision.To(after, new CaseEvent(CaseEventKind.UnderstandingCorrected, words, ForCustomer: true));
+        return CaseDecision.To(after, new CaseEvent(CaseEventKind.UnderstandingCorrected, corrected.Issue, ForCustomer: true));
     }
 }

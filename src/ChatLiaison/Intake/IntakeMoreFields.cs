@@ -8,7 +8,7 @@ internal static class IntakeMoreFields
     public static IReadOnlyList<Field> All { get; } =
     [
         new ChoiceField("critical", "Is a critical part of the business affected?", IntakeForm.Named("yes", "no")),
-        new TextField("business", "What does it mean for the business?") { Multiline = true },
+        new TextField("business", "What does it mean for the business?") { Multiline = true, Hint = "Both sides read it on the case's card." },
         new MomentField("started", "When did it start?") { Hint = "Leave it empty if nobody is sure." },
         new TextField("steps", "Steps to reproduce") { Multiline = true },
         new TextField("errors", "Error messages") { Multiline = true },
@@ -19,7 +19,7 @@ internal static class IntakeMoreFields
         new TextField("browser", "Browser") { MaxLength = 100 },
         new TextField("version", "Version") { MaxLength = 100 },
         new ChoiceField("surfaces", "Where?", IntakeForm.Named("web application", "mobile app", "data processing system", "other")) { Multiple = true },
-        new TextField("outcome", "What would a fix look like?") { Multiline = true, MaxLength = 1000 },
+        new TextField("outcome", "What would a fix look like?") { Multiline = true, MaxLength = 1000, Hint = "Both sides read it on the case's card." },
         new TextField("timeframe", "By when would be reasonable?") { MaxLength = 200 },
         new MomentField("deadline", "Is there a hard deadline?"),
         new ChoiceField("reach_by", "How should we reach you?", IntakeForm.Named("chat", "email", "phone", "video")),

@@ -22,14 +22,51 @@ internal sealed class UnderstandingCommand(CaseActs acts) : CaseFormCommand(acts
         return await base.PressAsync(caller, press, cancellationToken);
     }
 
-    public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => Acts.ActAsync(
-        caller, submission.Key, submission.State,
-        (c, _) => c.Status.IsEnded()
-            ? CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is closed. Write in this channel and we open a new one."))
-            : EndingRules.Correct(c, submission.Values.One("issue")),
-        c => CustomerText.Of($"Thank you. The team has your correction of {c.ReferenceText}."), cancellationToken);
+    public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => submission.Values switch
+    {
+        var v when !v.Has("issue") => Task.FromResult(Reply.Wrong(new FieldError("issue", "Say in a sentence what the problem is."))),
+        var v when v.Moment("started") > caller.Now => Task.FromResult(Reply.Wrong(new FieldError("started", "That time lies ahead. Say when it began, or leave it empty."))),
+        var v => Acts.ActAsync(
+            caller, submission.Key, submission.State,
+            (c, _) => c.Status.IsEnded()
+                ? CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is closed. Write in this channel and we open a new one."))
+                : EndingRules.Correct(c, Corrected(c.Details, v)),
+            c => CustomerText.Of($"Thank you. The team has your correction of {c.ReferenceText}."), cancellationToken),
+    };
 
-    protected override Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(
-        c, "understanding.submit", "Correct it", "Send the correction",
-        new TextField("issue", "What is the problem, in your words?") { Required = true, Multiline = true, Initial = c.Details.Issue }));
+    private static CaseDetails Corrected(CaseDetails known, FormValues v) => known with
+    {
+        Issue = v.One("issue"),
+        StartedAt = v.Moment("started"),
+        BusinessImpact = v.One("business"),
+        Outcome = v.One("outcome"),
+        Deadline = v.Moment("deadline"),
+    };
+
+    /// <summary>What they said, and of the rest what is known.</summary>
+    protected override Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(c, "understanding.submit", "Correct it", "Send the correction", [.. Fields(c.Details)]));
+
+    private static IEnumerable<Field> Fields(CaseDetails d)
+    {
+        yield return new TextField("issue", "What is the problem, in your words?") { Required = true, Multiline = true, Initial = d.Issue };
+        if (d.StartedAt is { } started)
+        {
+            yield return new MomentField("started", "When did it begin?") { Initial = started };
+        }
+
+        if (d.BusinessImpact.Length > 0)
+        {
+            yield return new TextField("business", "What does it mean for you?") { Multiline = true, Initial = d.BusinessImpact };
+        }
+
+        if (d.Outcome.Length > 0)
+        {
+            yield return new TextField("outcome", "What do you hope for?") { Multiline = true, Initial = d.Outcome };
+        }
+
+        if (d.Deadline is { } deadline)
+        {
+            yield return new MomentField("deadline", "When do you need it?") { Initial = deadline };
+        }
+    }
 }

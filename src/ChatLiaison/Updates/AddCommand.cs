@@ -19,9 +19,11 @@ internal sealed class AddCommand(CaseActs acts) : CaseFormCommand(acts)
             ? Task.FromResult(Reply.Wrong(new FieldError("words", "Write what we should know, or cancel.")))
             : Acts.ActAsync(
                 caller, submission.Key, submission.State,
-                (c, by) => c.Status.IsEnded() ? CaseRules.Ended(c)! : by.Side == Side.Customer ? CaseRules.CustomerWrote(c, words) : CaseRules.Note(c, words),
+                (c, by) => c.Status.IsEnded() ? CaseRules.Ended(c)! : Add(c with { Details = c.Details.With([.. files.Select(CaseDetails.FileAt)]) }, by, words),
                 c => CustomerText.Of($"Thank you. The people working on {c.ReferenceText} have it."), cancellationToken);
     }
+
+    private static CaseDecision Add(SupportCase c, Actor by, string words) => by.Side == Side.Customer ? CaseRules.CustomerWrote(c, words) : CaseRules.Note(c, words);
 
     protected override Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(
         c, "add.submit", "Add information", "Send",

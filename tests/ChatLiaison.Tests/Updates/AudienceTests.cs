@@ -109,7 +109,7 @@ public sealed class AudienceTests
                 "cancel" => EndingRules.Cancel(x, by, $"{Secret}: a duplicate of Globex's", now),
                 "priority" => CaseRules.Prioritise(x, by, x.Priority == Priority.P1 ? Priority.P3 : Priority.P1),
                 "assign" => CaseRules.Assign(x, by, new Party(world.Person("Priya").Id, "Priya Raman"), now),
-                _ => EndingRules.Correct(x, "Orders fail since ten"),
+                _ => EndingRules.Correct(x, x.Details with { Issue = "Orders fail since ten" }),
             },
             act is "wrote" or "correct" ? DeskWorld.Ada : by);
     }
