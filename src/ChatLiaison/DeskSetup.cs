@@ -43,7 +43,7 @@ public static class DeskSetup
         AddPeople(services);
         services.AddSingleton<IChatInbox, DeskInbox>().AddSingleton<CommandCatalog>().AddSingleton<Ears>().AddSingleton<MessageDesk>().AddSingleton<IHomePage, HomePage>();
         services.AddSingleton(p => new Lazy<CommandCatalog>(p.GetRequiredService<CommandCatalog>));
-        services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>();
+        services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>().AddSingleton<Phrases>();
         services.AddSingleton<LeftMessageStore>().AddSingleton<LeftMessageDesk>().AddSingleton<AwayNotice>();
         services.AddSingleton<CallStore>().AddSingleton<CallForm>().AddSingleton<CallDesk>().AddSingleton<CallSubjects>();
         services.AddSingleton<StaffMail>().AddSingleton<CoverStore>().AddSingleton<CaseMover>().AddSingleton<DebriefReader>();

@@ -12,6 +12,10 @@ internal static class CaseWords
         return IsReference(first) ? rest : text.Trim();
     }
 
+    /// <summary>How much a matter affects, as it is asked and read back.</summary>
+    public static IReadOnlyList<Chat.Choice> Impacts { get; } =
+        [new("High", "Everything or everyone stands still"), new("Medium", "Some people or one part"), new("Low", "One person, or an inconvenience")];
+
     /// <summary>What a case is called: the first line of what was said, or the first sentence of it.</summary>
     public static string TitleOf(string issue)
     {

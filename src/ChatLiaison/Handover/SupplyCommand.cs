@@ -128,7 +128,6 @@ internal sealed class SupplyCommand(HandoverDesk desk, HandoffStore handoffs, Br
     {
         BriefItem.Started => new MomentField(item.Key, item.Label) { Initial = c.Details.StartedAt },
         BriefItem.Level => new ChoiceField(item.Key, item.Label, [new("novice", "Novice"), new("intermediate", "Intermediate"), new("advanced", "Advanced")]),
-        "impact" => new TextField(item.Key, item.Label) { Multiline = true, Initial = item.Get(c.Details), Hint = "The customer reads it on their card." },
         "version" or "environment" => new TextField(item.Key, item.Label) { MaxLength = 200, Initial = item.Get(c.Details) },
         _ => new TextField(item.Key, item.Label) { Multiline = true, Initial = item.Get(c.Details) },
     };

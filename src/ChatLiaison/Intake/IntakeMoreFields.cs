@@ -8,7 +8,7 @@ internal static class IntakeMoreFields
     public static IReadOnlyList<Field> All { get; } =
     [
         new ChoiceField("critical", "Is a critical part of the business affected?", IntakeForm.Named("yes", "no")),
-        new TextField("business", "What does it mean for the business?") { Multiline = true, Hint = "Both sides read it on the case's card." },
+        new TextField("business", "What does it mean for the business?") { Multiline = true },
         new MomentField("started", "When did it start?") { Hint = "Leave it empty if nobody is sure." },
         new TextField("steps", "Steps to reproduce") { Multiline = true },
         new TextField("errors", "Error messages") { Multiline = true },

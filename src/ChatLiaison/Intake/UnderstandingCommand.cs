@@ -38,7 +38,7 @@ internal sealed class UnderstandingCommand(CaseActs acts) : CaseFormCommand(acts
     {
         Issue = v.One("issue"),
         StartedAt = v.Moment("started"),
-        BusinessImpact = v.One("business"),
+        Impact = v.Has("impact") ? v.One("impact") : known.Impact,
         Outcome = v.One("outcome"),
         Deadline = v.Moment("deadline"),
     };
@@ -54,9 +54,9 @@ internal sealed class UnderstandingCommand(CaseActs acts) : CaseFormCommand(acts
             yield return new MomentField("started", "When did it begin?") { Initial = started };
         }
 
-        if (d.BusinessImpact.Length > 0)
+        if (CaseWords.Impacts.Any(i => i.Value == d.Impact))
         {
-            yield return new TextField("business", "What does it mean for you?") { Multiline = true, Initial = d.BusinessImpact };
+            yield return new ChoiceField("impact", "How much does it affect?", CaseWords.Impacts) { Initial = [d.Impact] };
         }
 
         if (d.Outcome.Length > 0)

@@ -43,11 +43,11 @@ internal sealed class CommitmentStore(Database database)
     /// <summary>What is owed in words on a case, the nearest first.</summary>
     public Task<List<OwedInWords>> OwedAsync(Guid caseId, CancellationToken cancellationToken) => database.Ask(
         $"""
-        select p.id, p.kind, p.reason, p.due_at, p.owner_id, w.told, w.draft, {OwnWay.Column("p.id", "p.case_id")} from commitments w join promises p on p.id = w.promise_id
+        select p.id, p.kind, p.reason, p.due_at, p.owner_id, w.told, w.draft, {OwnWay.Column("p.id", "p.case_id")}, p.started_at from commitments w join promises p on p.id = w.promise_id
         where w.case_id = $1 and p.fulfilled_at is null and p.kind in ('Inform', 'Personal', 'ActionItem') order by p.due_at, p.id
         """,
         caseId).ListAsync(
-            row => new OwedInWords(row.Id(0), row.Named<PromiseKind>(1), row.Text(2), row.AtOrNull(3), row.IdOrNull(4), row.Flag(5), row.Text(6)) { Way = new(row.Text(7)) }, cancellationToken);
+            row => new OwedInWords(row.Id(0), row.Named<PromiseKind>(1), row.Text(2), row.AtOrNull(3), row.IdOrNull(4), row.Flag(5), row.Text(6)) { Way = new(row.Text(7)), At = row.At(8) }, cancellationToken);
 
     internal static MessageRef? SourceAt(Row row, int column) => row.IsNull(column + 2)
         ? null
@@ -65,6 +65,9 @@ internal sealed record OwedInWords(Guid Id, PromiseKind Kind, string What, NodaT
 {
     /// <summary>What keeps it.</summary>
     public OwnWay Way { get; init; }
+
+    /// <summary>When it was promised.</summary>
+    public NodaTime.Instant At { get; init; }
 
     /// <summary>It goes on when its case is resolved.</summary>
     public bool Outlives => Kind != PromiseKind.Inform && !What.StartsWith(Commitment.CheckingBack, StringComparison.Ordinal);

@@ -49,9 +49,9 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
             yield return ("Since", CustomerText.Of($"{started}"));
         }
 
-        if (d.BusinessImpact.Length > 0)
+        if (CaseWords.Impacts.FirstOrDefault(i => i.Value == d.Impact) is { } impact)
         {
-            yield return ("What it means for you", CustomerText.Said(CommandWords.Cut(d.BusinessImpact, 200)));
+            yield return ("Affected", CustomerText.Name(impact.Label));
         }
 
         if (d.Outcome.Length > 0)

@@ -16,6 +16,8 @@ internal sealed record UpdateSheet(
 {
     public required PromisePlan Promises { get; init; }
 
+    public required Playbook.Playbook Playbook { get; init; }
+
     /// <summary>Who may take a next step, the likeliest first.</summary>
     public required IReadOnlyList<Person> People { get; init; }
 
@@ -57,6 +59,7 @@ internal sealed class UpdateDesk(CaseStore cases, CommitmentStore commitments, U
             await commitments.PlanAsync(c.Id, cancellationToken) ?? CommunicationPlan.AsUsual,
             caller.PersonId is { } me ? await Drafts.FindAsync(c.Id, me, cancellationToken) : null)
         {
+            Playbook = playbooks.Current,
             Promises = new PromisePlan(playbooks.Current, known.CustomerById(c.CustomerId)?.Calendar),
             People = [.. known.People.Where(p => p.Active)
                 .OrderByDescending(p => p.Id == caller.PersonId).ThenByDescending(p => p.Id == c.Owner?.Id || p.Id == c.EngineeringOwner?.Id).Take(MostPeople)],

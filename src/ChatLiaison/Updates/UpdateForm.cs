@@ -83,6 +83,11 @@ internal static class UpdateForm
             Initial = Typed(typed, Words, string.Join("\n\n", sheet.Informs.Select(i => i.Draft).Where(d => d.Length > 0))),
             Hint = "Where it stands now. You see exactly what they will read before it goes out.",
         };
+        foreach (var picker in Phrases.Picker(sheet.Playbook, sheet.Case, asking: false, typed))
+        {
+            yield return picker;
+        }
+
         if (sheet.Owed.Count > 0)
         {
             yield return new ChoiceField(Covers, "Which promises do these words keep?", [.. sheet.Owed.Select(o => new Choice(o.Id.ToString(), CommandWords.Cut(o.What, LongestChoice)))])

@@ -1,4 +1,5 @@
 using ChatLiaison.Chat;
+using ChatLiaison.Playbook;
 using NodaTime;
 
 namespace ChatLiaison.Updates;
@@ -23,7 +24,9 @@ internal static class UpdateReader
         var errors = new List<FieldError>();
         var words = values.One(UpdateForm.Words);
         Check(errors, words.Length == 0, UpdateForm.Words, "Write what the customer should know.");
-        var chosen = values.Moment(UpdateForm.At) ?? After(values.One(UpdateForm.Next), now);
+        Check(errors, ScriptSlots.Refusal(words) is not null, UpdateForm.Words, ScriptSlots.Refusal(words) ?? "");
+        Check(errors, words.Length > UpdateForm.LongestWords, UpdateForm.Words, "That is longer than 2,500 characters. Shorten it, and say the rest in the thread.");
+        var chosen = Chosen(values, now);
         Check(errors, chosen <= now, values.Has(UpdateForm.At) ? UpdateForm.At : UpdateForm.Next, "That time has passed. Choose one that lies ahead.");
         var (blocker, way) = (values.One(UpdateForm.Blocker), values.One(UpdateForm.WayRound));
         Check(errors, blocker.Length > 0 && way.Length == 0, UpdateForm.WayRound, "Say how we get round it, so that the customer is not left with a problem alone.");
@@ -47,6 +50,9 @@ internal static class UpdateReader
             },
             errors);
     }
+
+    /// <summary>When the customer hears next, as it was chosen; null for what is planned.</summary>
+    public static Instant? Chosen(FormValues values, Instant now) => values.Moment(UpdateForm.At) ?? After(values.One(UpdateForm.Next), now);
 
     private static void Check(List<FieldError> errors, bool wrong, string field, string sentence)
     {

@@ -1,36 +1,77 @@
+using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Playbook;
 
-namespace ChatLiaison.Cases;
+namespace ChatLiaison.Updates;
 
-/// <summary>The button <c>Wait</c> and <c>/liaison wait REF</c>.</summary>
-internal sealed class WaitCommand(CaseActs acts) : CaseFormCommand(acts)
+/// <summary>The button <c>Wait</c> and <c>/liaison wait REF</c>: the customer is asked something, which is seen before it goes, and the case waits.</summary>
+internal sealed class WaitCommand(CaseActs acts, Phrases phrases, PlaybookSource playbooks) : CaseFormCommand(acts)
 {
-    public override CommandSpec Spec { get; } = new("liaison wait", "REF", "Ask the customer something and wait; promises stand still meanwhile.");
+    private const string Question = "question";
+    private const string Back = "back";
 
-    public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    public override CommandSpec Spec { get; } = new("liaison wait", "REF", "Ask the customer something and wait; what needs the answer stands still meanwhile.");
+
+    public override async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
-        if (submission.Values.Moment("back") <= caller.Now)
+        var v = submission.Values;
+        if (await Acts.FindAsync(caller, PreviewForm.StateOf(submission), cancellationToken) is not { } found)
         {
-            return Task.FromResult(Reply.Wrong(new FieldError("back", "That time has passed. Choose one that lies ahead, or leave it empty.")));
+            return CaseActs.NoSuchCase("");
         }
 
-        return Acts.ActAsync(
-            caller, submission.Key, submission.State,
-            (c, by) => CaseRules.Wait(c, by, Waiting(submission), submission.Values.One("question"), caller.Now, submission.Values.Moment("back")),
-            c => CustomerText.Of($"{c.ReferenceText} waits; its promises stand still."), cancellationToken);
+        var words = await phrases.ComposeAsync(found, v.One(Phrases.Field), v.One(Question), null, cancellationToken);
+        if (Wrong(v, words, caller) is { Count: > 0 } wrong)
+        {
+            return Reply.Wrong(wrong);
+        }
+
+        CaseDecision Decide(SupportCase c, Actor by) => CaseRules.Wait(c, by, Waiting(v), words, caller.Now, v.Moment(Back));
+        var (by, refusal) = (CaseActs.ActorOf(caller), Decide(found, CaseActs.ActorOf(caller)).Refusal);
+        return refusal is not null ? Reply.Refused(refusal)
+            : PreviewForm.IsSeen(submission) ? await Acts.ActAsync(caller, submission.Key, found.Id.ToString(), Decide, Waits, cancellationToken)
+            : PreviewForm.Show(Form(found), submission, CardLines.Of(CustomerWords.Told(found, words, null, by)), "Send and wait");
     }
 
-    private static CaseStatus Waiting(FormSubmission submission) =>
-        submission.Values.One("who") == nameof(CaseStatus.WaitingOnThirdParty) ? CaseStatus.WaitingOnThirdParty : CaseStatus.WaitingOnCustomer;
-
-    protected override Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(
-        c, "wait.submit", "Wait", "Ask and wait",
-        new TextField("question", "What do you need to know? The customer reads this.") { Required = true, Multiline = true },
-        new ChoiceField("who", "Who are we waiting on?", [new("WaitingOnCustomer", "The customer"), new("WaitingOnThirdParty", "Someone else")])
+    private static List<FieldError> Wrong(FormValues v, string words, Caller caller)
+    {
+        var wrong = new List<FieldError>();
+        if (!v.Has(Question))
         {
-            Required = true,
-            Initial = ["WaitingOnCustomer"],
-        },
-        new MomentField("back", "When do you check back?") { Hint = "You are reminded then, unless an answer comes first." }));
+            wrong.Add(new(Question, "Write what you need to know."));
+        }
+
+        if (ScriptSlots.Refusal(words) is { } open)
+        {
+            wrong.Add(new(Question, open));
+        }
+
+        if (v.Moment(Back) <= caller.Now)
+        {
+            wrong.Add(new(Back, "That time has passed. Choose one that lies ahead, or leave it empty."));
+        }
+
+        return wrong;
+    }
+
+    private static CustomerText Waits(SupportCase c) => CustomerText.Of($"{c.ReferenceText} waits. What needs the answer stands still; what was promised for a time goes on.");
+
+    private static CaseStatus Waiting(FormValues values) =>
+        values.One("who") == nameof(CaseStatus.WaitingOnThirdParty) ? CaseStatus.WaitingOnThirdParty : CaseStatus.WaitingOnCustomer;
+
+    protected override Reply Ask(SupportCase c) => Reply.Show(Form(c));
+
+    private Form Form(SupportCase c) => CaseForm.About(
+        c, "wait.submit", "Wait", "Preview",
+        [
+            new TextField(Question, "What do you need to know? The customer reads this.") { Required = true, Multiline = true, MaxLength = UpdateForm.LongestWords },
+            .. Phrases.Picker(playbooks.Current, c, asking: true, FormValues.None),
+            new ChoiceField("who", "Who are we waiting on?", [new("WaitingOnCustomer", "The customer"), new("WaitingOnThirdParty", "Someone else")])
+            {
+                Required = true,
+                Initial = ["WaitingOnCustomer"],
+            },
+            new MomentField(Back, "When do you check back?") { Hint = "You are reminded then, unless an answer comes first." },
+        ]);
 }
