@@ -31,9 +31,7 @@ public sealed class When_engineering_gets_the_brief : Story
         (await PromisesAsync("Kept")).ShouldContain("LevelResponse");
         (await CasesAsync()).ShouldBe(["ACME-1 WithEngineering P3"]);
 
-        var wait = await App.OpenAsync(Dana, Triage(), "Wait");
-        (await wait.SubmitAsync(("What do you need to know? The customer reads this.", "Which version?"))).Taken.ShouldBeTrue();
-        var asked = await Desk.ShowsAsync(Room.Acme, "Which version?");
+        var asked = await WaitAsync("Which version?");
         await App.SayAsync(Ada, Room.Acme, "Version 9", asked);
         await Desk.ShowsAsync(Room.Triage, "Version 9", n => n.Root is not null);
         (await CasesAsync()).ShouldBe(["ACME-1 WithEngineering P3"], "it goes on where it was");

@@ -55,7 +55,9 @@ public sealed class When_something_is_promised : Story
         var wait = await App.OpenAsync(Dana, Triage(), "Wait");
         (await wait.SubmitAsync([("What do you need to know? The customer reads this.", "Which version?"), .. App.Moment(Dana, "back", Desk.Clock.GetUtcNow().AddHours(-1))]))
             .Said.ShouldContain("That time has passed.");
-        (await wait.SubmitAsync([.. App.Moment(Dana, "back", Desk.Clock.GetUtcNow().AddHours(2))])).Taken.ShouldBeTrue();
+        (await wait.SubmitAsync([.. App.Moment(Dana, "back", Desk.Clock.GetUtcNow().AddHours(2))])).Sent.ShouldBeTrue();
+        await Desk.SeesAsync(Dana, "The customer will read exactly this:");
+        (await wait.SubmitAsync()).Taken.ShouldBeTrue();
         var asked = await Desk.ShowsAsync(Room.Acme, "Which version?");
         (await SourcesAsync()).ShouldContain($"ActionItem {asked.Id}");
         (await PromisesAsync("Running")).ShouldBe(["ActionItem"], "the others stand still");
@@ -74,7 +76,7 @@ public sealed class When_something_is_promised : Story
         await Desk.SettleAsync();
         await UpdateAsync(Dana, "We look at it.", ("When do they hear next?", "In 2 hours"));
         await App.CommandAsync(Dana, Room.Triage, "liaison promise ACME-1 call Ada back in 3 hours");
-        await WaitAsync("We ask the supplier.", "Someone else");
+        await WaitAsync("We ask the supplier.", ("Who are we waiting on?", "Someone else"));
         await App.SayAsync(Ada, Room.Acme, "Any news?", Card());
         await Desk.SettleAsync();
         (await PromisesAsync("Running")).ShouldBe(["NextResponse", "Personal", "StatusUpdate"]);
@@ -87,7 +89,7 @@ public sealed class When_something_is_promised : Story
         (await PromisesAsync("Running")).ShouldBe(["Personal", "StatusUpdate"]);
         await App.CommandAsync(Dana, Room.Triage, "liaison resume ACME-1");
         await Desk.SettleAsync();
-        await WaitAsync("Which version is it?", "The customer");
+        await WaitAsync("Which version is it?");
         (await PromisesAsync("Running")).ShouldBe(["Personal", "StatusUpdate"]);
         await Desk.AdvanceAsync(TimeSpan.FromHours(2.1), TimeSpan.FromMinutes(30));
         await Desk.SeesAsync(Dana, "send the promised update");
@@ -108,13 +110,6 @@ public sealed class When_something_is_promised : Story
         await Desk.SeesAsync(Dana, "The customer is told about ACME-1.");
         (await PromisesAsync("Running")).ShouldNotContain("StatusUpdate");
         (await Desk.Records.ListAsync("select reference from cases where next_update_at is not null")).ShouldBeEmpty();
-    }
-
-    private async Task WaitAsync(string question, string who)
-    {
-        var wait = await App.OpenAsync(Dana, Triage(), "Wait");
-        (await wait.SubmitAsync(("What do you need to know? The customer reads this.", question), ("Who are we waiting on?", who))).Taken.ShouldBeTrue();
-        await Desk.ShowsAsync(Room.Acme, question);
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

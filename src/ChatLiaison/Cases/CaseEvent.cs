@@ -13,6 +13,9 @@ internal enum CaseEventKind
     CustomerTold,
     CustomerWrote,
     Noted,
+
+    /// <summary>Somebody assessed how pressing it is and what it is about.</summary>
+    Triaged,
     Waiting,
     Resumed,
     PriorityChanged,

@@ -87,5 +87,9 @@ internal sealed class TriageCard(CaseViews views) : ILiveCard
         }
 
         yield return Button.Act("take.now", "Take", id);
+        if (c.Status == CaseStatus.New && c.Details.TriagedAt is null)
+        {
+            yield return Button.Open("triage.open", "Triage", id);
+        }
     }
 }
