@@ -94,18 +94,33 @@ public abstract class Story : IAsyncDisposable
         return await Desk.ShowsAsync(room ?? Room.Acme, done, n => n.Root is not null && n.Says("is resolved"));
     }
 
+    /// <summary>One of ours asks something, sees how the customer will read it, and waits; gives the question in the customer's thread.</summary>
+    protected async Task<Note> WaitAsync(string question, params (string Label, string Value)[] more)
+    {
+        var wait = await App.OpenAsync(Dana, Triage(), "Wait");
+        (await wait.SubmitAsync([("What do you need to know? The customer reads this.", question), .. more])).Sent.ShouldBeTrue();
+        await Desk.SeesAsync(Dana, "The customer will read exactly this:");
+        App.In(Room.Acme).ShouldNotContain(n => n.Says(question), "it is seen before it is sent");
+        var sent = await wait.SubmitAsync();
+        sent.Taken.ShouldBeTrue(sent.Said);
+        return await Desk.ShowsAsync(Room.Acme, question);
+    }
+
     /// <summary>One of ours asks the customer whether all is well; gives what the customer sees of it.</summary>
     protected async Task<Note> FollowUpAsync(string reference = "ACME-1", SamplePerson? by = null)
     {
         await Desk.SettleAsync();
         var followUp = await App.OpenAsync(by ?? Dana, Triage(reference), "Follow up");
+        (await followUp.SubmitAsync()).Sent.ShouldBeTrue();
+        await Desk.SeesAsync(by ?? Dana, "The customer will read exactly this:");
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("is everything still working"), "it is seen before it is sent");
         var sent = await followUp.SubmitAsync();
         sent.Taken.ShouldBeTrue(sent.Said);
         return await Desk.ShowsAsync(Room.Acme, "is everything still working", n => n.Root is not null);
     }
 
     /// <summary>The case's card in triage as it stands now.</summary>
-    protected Note Triage(string reference = "ACME-1") => App.In(Room.Triage).Last(n => n.Root is null && n.ByBot && n.Says(reference));
+    protected Note Triage(string reference = "ACME-1") => App.In(Room.Triage).Last(n => n.Root is null && n.ByBot && n.Says($"{reference} · "));
 
     /// <summary>The case's card in the customer's channel as it stands now.</summary>
     protected Note Card(string reference = "ACME-1", Room? room = null) => App.In(room ?? Room.Acme).Last(n => n.Root is null && n.ByBot && n.Says(reference));

@@ -53,11 +53,7 @@ public sealed class The_life_of_a_case : Story
             (await form.SubmitAsync(("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
         });
         await book.StepAsync("Dana takes it within the quarter of an hour", () => App.PressAsync(Dana, Triage(), "Take"));
-        await book.StepAsync("Dana needs to know something", async () =>
-        {
-            var wait = await App.OpenAsync(Dana, Triage(), "Wait");
-            (await wait.SubmitAsync(("What do you need to know? The customer reads this.", "Is it empty for every country, or only for some?"))).Taken.ShouldBeTrue();
-        });
+        await book.StepAsync("Dana needs to know something", () => WaitAsync("Is it empty for every country, or only for some?"));
         await book.StepAsync("Ada answers", () => App.SayAsync(Ada, Room.Acme, "Only for Spain.", Card()));
         await book.StepAsync("Dana resolves it", () => ResolveAsync("The report of June is complete now.", "The data of Spain had arrived late and was not counted again."));
         await EndAsync(book);

@@ -39,9 +39,7 @@ public sealed class When_a_case_is_worked_on : Story
         await OpenDeskAsync(platform);
         await App.PressAsync(Dana, await TakeDownAsync(), "Take");
         await Desk.SettleAsync();
-        var wait = await App.OpenAsync(Dana, Triage(), "Wait");
-        (await wait.SubmitAsync(("What do you need to know? The customer reads this.", "Which browser is it?"))).Taken.ShouldBeTrue();
-        var question = await Desk.ShowsAsync(Room.Acme, "Which browser is it?");
+        var question = await WaitAsync("Which browser is it?");
         (await CasesAsync()).ShouldBe(["ACME-1 WaitingOnCustomer P3"]);
         (await PromisesAsync("Paused")).ShouldContain("Resolve");
 
@@ -81,17 +79,45 @@ public sealed class When_a_case_is_worked_on : Story
     public async Task The_customer_confirms_and_corrects_what_was_understood(string platform)
     {
         await OpenDeskAsync(platform);
-        await TakeDownAsync();
-        await App.PressAsync(Dana, await Desk.ShowsAsync(Room.Acme, "ACME-1"), "That's right");
+        var report = await App.EscalateAsync(Dana, Room.Acme, "The export hangs");
+        await App.UnfoldAsync(report, "Add more detail");
+        (await report.SubmitAsync(
+            ("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"), ("What does it mean for the business?", $"{Inside} orders wait"),
+            ("What would a fix look like?", "A file by six"))).Taken.ShouldBeTrue();
+        var card = await Desk.ShowsAsync(Room.Acme, "ACME-1");
+        card.Words.ShouldContain("Some people or one part");
+        card.Words.ShouldContain("A file by six");
+        await App.PressAsync(Dana, card, "That's right");
         await Desk.SeesAsync(Dana, "That is for the customer to say.");
         (await Desk.Records.ListAsync("select understanding from cases")).ShouldBe(["Unconfirmed"]);
         await App.PressAsync(Ada, Card(), "That's right");
         await Desk.ShowsAsync(Room.Acme, "You confirmed that this is what you need solved");
         var correct = await App.OpenAsync(Ada, Card(), "Correct it");
         correct.Typed("What is the problem, in your words?").ShouldBe("The export hangs");
-        (await correct.SubmitAsync(("What is the problem, in your words?", "The import hangs"))).Taken.ShouldBeTrue();
-        await Desk.ShowsAsync(Room.Acme, "The import hangs", n => n.Root is null);
+        correct.Typed("What do you hope for?").ShouldBe("A file by six");
+        (await correct.SubmitAsync(("What is the problem, in your words?", "The import hangs"), ("How much does it affect?", "Everything or everyone stands still"), ("What do you hope for?", "A file by five"))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Acme, "ACME-1: The import hangs", n => n.Root is null && n.Says("A file by five") && n.Says("Everything or everyone stands still") && !n.Says("export"));
+        await Desk.ShowsAsync(Room.Triage, "The import hangs", n => n.Root is null && !n.Says("The export hangs"));
         await Desk.ShowsAsync(Room.Triage, "The import hangs", n => n.Root is not null);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task It_is_triaged_in_one_form_and_shows_what_reads_like_it(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakeDownAsync("The nightly export hangs");
+        await TakeDownAsync();
+        Triage("ACME-2").Words.ShouldContain("The nightly export hangs");
+        Triage("ACME-1").Words.ShouldNotContain("Reads like");
+        var triage = await App.OpenAsync(Lee, Triage("ACME-2"), "Triage");
+        await Desk.SeesAsync(Lee, "Proposed: P3, from impact Medium and urgency Medium.");
+        triage.Typed("How pressing is it?").ShouldStartWith("P3: an answer within");
+        (await triage.SubmitAsync(("priority", "P1"), ("type", "password-reset"))).Taken.ShouldBeTrue();
+        await Desk.SeesAsync(Lee, "ACME-2 is triaged: P1. Somebody still has to take it.");
+        await Desk.ShowsAsync(Room.Triage, "ACME-2 · P1", n => n.Root is null && n.Says("Lee Osei") && !n.Buttons.Contains("Triage"));
+        (await CasesAsync()).ShouldBe(["ACME-1 New P3", "ACME-2 New P1"]);
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'Triaged'"))[0].ShouldStartWith("Lee Osei triaged the case: P1, ");
+        (await Desk.Records.ListAsync("select type from cases where reference = 'ACME-2'")).ShouldBe(["password-reset"]);
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

@@ -31,6 +31,11 @@ public sealed class When_engineering_gets_the_brief : Story
         (await PromisesAsync("Kept")).ShouldContain("LevelResponse");
         (await CasesAsync()).ShouldBe(["ACME-1 WithEngineering P3"]);
 
+        var asked = await WaitAsync("Which version?");
+        await App.SayAsync(Ada, Room.Acme, "Version 9", asked);
+        await Desk.ShowsAsync(Room.Triage, "Version 9", n => n.Root is not null);
+        (await CasesAsync()).ShouldBe(["ACME-1 WithEngineering P3"], "it goes on where it was");
+
         await App.PressAsync(Dana, Triage(), "Brief and tickets");
         await Desk.SeesAsync(Dana, Title, n => n.Buttons.Contains("Ask support"));
         await App.CommandAsync(Dana, Room.Triage, "liaison accept ACME-1");
@@ -42,6 +47,8 @@ public sealed class When_engineering_gets_the_brief : Story
     {
         await OpenDeskAsync(platform);
         var bounce = await App.OpenAsync(Jun, await ClimbAsync(), "Send back");
+        (await bounce.SubmitAsync(("missing", ""))).Said.ShouldContain("Tick what is missing, or ask a question, so that support knows what to do.");
+        bounce = await App.OpenAsync(Jun, await Desk.SeesAsync(Jun, Title), "Send back");
         (await bounce.SubmitAsync(("One question", "Is it every export or only the large ones?"))).Taken.ShouldBeTrue();
 
         var back = await Desk.SeesAsync(Dana, "ACME-1: Jun Tanaka sent the brief back");
@@ -50,6 +57,8 @@ public sealed class When_engineering_gets_the_brief : Story
         back.Words.ShouldContain("Please answer by");
         (await Desk.Records.ListAsync("select reason from promises where kind = 'Personal' and state = 'Running'"))[0].ShouldContain("Answer Jun Tanaka of engineering.");
         await Desk.ShowsAsync(Room.Triage, "Jun Tanaka sent it back", n => n.Root is null);
+        await App.CommandAsync(Dana, Room.Triage, "cases promises mine");
+        (await Desk.SeesAsync(Dana, "What you owe", n => n.Buttons.Contains("Complete it"))).Buttons.ShouldNotContain("Done", "the question is still open");
 
         var complete = await App.OpenAsync(Dana, back, "Complete it");
         (await complete.SubmitAsync(
@@ -160,6 +169,44 @@ public sealed class When_engineering_gets_the_brief : Story
         report.Words.ShouldContain("40 min");
         report.Words.ShouldContain("Restarted the worker, no change");
         report.Words.ShouldContain("Medium");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Sent_to_nobody_by_name_it_is_answered_by_whoever_of_engineering_is_on_call(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await App.CommandAsync(Dana, Room.Triage, "liaison brief ACME-1 send");
+        (await Desk.SeesAsync(Dana, "The brief of ACME-1 is with its working thread.")).Words.ShouldContain("Jun Tanaka is to answer it by");
+        await Desk.ShowsAsync(Room.Triage, Title, n => n.Root is not null);
+        await App.CommandAsync(Dana, Room.Triage, "liaison brief ACME-1 send");
+        await Desk.SeesAsync(Dana, "nobody has answered it yet.");
+        for (var steps = 0; steps < 12 && !App.SeenBy(Jun).Any(n => n.Says("accept the technical brief or send it back")); steps++)
+        {
+            await Desk.AdvanceAsync(TimeSpan.FromMinutes(30));
+        }
+
+        await App.PressAsync(Jun, await Desk.SeesAsync(Jun, "accept the technical brief or send it back"), "Accept");
+        await Desk.SeesAsync(Jun, "ACME-1 is with you.");
+        (await PromisesAsync("Kept")).ShouldContain("LevelResponse");
+        (await CasesAsync()).ShouldBe(["ACME-1 WithEngineering P3"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_report_of_a_climb_tells_what_was_found_and_tried(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var triage = await TakeDownAsync();
+        await App.PressAsync(Dana, triage, "Take");
+        await App.SayAsync(Priya, Room.Triage, "tried: a restart → it hangs again", triage);
+        await App.SayAsync(Priya, Room.Triage, "finding: the index is corrupt", triage);
+        await Desk.SettleAsync();
+        var climb = await App.OpenAsync(Dana, Triage(), "Escalate");
+        (await climb.SubmitAsync(("Why does it move up?", "It is a technical bug"))).Taken.ShouldBeTrue();
+        var report = await Desk.SeesAsync(Jun, "ACME-1 needs you");
+        report.Words.ShouldContain("Priya Raman tried: a restart → it hangs again");
+        report.Words.ShouldContain("Priya Raman found: the index is corrupt");
     }
 
     private async Task<Note> ClimbAsync()

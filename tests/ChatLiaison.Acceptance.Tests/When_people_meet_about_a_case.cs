@@ -15,6 +15,9 @@ public sealed class When_people_meet_about_a_case : Story
         await Desk.SettleAsync();
         await ArrangeAsync("A briefing with engineering", 2);
         var arranged = await Desk.ShowsAsync(Room.Triage, "briefing with engineering", n => n.Root is not null);
+        (await Desk.SeesAsync(Priya, "ACME-1: briefing with engineering", n => App.DirectMessagesOf(Priya).Any(m => m.Id == n.Id))).Words.ShouldContain("Dana Park");
+        await App.CommandAsync(Dana, Room.Triage, "cases promises mine");
+        (await Desk.SeesAsync(Dana, "What you owe", n => n.Buttons.Contains("Write the minutes"))).Buttons.ShouldNotContain("Done");
         await App.PressAsync(Dana, arranged, "Read the pack");
         var pack = await Desk.SeesAsync(Dana, "Pack: briefing with engineering on ACME-1");
         pack.Words.ShouldContain("Steps to see it?");

@@ -52,6 +52,21 @@ public sealed class When_people_work_in_the_thread : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_message_of_the_thread_is_logged_as_a_finding(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var triage = await TakeDownAsync();
+        await App.PressAsync(Dana, triage, "Take");
+        var said = await App.SayAsync(Priya, Room.Triage, $"{Inside} the index is corrupt", triage);
+        await Desk.SettleAsync();
+        var finding = await App.ShortcutAsync(Dana, said, "liaison finding");
+        finding.Typed("What was found out?").ShouldBe($"{Inside} the index is corrupt");
+        (await finding.SubmitAsync()).Taken.ShouldBeTrue();
+        await Desk.SeesAsync(Dana, "Logged on ACME-1. It stays inside.");
+        (await Desk.Records.ListAsync("select actor || ' ' || text from timeline where kind = 'Found'")).ShouldBe([$"Dana Park {Inside} the index is corrupt"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task What_the_customer_writes_is_mirrored_in_and_marked_new(string platform)
     {
         await OpenDeskAsync(platform);

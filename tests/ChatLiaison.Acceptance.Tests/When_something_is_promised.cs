@@ -55,7 +55,9 @@ public sealed class When_something_is_promised : Story
         var wait = await App.OpenAsync(Dana, Triage(), "Wait");
         (await wait.SubmitAsync([("What do you need to know? The customer reads this.", "Which version?"), .. App.Moment(Dana, "back", Desk.Clock.GetUtcNow().AddHours(-1))]))
             .Said.ShouldContain("That time has passed.");
-        (await wait.SubmitAsync([.. App.Moment(Dana, "back", Desk.Clock.GetUtcNow().AddHours(2))])).Taken.ShouldBeTrue();
+        (await wait.SubmitAsync([.. App.Moment(Dana, "back", Desk.Clock.GetUtcNow().AddHours(2))])).Sent.ShouldBeTrue();
+        await Desk.SeesAsync(Dana, "The customer will read exactly this:");
+        (await wait.SubmitAsync()).Taken.ShouldBeTrue();
         var asked = await Desk.ShowsAsync(Room.Acme, "Which version?");
         (await SourcesAsync()).ShouldContain($"ActionItem {asked.Id}");
         (await PromisesAsync("Running")).ShouldBe(["ActionItem"], "the others stand still");
@@ -64,6 +66,83 @@ public sealed class When_something_is_promised : Story
         await App.SayAsync(Ada, Room.Acme, "Version 9.", Card());
         await Desk.SettleAsync();
         (await Desk.Records.ListAsync("select reason from promises where kind = 'ActionItem' and fulfilled_at is null")).ShouldBeEmpty("the answer has come");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_the_customer_waits_for_goes_on_while_we_wait_on_somebody_else(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await UpdateAsync(Dana, "We look at it.", ("When do they hear next?", "In 2 hours"));
+        await App.CommandAsync(Dana, Room.Triage, "liaison promise ACME-1 call Ada back in 3 hours");
+        await WaitAsync("We ask the supplier.", ("Who are we waiting on?", "Someone else"));
+        await App.SayAsync(Ada, Room.Acme, "Any news?", Card());
+        await Desk.SettleAsync();
+        (await PromisesAsync("Running")).ShouldBe(["NextResponse", "Personal", "StatusUpdate"]);
+        (await PromisesAsync("Paused")).ShouldContain("Resolve");
+        await Desk.ShowsAsync(Room.Acme, "We are waiting for a supplier. You will hear from us next by", n => n.Root is null);
+
+        // A word in the thread answers them; the update that was named for later is still owed.
+        await App.SayAsync(Dana, Room.Acme, "Thank you, we have seen it.", Card());
+        await Desk.SettleAsync();
+        (await PromisesAsync("Running")).ShouldBe(["Personal", "StatusUpdate"]);
+        await App.CommandAsync(Dana, Room.Triage, "liaison resume ACME-1");
+        await Desk.SettleAsync();
+        await WaitAsync("Which version is it?");
+        (await PromisesAsync("Running")).ShouldBe(["Personal", "StatusUpdate"]);
+        await Desk.AdvanceAsync(TimeSpan.FromHours(2.1), TimeSpan.FromMinutes(30));
+        await Desk.SeesAsync(Dana, "send the promised update");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_early_update_that_names_no_next_one_promises_none(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await App.PressAsync(Dana, Triage(), "Promises");
+        var plan = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Promises on ACME-1"), "How they are told");
+        (await plan.SubmitAsync(("How often?", "Only when there is something new"))).Taken.ShouldBeTrue();
+        await UpdateAsync(Dana, "We look at it.", ("When do they hear next?", "In 2 hours"));
+        await Desk.SettleAsync();
+        await UpdateAsync(Dana, "It is the scheduler.", ("When do they hear next?", "When there is something new"));
+        await Desk.SeesAsync(Dana, "The customer is told about ACME-1.");
+        (await PromisesAsync("Running")).ShouldNotContain("StatusUpdate");
+        (await Desk.Records.ListAsync("select reference from cases where next_update_at is not null")).ShouldBeEmpty();
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_promise_is_recorded_from_a_message_and_taken_back_with_a_reason(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var triage = await TakeDownAsync();
+        await App.PressAsync(Dana, triage, "Take");
+        await Desk.SettleAsync();
+        var said = await App.SayAsync(Priya, Room.Triage, "I send the log format in 3 hours", triage);
+        var promise = await App.ShortcutAsync(Dana, said, "liaison promise");
+        promise.Typed("What is promised?").ShouldBe("I send the log format");
+        (await promise.SubmitAsync(("Who owes it?", "Priya Raman"))).Taken.ShouldBeTrue();
+        (await Desk.Records.ListAsync("select p.reason || ' ' || w.message_id from commitments w join promises p on p.id = w.promise_id where p.kind = 'Personal'"))
+            .ShouldBe([$"I send the log format {said.Id}"]);
+
+        await App.CommandAsync(Dana, Room.Triage, "case ACME-1 promises");
+        var back = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Promises on ACME-1"), "Take the first back");
+        (await back.SubmitAsync(("Why does it no longer hold?", "They found it themselves"))).Taken.ShouldBeTrue();
+        await Desk.SeesAsync(Dana, "Taken back on ACME-1.");
+        (await PromisesAsync("Cancelled")).ShouldContain("Personal");
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'PromiseWithdrawn'")).ShouldBe(["Dana Park took back \"I send the log format\": They found it themselves"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_time_that_has_passed_is_asked_for_again_with_the_words_kept(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var promise = await FormAsync(Dana, Room.Triage, "liaison promise ACME-1 call Ada at 9:00", "Record the promise");
+        await Desk.SeesAsync(Dana, "has passed. Choose a time that lies ahead.");
+        promise.Typed("What is promised?").ShouldBe("call Ada");
     }
 
     /// <summary>Of each promise that says where it was given: what it is and the message.</summary>

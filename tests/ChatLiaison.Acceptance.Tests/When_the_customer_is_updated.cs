@@ -68,6 +68,46 @@ public sealed class When_the_customer_is_updated : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_was_left_unsent_says_so_and_takes_in_what_was_learned_since(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        await PreviewAsync(await App.OpenAsync(Dana, Triage(), "Update customer"), (Words, "We look at the scheduler."));
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(30));
+        var cause = await App.OpenAsync(Priya, await ProgressAsync(Priya), "The cause is known");
+        (await cause.SubmitAsync(("What is the cause?", "A full disk."), ("What is the plan?", "We add space."))).Taken.ShouldBeTrue();
+        await Desk.SettleAsync();
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        Seen(update, "You began this", "and have not sent it.");
+        update.Typed(Words).ShouldStartWith("We look at the scheduler.");
+        update.Typed(Words).ShouldContain("We have found the cause: A full disk.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_update_and_a_question_start_from_a_phrase_of_the_playbook(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        (await update.SubmitAsync((Words, "It is the {summary} again."))).Said.ShouldContain("{summary} still stands in it, and the customer would read that.");
+        await PreviewAsync(update, (Words, "the exporter runs again."), ("Start from a phrase", "Where we stand"), (Next, "In 2 hours"));
+        Seen(update, "Hello Ada, here is where ACME-1 stands: the exporter runs again. You will hear from us again by");
+        await update.PressAsync("Back to edit");
+        update.Typed(Words).ShouldStartWith("Hello Ada, here is where ACME-1 stands: the exporter runs again.");
+        await PreviewAsync(update, (Words, "We bring in a colleague."));
+        await SendAsync(update);
+        await Desk.ShowsAsync(Room.Acme, "We bring in a colleague.");
+        await Desk.SettleAsync();
+
+        var wait = await App.OpenAsync(Dana, Triage(), "Wait");
+        (await wait.SubmitAsync(("What do you need to know? The customer reads this.", "  "))).Taken.ShouldBeFalse();
+        (await wait.SubmitAsync(("What do you need to know? The customer reads this.", "Which browser is it?"), ("Start from a phrase", "We need something from you"))).Sent.ShouldBeTrue();
+        Seen(wait, "Hello Ada, to go on with ACME-1 we need one thing from you: Which browser is it? We carry on as soon as we have it.");
+        (await wait.SubmitAsync()).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Acme, "to go on with ACME-1 we need one thing from you: Which browser is it?");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task The_stricter_of_plan_and_promise_wins(string platform)
     {
         await OpenDeskAsync(platform);
@@ -265,6 +305,24 @@ public sealed class When_the_customer_is_updated : Story
         await Desk.AdvanceAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(30));
         await Desk.SeesAsync(Dana, "Tell the customer what is in the way and how we get round it.");
         (await PromisesAsync("Broken")).ShouldContain("Inform");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_cause_an_estimate_and_a_roadblock_are_typed_too(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var cause = await FormAsync(Priya, Room.Triage, "liaison cause ACME-1 A full disk", "Open the form");
+        cause.Typed("What is the cause?").ShouldBe("A full disk");
+        (await cause.SubmitAsync(("What is the plan?", "We add space."))).Taken.ShouldBeTrue();
+        var estimate = await FormAsync(Lee, Room.Triage, "liaison estimate ACME-1 the disk comes", "Open the form");
+        (await estimate.SubmitAsync([.. App.Moment(Lee, "by", Desk.Clock.GetUtcNow().AddHours(-2))])).Said.ShouldContain("That time has passed. Choose one that lies ahead.");
+        estimate.Typed("What does that rest on?").ShouldBe("the disk comes");
+        (await estimate.SubmitAsync([.. App.Moment(Lee, "by", Desk.Clock.GetUtcNow().AddHours(20))])).Taken.ShouldBeTrue();
+        var block = await FormAsync(Dana, Room.Triage, "liaison roadblock ACME-1 No disk in store", "Open the form");
+        (await block.SubmitAsync(("How do we get round it?", "We borrow one."))).Taken.ShouldBeTrue();
+        await Desk.SettleAsync();
+        (await PromisesAsync("Running")).Count(k => k == "Inform").ShouldBe(3);
     }
 
     private async Task<Note> ProgressAsync(SamplePerson who)

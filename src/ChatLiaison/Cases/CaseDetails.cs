@@ -8,6 +8,8 @@ namespace ChatLiaison.Cases;
 /// <summary>What was taken down at intake beside the few things the desk works with. Empty means that nobody said.</summary>
 internal sealed record CaseDetails
 {
+    private const int MostFiles = 50;
+
     public string Issue { get; init; } = "";
 
     public string Impact { get; init; } = "";
@@ -65,6 +67,21 @@ internal sealed record CaseDetails
 
     /// <summary>The message that the case was made from, as a web address; empty for none.</summary>
     public string SourceLink { get; init; } = "";
+
+    /// <summary>Who assessed it last; empty when nobody has.</summary>
+    public string TriagedBy { get; init; } = "";
+
+    public Instant? TriagedAt { get; init; }
+
+    /// <summary>With files that came later; one that is here already is not added again.</summary>
+    public CaseDetails With(IReadOnlyList<ChatFile> files)
+    {
+        var added = files.Where(f => f.Url.Length > 0 && !Files.Any(known => known.Url == f.Url)).DistinctBy(f => f.Url).Take(MostFiles - Files.Count).ToList();
+        return added.Count == 0 ? this : this with { Files = [.. Files, .. added] };
+    }
+
+    /// <summary>A file as a form gives it: by its address alone.</summary>
+    public static ChatFile FileAt(string url) => new(Path.GetFileName(new Uri(url, UriKind.RelativeOrAbsolute).ToString()), url, "file");
 
     public string ToJson() => JsonSerializer.Serialize(this, CaseJson.Default.CaseDetails);
 

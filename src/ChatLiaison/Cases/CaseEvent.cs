@@ -13,6 +13,9 @@ internal enum CaseEventKind
     CustomerTold,
     CustomerWrote,
     Noted,
+
+    /// <summary>Somebody assessed how pressing it is and what it is about.</summary>
+    Triaged,
     Waiting,
     Resumed,
     PriorityChanged,
@@ -124,6 +127,9 @@ internal sealed record CaseEvent(CaseEventKind Kind, string Text, bool ForCustom
 {
     /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: when the next update was promised; null when nothing was.</summary>
     public Instant? NextUpdate { get; init; }
+
+    /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: it is the update that they wait for, whether or not it names the next one.</summary>
+    public bool IsUpdate { get; init; }
 
     /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: it was said in the thread already and must not be sent again.</summary>
     public bool AlreadySaid { get; init; }

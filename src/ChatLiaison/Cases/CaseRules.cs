@@ -114,7 +114,7 @@ internal static class CaseRules
         var after = c with { NewForOwner = c.NewForOwner + 1 };
         var wrote = new CaseEvent(CaseEventKind.CustomerWrote, words, ForCustomer: true);
         return c.Status == CaseStatus.WaitingOnCustomer
-            ? CaseDecision.To(after with { Status = CaseStatus.Investigating }, wrote, new CaseEvent(CaseEventKind.Resumed, "The customer answered."))
+            ? CaseDecision.To(after with { Status = c.Resuming }, wrote, new CaseEvent(CaseEventKind.Resumed, "The customer answered."))
             : CaseDecision.To(after, wrote);
     }
 
@@ -141,11 +141,11 @@ internal static class CaseRules
 
         var told = Tell(c, by, words, null, alreadySaid: false, now);
         var asked = told.Events[0] with { SaidAs = $"said:{Commitment.NewId(now):N}:customer", Commits = back is { } due ? [Commitment.CheckBack(waiting, due, now)] : [] };
-        return CaseDecision.To(told.After! with { Status = waiting, NextUpdateAt = null }, [asked, new CaseEvent(CaseEventKind.Waiting, waiting.ForStaff() + ".")]);
+        return CaseDecision.To(told.After! with { Status = waiting }, [asked, new CaseEvent(CaseEventKind.Waiting, waiting.ForStaff() + ".")]);
     }
 
     public static CaseDecision Resume(SupportCase c, Actor by) => c.Status.PausesPromises()
-        ? CaseDecision.To(c with { Status = CaseStatus.Investigating }, new CaseEvent(CaseEventKind.Resumed, $"{by.Name} took up work again."))
+        ? CaseDecision.To(c with { Status = c.Resuming }, new CaseEvent(CaseEventKind.Resumed, $"{by.Name} took up work again."))
         : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is not waiting on anyone."));
 
     public static CaseDecision Prioritise(SupportCase c, Actor by, Priority priority)

@@ -45,7 +45,7 @@ internal static class EndingRules
     /// <summary>The check found that it is not mended for this customer: back to whoever was to mend it.</summary>
     public static CaseDecision RejectFix(SupportCase c, Actor by) => c.Status == CaseStatus.Verifying
         ? CaseDecision.To(
-            c with { Status = c.EngineeringOwner is null ? CaseStatus.Investigating : CaseStatus.WithEngineering },
+            c with { Status = c.Resuming },
             new CaseEvent(CaseEventKind.Resumed, $"{by.Name} checked the fix: it does not work for this customer yet."))
         : CaseDecision.Refuse(CustomerText.Of($"No fix for {c.ReferenceText} is being checked now."));
 
@@ -128,14 +128,16 @@ internal static class EndingRules
             c with { Understanding = Understanding.Confirmed },
             new CaseEvent(CaseEventKind.UnderstandingConfirmed, $"{by.Name} confirmed our understanding.", ForCustomer: true));
 
-    public static CaseDecision Correct(SupportCase c, string words)
+    /// <param name="corrected">What was taken down, with what the customer says of it now.</param>
+    public static CaseDecision Correct(SupportCase c, CaseDetails corrected)
     {
         var after = c with
         {
             Understanding = Understanding.Corrected,
-            Details = c.Details with { Issue = words },
+            Title = c.Details.Issue == corrected.Issue ? c.Title : CaseWords.TitleOf(corrected.Issue),
+            Details = corrected,
             NewForOwner = c.NewForOwner + 1,
         };
-        return CaseDecision.To(after, new CaseEvent(CaseEventKind.UnderstandingCorrected, words, ForCustomer: true));
+        return CaseDecision.To(after, new CaseEvent(CaseEventKind.UnderstandingCorrected, corrected.Issue, ForCustomer: true));
     }
 }

@@ -102,6 +102,9 @@ internal sealed record SupportCase
 
     public int Version { get; init; } = 1;
 
+    /// <summary>Where it stands when work goes on after a wait or a check.</summary>
+    public CaseStatus Resuming => EngineeringOwner is null ? CaseStatus.Investigating : CaseStatus.WithEngineering;
+
     public bool IsCritical => Priority == Priority.P1;
 
     /// <summary>The last name of everything that hangs on the case: cards and their threads.</summary>

@@ -41,5 +41,6 @@ internal sealed class AskReactor : ICaseReactor
     }
 
     private static bool IsWork(CaseEventKind kind) => kind is CaseEventKind.Taken or CaseEventKind.OnIt or CaseEventKind.CustomerTold or CaseEventKind.Noted
+        or CaseEventKind.Found or CaseEventKind.Tried or CaseEventKind.CauseFound or CaseEventKind.EstimateKnown or CaseEventKind.RoadblockHit
         or CaseEventKind.Resolved or CaseEventKind.FollowedUp or CaseEventKind.Returned or CaseEventKind.HandedOver;
 }

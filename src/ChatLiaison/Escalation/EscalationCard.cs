@@ -66,9 +66,18 @@ internal static class EscalationCard
 
     private static StaffText Tried(IReadOnlyList<TimelineLine> timeline)
     {
-        var notes = timeline.Where(t => t.Kind is CaseEventKind.Noted or CaseEventKind.CustomerTold).TakeLast(5).Select(t => StaffText.Of($"{t.Actor}: {t.Text}")).ToList();
+        var notes = timeline.Where(t => t.Kind is CaseEventKind.Noted or CaseEventKind.CustomerTold or CaseEventKind.Found or CaseEventKind.Tried or CaseEventKind.CauseFound)
+            .TakeLast(5).Select(t => StaffText.Of($"{t.Actor}{Did(t.Kind)}: {t.Text}")).ToList();
         return notes.Count == 0 ? "nothing on record" : StaffText.Lines(notes);
     }
+
+    private static string Did(CaseEventKind kind) => kind switch
+    {
+        CaseEventKind.Found or CaseEventKind.CauseFound => " found",
+        CaseEventKind.Tried => " tried",
+        CaseEventKind.CustomerTold => " told the customer",
+        _ => "",
+    };
 
     /// <summary>The other of the two who hold it while engineering is on it, and what is theirs (S96).</summary>
     private static StaffText With(SupportCase c, Ask ask) => (c.Owner, c.EngineeringOwner) switch

@@ -1,11 +1,17 @@
 using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using NodaTime;
 
 namespace ChatLiaison.Handover;
 
 /// <summary>A case of before that reads like this one.</summary>
-internal sealed record AlikeCase(string Reference, string Title, string Resolution, bool SameCustomer, Instant OpenedAt, double Likeness);
+internal sealed record AlikeCase(string Reference, string Title, string Resolution, bool SameCustomer, Instant OpenedAt, double Likeness)
+{
+    /// <summary>Its card in triage; null when it has none.</summary>
+    public MessageRef? Card { get; init; }
+}
 
 /// <summary>Finds cases of before that read like this one (S67): the customer's own first, then those of the same type.</summary>
 internal sealed class AlikeCases(Database database)
@@ -22,14 +28,20 @@ internal sealed class AlikeCases(Database database)
 
     private Task<List<Candidate>> ReadAsync(string which, SupportCase c, object of, CancellationToken cancellationToken) => database.Ask(
         $"""
-        select reference, title, coalesce(details->>'issue', ''), coalesce(resolution, ''), customer_id, opened_at from cases
-        where {which} and id <> $1 and opened_at <= $3 and not restricted order by opened_at desc limit {Looked}
+        select c.reference, c.title, coalesce(c.details->>'issue', ''), coalesce(c.resolution, ''), c.customer_id, c.opened_at,
+            m.platform, m.channel_id, m.message_id, m.thread_id
+        from (select * from cases where {which} and id <> $1 and opened_at <= $3 and not restricted order by opened_at desc limit {Looked}) c
+            left join messages m on m.anchor = 'case:' || replace(c.id::text, '-', '') || ':triage'
+        order by c.opened_at desc
         """,
         c.Id, of, c.OpenedAt).ListAsync(
-            row => new Candidate(row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Int(4) == c.CustomerId, row.At(5)), cancellationToken);
+            row => new Candidate(row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Int(4) == c.CustomerId, row.At(5)) { Card = CommitmentStore.SourceAt(row, 6) }, cancellationToken);
 }
 
-internal sealed record Candidate(string Reference, string Title, string Issue, string Resolution, bool SameCustomer, Instant OpenedAt);
+internal sealed record Candidate(string Reference, string Title, string Issue, string Resolution, bool SameCustomer, Instant OpenedAt)
+{
+    public MessageRef? Card { get; init; }
+}
 
 /// <summary>How like two cases read: the words that count and that both have, against all of them. Pure.</summary>
 internal static class AlikeRules
@@ -49,7 +61,7 @@ internal static class AlikeRules
         return
         [
             .. candidates
-                .Select(o => new AlikeCase(o.Reference, o.Title, o.Resolution, o.SameCustomer, o.OpenedAt, Likeness(words, Words($"{o.Title} {o.Issue}"))))
+                .Select(o => new AlikeCase(o.Reference, o.Title, o.Resolution, o.SameCustomer, o.OpenedAt, Likeness(words, Words($"{o.Title} {o.Issue}"))) { Card = o.Card })
                 .Where(a => a.Likeness >= Least)
                 .OrderByDescending(a => a.Likeness + (a.SameCustomer ? 0.1 : 0)).ThenByDescending(a => a.OpenedAt)
                 .Take(most),

@@ -85,8 +85,9 @@ internal sealed class BriefCommand(HandoverDesk desk, BriefReader briefs, BriefM
             }
 
             mail.Send(work, c, by, address, again: false);
-            promises.AskEngineering(work, c, c.EngineeringOwner);
-            return Reply.Done(CustomerText.Of($"The brief of {c.ReferenceText} is with {CustomerText.Name(address.Words)}."));
+            return Reply.Done(promises.AskEngineering(work, c, c.EngineeringOwner) is { } asked
+                ? CustomerText.Of($"The brief of {c.ReferenceText} is with {CustomerText.Name(address.Words)}. {CustomerText.Name(asked.Name)} is to answer it by {asked.Due}.")
+                : CustomerText.Of($"The brief of {c.ReferenceText} is with {CustomerText.Name(address.Words)}. Nobody of engineering can be reached now; you are reminded to get an answer."));
         },
         cancellationToken);
 }

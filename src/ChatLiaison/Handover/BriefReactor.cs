@@ -72,7 +72,7 @@ internal sealed class BriefReactor(BriefMail mail) : ICaseReactor
             HandoffStore.Answered(work, handoff.Id, HandoffState.Accepted, change.Actor);
             mail.Redraw(work, handoff);
         }
-        else if (change.Has(CaseEventKind.Detailed) || change.Has(CaseEventKind.UnderstandingCorrected) || change.Has(CaseEventKind.CustomerWrote))
+        else if (before.Details != after.Details || change.Has(CaseEventKind.Detailed) || change.Has(CaseEventKind.UnderstandingCorrected) || change.Has(CaseEventKind.CustomerWrote))
         {
             mail.Redraw(work, handoff);
         }

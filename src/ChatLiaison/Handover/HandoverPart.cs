@@ -7,19 +7,21 @@ using ChatLiaison.Updates;
 namespace ChatLiaison.Handover;
 
 /// <summary>On the case's card: how the brief stands, and the tickets that belong to it.</summary>
-internal sealed class HandoverPart(HandoffStore handoffs, LinkStore links) : ICasePart
+internal sealed class HandoverPart(HandoffStore handoffs, LinkStore links, AlikeCases alike, IEnumerable<IChatPlatform> platforms) : ICasePart
 {
     public int Order => 20;
 
     public async ValueTask<CasePart?> ReadAsync(SupportCase c, CancellationToken cancellationToken)
     {
         var handoff = await handoffs.NewestAsync(c.Id, cancellationToken);
+        var like = c.Status == CaseStatus.New ? await alike.FindAsync(c, cancellationToken) : [];
         var linked = await links.ListAsync(c.Id, cancellationToken);
         return new CasePart
         {
             Briefed = handoff is { State: HandoffState.Sent, Where: ToPerson } ? handoff.To?.Id : null,
             Facts =
             [
+                .. like.Count == 0 ? Array.Empty<(string, StaffText)>() : [("Reads like", StaffText.Lines(like.Select(Line)))],
                 .. handoff is null ? Array.Empty<(string, StaffText)>() : [("Brief", Standing(handoff))],
                 .. linked.Count == 0 ? Array.Empty<(string, StaffText)>() : [("Tickets and pages", StaffText.Lines(linked.Select(BriefWords.Link)))],
             ],
@@ -28,6 +30,13 @@ internal sealed class HandoverPart(HandoffStore handoffs, LinkStore links) : ICa
                 Button.Act("brief.show", "Brief and tickets", c.Id.ToString()).Further(), Button.Act("meeting.show", "Meetings", c.Id.ToString()).Further(),
             ],
         };
+    }
+
+    /// <summary>A case of before, with the way to it (S67).</summary>
+    private StaffText Line(AlikeCase a)
+    {
+        var name = a.Card is { } card && platforms.FirstOrDefault(p => p.Key == card.Platform)?.LinkTo(card) is { } url ? new StaffText([new LinkSpan(url, a.Reference)]) : a.Reference;
+        return StaffText.Of($"{name} {Commands.CommandWords.Cut(a.Title, 80)}{(a.Resolution.Length > 0 ? ", resolved" : "")}");
     }
 
     private static StaffText Standing(Handoff h) => h switch

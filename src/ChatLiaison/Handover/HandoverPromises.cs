@@ -1,4 +1,6 @@
 using ChatLiaison.Cases;
+using ChatLiaison.Outbox;
+using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
@@ -7,18 +9,35 @@ using NodaTime;
 namespace ChatLiaison.Handover;
 
 /// <summary>What engineering and support owe each other over a brief, by the playbook's times.</summary>
-internal sealed class HandoverPromises(PlaybookSource playbooks, People.Directory directory)
+internal sealed class HandoverPromises(PlaybookSource playbooks, People.Directory directory, Platforms platforms)
 {
     /// <summary>When something that is about to be promised will be due.</summary>
     public Instant? DueOf(SupportCase c, Commitment made, Instant now) => PlanFor(c).Commit(c, made, now).DueAt;
 
-    /// <summary>Engineering answers a brief as soon as it answers any escalation; nobody named owes nothing.</summary>
-    public void AskEngineering(UnitOfWork work, SupportCase c, Party? engineer)
+    /// <summary>
+    /// Engineering answers a brief as soon as it answers any escalation: whoever it is for, else whoever of engineering would be asked next.
+    /// When there is nobody, whoever holds the case is reminded to get an answer.
+    /// </summary>
+    /// <returns>Who owes the answer and by when; null for nobody.</returns>
+    public (string Name, Instant Due)? AskEngineering(UnitOfWork work, SupportCase c, Party? engineer)
     {
-        if (engineer is not null && playbooks.Current.Levels.FirstOrDefault(l => l.Role == Commands.Role.Engineering) is { } level)
+        if (playbooks.Current.Levels.FirstOrDefault(l => l.Role == Commands.Role.Engineering) is not { } level)
         {
-            PromiseStore.Insert(work, PlanFor(c).LevelResponse(c, level, engineer.Id, work.Now));
+            return null;
         }
+
+        var asked = engineer ?? (NextOf(c, level, work.Now) is { } next ? new Party(next.Id, next.Name) : null);
+        var answer = PlanFor(c).LevelResponse(c, level, asked?.Id, work.Now);
+        PromiseStore.Insert(work, answer);
+        return asked is not null && answer.DueAt is { } due ? (asked.Name, due) : null;
+    }
+
+    private Person? NextOf(SupportCase c, EscalationLevel level, Instant now)
+    {
+        var known = directory.Current;
+        return known.CustomerById(c.CustomerId) is { } customer
+            ? NextOwner.Choose(new OwnerQuestion(level, customer, c.IsCritical, new Availability(known, now, playbooks.Current.Calendars.Values), platforms.Keys)).Person
+            : null;
     }
 
     /// <summary>Sending a brief back answers the escalation that brought it.</summary>

@@ -140,6 +140,11 @@ internal sealed class MeetingCommand(MeetingDesk desk, BriefMail mail) : IChatCo
         }
 
         mail.SayInThread(work, c, MeetingCards.Arranged(c, m), m.ArrangedAnchor);
+        foreach (var person in new[] { c.Owner?.Id, c.EngineeringOwner?.Id }.OfType<Guid>().Distinct().Where(id => id != by.Id))
+        {
+            mail.Tell(work, c, person, MeetingCards.Arranged(c, m));
+        }
+
         return Reply.Done(m.IsWithCustomer
             ? CustomerText.Of($"It is arranged for {at}. The customer is not told by itself: invite them from /liaison meeting {c.ReferenceText}")
             : CustomerText.Of($"It is arranged for {at}. The pack is in the case's thread."));

@@ -24,7 +24,7 @@ internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
         var words = Words(message);
         var customers = thread.Customers || (caller.IsCustomer && message.Place.Kind == PlaceKind.Direct);
         var outcome = await desk.ChangeAsync(
-            thread.CaseId, CaseActs.ActorOf(caller), message.Key, caller.Now, c => Decide(c, caller, customers, words), cancellationToken);
+            thread.CaseId, CaseActs.ActorOf(caller), message.Key, caller.Now, c => Keeping(Decide(c, caller, customers, words), message.Files), cancellationToken);
 
         // An ended case hears nothing more: what is said there is for whoever comes next in line.
         return outcome.Refusal is null && outcome.Case is not null ? Reply.Done() : null;
@@ -51,6 +51,10 @@ internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
 
         return by.Side == Side.Customer ? CaseRules.CustomerWrote(c, words) : CaseRules.Tell(c, by, words, null, alreadySaid: true, caller.Now);
     }
+
+    /// <summary>What was attached belongs to the case, so that its brief lists it (S62).</summary>
+    internal static CaseDecision Keeping(CaseDecision decision, IReadOnlyList<ChatFile> files) =>
+        decision.After is { } after ? decision with { After = after with { Details = after.Details.With(files) } } : decision;
 
     internal static string Words(ChatMessage message) => message.Files.Count == 0
         ? message.Text

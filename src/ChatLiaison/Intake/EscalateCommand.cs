@@ -32,6 +32,7 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
             Link = source is null ? "" : receipts.LinkTo(source.Message),
             Channel = source?.Message.ChannelId ?? "",
             Message = source?.Message.MessageId ?? "",
+            Files = IntakeSeed.Travelling(source?.Files ?? []),
         };
         return Task.FromResult(Open(caller, call.Place, seed));
     }

@@ -38,8 +38,7 @@ internal sealed class IntakeForm(PlaybookSource playbooks, People.Directory dire
         }
 
         yield return new TextField("issue", "What is happening?") { Required = true, Multiline = true, Initial = seed.Text, Placeholder = "In a sentence or two" };
-        yield return new ChoiceField("impact", "How much does it affect?",
-            [new("High", "Everything or everyone stands still"), new("Medium", "Some people or one part"), new("Low", "One person, or an inconvenience")]) { Required = true };
+        yield return new ChoiceField("impact", "How much does it affect?", CaseWords.Impacts) { Required = true };
         yield return new ChoiceField("urgency", "How soon does it hurt?",
             [new("High", "Now"), new("Medium", "Today"), new("Low", "This week or later")]) { Required = true };
         if (!caller.IsCustomer)

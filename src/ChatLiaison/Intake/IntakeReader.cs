@@ -56,7 +56,7 @@ internal static class IntakeReader
         {
             Id = Guid.CreateVersion7(caller.Now.ToDateTimeOffset()),
             CustomerId = customer.Id,
-            Title = TitleOf(values.One("issue")),
+            Title = CaseWords.TitleOf(values.One("issue")),
             Status = CaseStatus.New,
             Priority = overruled ?? proposed,
             ProposedPriority = proposed,
@@ -74,16 +74,6 @@ internal static class IntakeReader
             PolicyVersion = playbook.Version,
             Details = Details(caller, values, seed, critical),
         };
-    }
-
-    /// <summary>The first line, or the first sentence of it.</summary>
-    private static string TitleOf(string issue)
-    {
-        var line = issue.AsSpan().TrimStart();
-        var end = line.IndexOfAny('\n', '\r');
-        var first = (end < 0 ? line : line[..end]).ToString();
-        var stop = first.IndexOf(". ", StringComparison.Ordinal);
-        return CommandWords.Cut(stop > 15 ? first[..stop] : first, 90);
     }
 
     private static (string Platform, string Channel) Where(Customer customer, ChatPlace place)
@@ -138,7 +128,7 @@ internal static class IntakeReader
         FeatureUse = values.One("feature_use"),
         FeatureBenefit = values.One("feature_benefit"),
         FeatureImpact = values.One("feature_impact"),
-        Files = [.. values.Many("files").Select(url => new ChatFile(Path.GetFileName(new Uri(url, UriKind.RelativeOrAbsolute).ToString()), url, "file"))],
+        Files = [.. values.Many("files").Select(CaseDetails.FileAt).Concat(seed.Files)],
         SourceLink = seed.Link,
     };
 }

@@ -9,6 +9,13 @@ internal sealed record IntakeSeed
     /// <summary>A button's value holds no more than this many characters of text.</summary>
     private const int TextAtMost = 600;
 
+    private const int FilesAtMost = 3;
+    private const int AddressAtMost = 250;
+
+    /// <summary>The first few whose addresses are short enough; the message itself is linked and holds the rest.</summary>
+    public static IReadOnlyList<Chat.ChatFile> Travelling(IReadOnlyList<Chat.ChatFile> files) =>
+        [.. files.Where(f => f.Url.Length <= AddressAtMost).Take(FilesAtMost).Select(f => f with { Name = Commands.CommandWords.Cut(f.Name, 60) })];
+
     public string Text { get; init; } = "";
 
     /// <summary>The customer's message that belongs to no case yet and that the case is made from.</summary>
@@ -28,6 +35,9 @@ internal sealed record IntakeSeed
     public string AuthorName { get; init; } = "";
 
     public string Link { get; init; } = "";
+
+    /// <summary>What was attached to the message that the case is made from, as far as it can travel along.</summary>
+    public IReadOnlyList<Chat.ChatFile> Files { get; init; } = [];
 
     /// <summary>Open the form although the channel belongs to no customer.</summary>
     public bool Anyway { get; init; }

@@ -27,17 +27,51 @@ internal sealed class UnderstandingCommand(CaseActs acts) : CaseFormCommand(acts
         return await base.PressAsync(caller, press, cancellationToken);
     }
 
-    public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => Acts.ActAsync(
-        caller, submission.Key, submission.State,
-        (c, by) => CaseRules.EndedFor(by, c) ?? EndingRules.Correct(c, submission.Values.One("issue")),
-        c => CustomerText.Of($"Thank you. The team has your correction of {c.ReferenceText}."), cancellationToken);
+    public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => submission.Values switch
+    {
+        var v when !v.Has("issue") => Task.FromResult(Reply.Wrong(new FieldError("issue", "Say in a sentence what the problem is."))),
+        var v when v.Moment("started") > caller.Now => Task.FromResult(Reply.Wrong(new FieldError("started", "That time lies ahead. Say when it began, or leave it empty."))),
+        var v => Acts.ActAsync(
+            caller, submission.Key, submission.State,
+            (c, by) => CaseRules.EndedFor(by, c) ?? EndingRules.Correct(c, Corrected(c.Details, v)),
+            c => CustomerText.Of($"Thank you. The team has your correction of {c.ReferenceText}."), cancellationToken),
+    };
+
+    private static CaseDetails Corrected(CaseDetails known, FormValues v) => known with
+    {
+        Issue = v.One("issue"),
+        StartedAt = v.Moment("started"),
+        Impact = v.Has("impact") ? v.One("impact") : known.Impact,
+        Outcome = v.One("outcome"),
+        Deadline = v.Moment("deadline"),
+    };
 
     protected override Reply Ask(Caller caller, SupportCase c) => CaseRules.EndedFor(CaseActs.ActorOf(caller), c) is { Refusal: { } ended } ? Reply.Refused(ended) : Ask(c);
 
-    protected override Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(
-        c, "understanding.submit", "Correct it", "Send the correction",
-        new TextField("issue", "What is the problem, in your words?")
+    /// <summary>What they said, and of the rest what is known.</summary>
+    protected override Reply Ask(SupportCase c) => Reply.Show(CaseForm.About(c, "understanding.submit", "Correct it", "Send the correction", [.. Fields(c.Details)]));
+
+    private static IEnumerable<Field> Fields(CaseDetails d)
+    {
+        yield return new TextField("issue", "What is the problem, in your words?") { Required = true, Multiline = true, Initial = d.Issue, Hint = "It stands on the case's card, which the customer reads." };
+        if (d.StartedAt is { } started)
         {
-            Required = true, Multiline = true, Initial = c.Details.Issue, Hint = "It stands on the case's card, which the customer reads.",
-        }));
+            yield return new MomentField("started", "When did it begin?") { Initial = started };
+        }
+
+        if (CaseWords.Impacts.Any(i => i.Value == d.Impact))
+        {
+            yield return new ChoiceField("impact", "How much does it affect?", CaseWords.Impacts) { Initial = [d.Impact] };
+        }
+
+        if (d.Outcome.Length > 0)
+        {
+            yield return new TextField("outcome", "What do you hope for?") { Multiline = true, Initial = d.Outcome };
+        }
+
+        if (d.Deadline is { } deadline)
+        {
+            yield return new MomentField("deadline", "When do you need it?") { Initial = deadline };
+        }
+    }
 }

@@ -22,5 +22,11 @@ internal static class ScriptSlots
         ["away"] = ["person", "until", "cover"],
     };
 
+    /// <summary>A slot of a script that still stands in words as they would go to a customer, as a sentence; null when none does.</summary>
+    public static string? Refusal(string words) =>
+        Common.Concat(Own.Values.SelectMany(s => s)).FirstOrDefault(slot => words.Contains($"{{{slot}}}", StringComparison.Ordinal)) is { } open
+            ? $"{{{open}}} still stands in it, and the customer would read that. Write what belongs there, or take it out."
+            : null;
+
     public static IReadOnlyList<string> For(string script) => [.. Common, .. Own.GetValueOrDefault(script, [])];
 }

@@ -32,22 +32,22 @@ internal sealed class CommitmentStore(Database database)
 
     /// <summary>What is known of the promises of a case that were made in words, by the promise.</summary>
     public async Task<IReadOnlyDictionary<Guid, Promised>> OfCaseAsync(Guid caseId, CancellationToken cancellationToken) => (await database.Ask(
-        """
+        $"""
         select w.promise_id, w.made_by, w.told, w.draft, coalesce(w.platform, m.platform), coalesce(w.channel_id, m.channel_id),
-            coalesce(w.message_id, m.message_id), case when w.message_id is null then m.thread_id else w.thread_id end
+            coalesce(w.message_id, m.message_id), case when w.message_id is null then m.thread_id else w.thread_id end, {OwnWay.Column("w.promise_id", "w.case_id")}
         from commitments w left join messages m on m.anchor = w.anchor where w.case_id = $1
         """,
-        caseId).ListAsync(row => (Id: row.Id(0), Promised: new Promised(row.Text(1), row.Flag(2), row.Text(3), SourceAt(row, 4))), cancellationToken))
+        caseId).ListAsync(row => (Id: row.Id(0), Promised: new Promised(row.Text(1), row.Flag(2), row.Text(3), SourceAt(row, 4)) { Way = new(row.Text(8)) }), cancellationToken))
         .ToDictionary(p => p.Id, p => p.Promised);
 
     /// <summary>What is owed in words on a case, the nearest first.</summary>
     public Task<List<OwedInWords>> OwedAsync(Guid caseId, CancellationToken cancellationToken) => database.Ask(
-        """
-        select p.id, p.kind, p.reason, p.due_at, p.owner_id, w.told, w.draft from commitments w join promises p on p.id = w.promise_id
+        $"""
+        select p.id, p.kind, p.reason, p.due_at, p.owner_id, w.told, w.draft, {OwnWay.Column("p.id", "p.case_id")}, p.started_at from commitments w join promises p on p.id = w.promise_id
         where w.case_id = $1 and p.fulfilled_at is null and p.kind in ('Inform', 'Personal', 'ActionItem') order by p.due_at, p.id
         """,
         caseId).ListAsync(
-            row => new OwedInWords(row.Id(0), row.Named<PromiseKind>(1), row.Text(2), row.AtOrNull(3), row.IdOrNull(4), row.Flag(5), row.Text(6)), cancellationToken);
+            row => new OwedInWords(row.Id(0), row.Named<PromiseKind>(1), row.Text(2), row.AtOrNull(3), row.IdOrNull(4), row.Flag(5), row.Text(6)) { Way = new(row.Text(7)), At = row.At(8) }, cancellationToken);
 
     /// <summary>What the customer was promised in words and was done since an instant, the oldest first.</summary>
     /// <param name="since">Null for ever since the case was opened.</param>
@@ -73,6 +73,12 @@ internal sealed class CommitmentStore(Database database)
 /// <param name="Draft">Words drafted for the customer, for our own eyes.</param>
 internal sealed record OwedInWords(Guid Id, PromiseKind Kind, string What, NodaTime.Instant? DueAt, Guid? OwnerId, bool Told, string Draft)
 {
+    /// <summary>What keeps it.</summary>
+    public OwnWay Way { get; init; }
+
+    /// <summary>When it was promised.</summary>
+    public NodaTime.Instant At { get; init; }
+
     /// <summary>It goes on when its case is resolved or ends.</summary>
     public bool Outlives => Kind != PromiseKind.Inform && !What.StartsWith(Commitment.CheckingBack, StringComparison.Ordinal);
 }
@@ -82,4 +88,8 @@ internal sealed record OwedInWords(Guid Id, PromiseKind Kind, string What, NodaT
 /// <param name="Told">The customer has read these words.</param>
 /// <param name="Draft">Words drafted for the customer, for our own eyes.</param>
 /// <param name="Source">The message that said it; null when it was said in none, or the message is still on its way.</param>
-internal sealed record Promised(string By, bool Told, string Draft, MessageRef? Source);
+internal sealed record Promised(string By, bool Told, string Draft, MessageRef? Source)
+{
+    /// <summary>What keeps it.</summary>
+    public OwnWay Way { get; init; }
+}

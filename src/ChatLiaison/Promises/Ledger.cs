@@ -54,6 +54,16 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
         }
     }
 
+    /// <summary>The customer was told a time of the next update that still lies ahead.</summary>
+    public bool OwesNamedUpdate => owed.Exists(IsNamedAhead);
+
+    /// <summary>The update is sent. Mere words keep what the playbook's cadence asks for, but not an update that was named for a later time.</summary>
+    /// <param name="whole">It is the update itself, or names the time of the next one.</param>
+    public void KeepUpdate(string why, bool whole) => Settle(
+        p => p.Kind == PromiseKind.StatusUpdate && (whole || !IsNamedAhead(p)), p => PromiseRules.Keep(p, now), "Kept", why);
+
+    private bool IsNamedAhead(Promise p) => p.IsNamedUpdate && p.DueAt > now;
+
     public void Keep(string why, params PromiseKind[] kinds) => Settle(p => kinds.Contains(p.Kind), p => PromiseRules.Keep(p, now), "Kept", why);
 
     /// <summary>Keeps these very promises, whatever their kind.</summary>
@@ -70,11 +80,9 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
     /// <summary>What has no sense any more once a case is resolved, is worked on again, or has ended; what somebody gave their word on goes on.</summary>
     public void CancelWork(string why) => Settle(p => !p.OutlivesCase, p => PromiseRules.Cancel(p, now), "Cancelled", why);
 
-    /// <summary>Acknowledging never pauses (design §3); a follow-up has nothing to wait for, and what one of us is to do by a named time is done whoever is waited on.</summary>
-    public void Pause(string why) => Change(
-        p => p.State == PromiseState.Running && p.Kind is not (PromiseKind.Acknowledge or PromiseKind.FollowUp
-            or PromiseKind.CloseTimer or PromiseKind.ActionItem or PromiseKind.Review or PromiseKind.Prevention),
-        p => PromiseRules.Pause(p, Plan.Policy.Calendar(p.Calendar), now), "Paused", why);
+    public void Pause(CaseStatus waiting) => Change(
+        p => p.State == PromiseState.Running && PromiseRules.StandsStill(p, waiting),
+        p => PromiseRules.Pause(p, Plan.Policy.Calendar(p.Calendar), now), "Paused", waiting.ForStaff() + ".");
 
     public void Resume(string why) => Change(p => p.State == PromiseState.Paused, p => PromiseRules.Resume(p, Plan.Policy, now), "Resumed", why);
 

@@ -10,6 +10,9 @@ internal sealed record Nudge(PromiseKind Kind, Instant DueAt, string CaseId, str
 
     public Guid PromiseId { get; init; }
 
+    /// <summary>What keeps it, when it was promised in words.</summary>
+    public OwnWay Way { get; init; }
+
     /// <summary>Why the promise exists; for an action, what is to be done.</summary>
     public string Reason { get; init; } = "";
 

@@ -44,12 +44,13 @@ internal sealed class NudgesCard(
     {
         var seesAll = directory.Current.PersonById(person) is { } known && playbooks.Current.Organisation.SeesRestricted(known.Roles);
         var waiting = await database.Ask(
-            """
+            $"""
             select distinct on (p.id) p.id, p.kind, p.due_at, coalesce(c.id::text, ''), coalesce(c.reference, ''),
                 case when p.kind = 'Inform' then p.reason else coalesce(c.title, m.text) end,
                 p.priority, coalesce(m.author, ''), p.customer_id, coalesce(c.level, 0), p.owner_id is null and c.owner_id is null and c.engineering_owner_id is null,
                 coalesce(c.engineering_owner_id = $1 and c.owner_id is distinct from $1, false), coalesce(c.owner_name, ''),
-                coalesce(case when c.owner_id = $1 and c.engineering_owner_id <> $1 then c.engineering_owner_name end, ''), coalesce(c.restricted, false), p.reason, p.owner_id, c.owner_id, c.engineering_owner_id
+                coalesce(case when c.owner_id = $1 and c.engineering_owner_id <> $1 then c.engineering_owner_name end, ''), coalesce(c.restricted, false), p.reason, p.owner_id, c.owner_id, c.engineering_owner_id,
+                case when p.kind = 'LevelResponse' then {OwnWay.OfAnswer} else {OwnWay.Column("p.id", "p.case_id")} end
             from nudges n join promises p on p.id = n.promise_id
                 left join cases c on c.id = p.case_id left join loose_messages m on m.id = p.loose_message_id
             where n.person_id = $1 and n.sent_at is null and p.fulfilled_at is null and p.due_at is not null
@@ -109,6 +110,7 @@ internal sealed class NudgesCard(
     {
         PromiseId = row.Id(0),
         Reason = row.Text(15),
+        Way = new(row.Text(19)),
         CustomerId = row.Int(8),
         Level = row.Int(9),
         IsUnheld = row.Flag(10),
@@ -174,7 +176,8 @@ internal sealed class NudgesCard(
         PromiseKind.Resolve when n.IsEngineers => $"find {SharedWork.Engineerings}",
         PromiseKind.Resolve => "resolve it",
         PromiseKind.FollowUp => "follow up with the customer",
-        PromiseKind.LevelResponse => "answer the escalation",
+        PromiseKind.LevelResponse when n.Way.Text.StartsWith("brief", StringComparison.Ordinal) => "get engineering's answer to the brief",
+        PromiseKind.LevelResponse => n.Way.IsTicked ? "answer the escalation" : "accept the technical brief or send it back",
         PromiseKind.Inform => "inform the customer",
         PromiseKind.Review => "look back at it in a review",
         PromiseKind.Prevention => "do what its review led to",
@@ -197,6 +200,7 @@ internal static class NudgeButtons
         [
             Button.Act("acknowledge.now", "Acknowledge", n.CaseId, ButtonStyle.Primary), Button.Act("take.now", "Take", n.CaseId), .. Decline(n),
         ],
+        { Kind: PromiseKind.LevelResponse, Way.IsTicked: false } => [n.Way.Button("", ButtonStyle.Primary), Button.Act("case.show", "Show the case", n.CaseId)],
         { Kind: PromiseKind.LevelResponse } => [Button.Act("onit.now", "I'm on it", n.CaseId, ButtonStyle.Primary), Button.Open("decline.open", "I can't take it", n.CaseId)],
         { Kind: PromiseKind.Resolve, IsEngineers: true } =>
         [
@@ -206,7 +210,7 @@ internal static class NudgeButtons
         { Kind: PromiseKind.FollowUp } => [Button.Open("followup.open", "Follow up", n.CaseId, ButtonStyle.Primary)],
         { Kind: PromiseKind.Personal or PromiseKind.ActionItem } =>
         [
-            Button.Act("promise.kept", "Done", $"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary), Button.Act("case.show", "Show the case", n.CaseId),
+            n.Way.Button($"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary), Button.Act("case.show", "Show the case", n.CaseId),
         ],
         { Kind: PromiseKind.Review } => [Button.Open("review.open", "Review", n.CaseId, ButtonStyle.Primary)],
         { Kind: PromiseKind.Prevention } => [Button.Act("actions.done", "Done", $"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary)],

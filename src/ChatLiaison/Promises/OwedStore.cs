@@ -12,22 +12,25 @@ internal sealed record OwedLine(
 {
     /// <summary>The customer has read these words.</summary>
     public bool Told { get; init; }
+
+    /// <summary>What keeps it.</summary>
+    public OwnWay Way { get; init; }
 }
 
 /// <summary>Reads what is owed across cases, the nearest first; restricted cases are left out, but for a person's own. It only reads.</summary>
 internal sealed class OwedStore(Database database)
 {
-    private const string Columns =
-        """
+    private static readonly string Columns =
+        $"""
         select p.id, p.kind, p.reason, p.due_at, p.state, c.id, c.reference, coalesce(p.owner_id, c.owner_id),
             w.promise_id is not null and p.kind in ('Personal', 'ActionItem'),
             coalesce(w.platform, m.platform), coalesce(w.channel_id, m.channel_id), coalesce(w.message_id, m.message_id), coalesce(w.thread_id, m.thread_id),
-            coalesce(w.told, false)
+            coalesce(w.told, false), {OwnWay.Column("p.id", "p.case_id")}
         from promises p join cases c on c.id = p.case_id left join commitments w on w.promise_id = p.id left join messages m on m.anchor = w.anchor
         where p.fulfilled_at is null and p.kind not in ('ClimbTimer', 'CloseTimer')
         """;
 
-    private const string Open = $"{Columns} and not c.restricted";
+    private static readonly string Open = $"{Columns} and not c.restricted";
 
     /// <summary>A person's own, and those on the cases that they hold which nobody else owes.</summary>
     public Task<List<OwedLine>> OfPersonAsync(Guid person, int limit, CancellationToken cancellationToken) => database.Ask(
@@ -55,5 +58,6 @@ internal sealed class OwedStore(Database database)
         CommitmentStore.SourceAt(row, 9))
     {
         Told = row.Flag(13),
+        Way = new(row.Text(14)),
     };
 }

@@ -94,6 +94,9 @@ internal sealed record Promise
     /// <summary>To look again at a case that waits; it ends with the wait.</summary>
     public bool IsCheckBack => Kind == PromiseKind.ActionItem && Reason.StartsWith(Cases.Commitment.CheckingBack, StringComparison.Ordinal);
 
+    /// <summary>The next update, at a time that the customer was told; one without is the playbook's cadence.</summary>
+    public bool IsNamedUpdate => Kind == PromiseKind.StatusUpdate && Reason == PromisePlan.NamedUpdate;
+
     public bool IsTimer => Kind is PromiseKind.ClimbTimer or PromiseKind.CloseTimer;
 
     /// <summary>Still to be done, late or not.</summary>

@@ -8,6 +8,9 @@ namespace ChatLiaison.Promises;
 /// <summary>Which promises a case's policy makes, and on which calendar. Pure.</summary>
 internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCalendar)
 {
+    /// <summary>Why an update is owed whose time the customer was told.</summary>
+    public const string NamedUpdate = "The next update was promised to the customer for this time.";
+
     public PromisePolicy Policy { get; } = PolicyOf(playbook);
 
     public static PromisePolicy PolicyOf(Playbook.Playbook playbook) => new(
@@ -83,12 +86,12 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
         var cadence = c.Status.IsOpen() && Cadence(PaceOf(c), wish) is { } every
             ? PromiseRules.Scheduled(Make(c, PromiseKind.StatusUpdate, every, reason, now), Policy)
             : null;
-        if (promised is not { } at || cadence?.DueAt <= at)
+        if (promised is not { } at || cadence?.DueAt < at)
         {
             return cadence;
         }
 
-        var personal = Make(c, PromiseKind.StatusUpdate, at - now, "The next update was promised to the customer for this time.", now)
+        var personal = Make(c, PromiseKind.StatusUpdate, at - now, NamedUpdate, now)
             with { Calendar = BusinessCalendar.Always.Name };
         return PromiseRules.Scheduled(personal, Policy);
     }
@@ -122,7 +125,7 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
     };
 
     /// <param name="left">What is left of the time when somebody before them did not take it, of which a quarter is always given; null for all of it.</param>
-    public Promise LevelResponse(SupportCase c, EscalationLevel level, Guid owner, Instant now, Duration? left = null)
+    public Promise LevelResponse(SupportCase c, EscalationLevel level, Guid? owner, Instant now, Duration? left = null)
     {
         var span = c.IsCritical ? Duration.Min(level.RespondWithin, playbook.Organisation.CriticalNextLevel) : level.RespondWithin;
         span = left is { } rest ? Duration.Min(span, Duration.Max(rest, span / 4)) : span;

@@ -52,7 +52,8 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         switch (happened.Kind)
         {
             case CaseEventKind.CustomerTold:
-                ledger.Keep($"{by} told the customer.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.StatusUpdate);
+                ledger.Keep($"{by} told the customer.", PromiseKind.FirstResponse, PromiseKind.NextResponse);
+                ledger.KeepUpdate($"{by} told the customer.", happened.IsUpdate || happened.NextUpdate is not null);
                 break;
             case CaseEventKind.PersonAsked:
                 ledger.StartTold(change.After, ledger.Plan.Person(change.After, by, change.Now), Actor.Desk.Name);
@@ -130,7 +131,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
             CommitmentStore.Agree(work, change.After.Id, plan, change.Actor.Name);
             Replan(ledger, change, ledger.Plan.NextUpdate(change.After, null, plan, change.Now));
         }
-        else if (happened.Kind == CaseEventKind.CustomerTold)
+        else if (happened.Kind == CaseEventKind.CustomerTold && !ledger.OwesNamedUpdate)
         {
             var wish = await CommitmentStore.PlanAsync(work, change.After.Id, cancellationToken);
             ledger.StartTold(change.After, ledger.Plan.NextUpdate(change.After, happened.NextUpdate, wish, change.Now), change.Actor.Name, happened.SaidAs);
@@ -169,7 +170,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
 
         if (after.Status.PausesPromises())
         {
-            ledger.Pause(after.Status.ForStaff() + ".");
+            ledger.Pause(after.Status);
         }
         else if (before.Status.PausesPromises())
         {

@@ -1,3 +1,4 @@
+using ChatLiaison.Cases;
 using ChatLiaison.Playbook;
 using ChatLiaison.Time;
 using NodaTime;
@@ -74,6 +75,17 @@ internal static class PromiseRules
     public static Promise Cancel(Promise promise, Instant now) => promise.State == PromiseState.Broken
         ? promise with { FulfilledAt = now, NextLook = null }
         : promise with { State = PromiseState.Cancelled, FulfilledAt = now, NextLook = null };
+
+    /// <summary>
+    /// What can't go on while somebody is waited on. What the customer was told or waits for never stands still: an answer, an update at a
+    /// named time, news, somebody's word; nor does acknowledging (design §3). The cadence does only while they are the one who is waited on.
+    /// </summary>
+    public static bool StandsStill(Promise promise, CaseStatus waiting) => promise.Kind switch
+    {
+        PromiseKind.StatusUpdate => !promise.IsNamedUpdate && waiting == CaseStatus.WaitingOnCustomer,
+        PromiseKind.FirstResponse or PromiseKind.Resolve or PromiseKind.LevelResponse or PromiseKind.ClimbTimer => true,
+        _ => false,
+    };
 
     public static Promise Pause(Promise promise, BusinessCalendar calendar, Instant now) => promise.State == PromiseState.Running
         ? promise with { State = PromiseState.Paused, Clock = promise.Clock.Pause(now, calendar), DueAt = null, BreakAt = null, NextLook = null }

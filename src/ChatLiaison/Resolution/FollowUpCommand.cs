@@ -23,24 +23,34 @@ internal sealed class FollowUpCommand(CaseActs acts, CaseViews views, PlaybookSo
     public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
         acts.AskAsync(caller, press.Value, c => AskAsync(caller, c, cancellationToken), cancellationToken);
 
-    public Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
+        if (await acts.FindAsync(caller, PreviewForm.StateOf(submission), cancellationToken) is not { } found)
+        {
+            return CaseActs.NoSuchCase("");
+        }
+
         var v = submission.Values;
         var spoke = v.One("how") == "spoke";
         if (spoke ? !v.Has("note") : !v.Has("words"))
         {
-            return Task.FromResult(Reply.Wrong(spoke
+            return Reply.Wrong(spoke
                 ? new FieldError("note", "Say in a few words what they said.")
-                : new FieldError("words", "Write what the customer reads, or choose that you spoke to them.")));
+                : new FieldError("words", "Write what the customer reads, or choose that you spoke to them."));
         }
 
-        if (!spoke && playbooks.Current.Resolution.EmptyPromise(v.One("words")) is { } empty)
+        if (!spoke && (playbooks.Current.Resolution.EmptyPromise(v.One("words")) ?? ScriptSlots.Refusal(v.One("words"))) is { } wrong)
         {
-            return Task.FromResult(Reply.Wrong(new FieldError("words", empty)));
+            return Reply.Wrong(new FieldError("words", wrong));
         }
 
-        return acts.ActAsync(
-            caller, submission.Key, submission.State,
+        if (!spoke && !PreviewForm.IsSeen(submission) && Refusal(caller, found) is null)
+        {
+            return PreviewForm.Show(Form(found, ""), submission, [FollowUpCard.Words(found, v.One("words"), caller.Name)], "Send the follow-up");
+        }
+
+        return await acts.ActAsync(
+            caller, submission.Key, found.Id.ToString(),
             (work, c, by) => FollowUpAsync(work, c, by, spoke ? "" : v.One("words"), v.One("note"), cancellationToken),
             c => spoke ? CustomerText.Of($"The follow-up on {c.ReferenceText} is recorded.") : CustomerText.Of($"The customer is asked whether all is well with {c.ReferenceText}."),
             cancellationToken);
@@ -71,20 +81,24 @@ internal sealed class FollowUpCommand(CaseActs acts, CaseViews views, PlaybookSo
 
     private async Task<Reply> AskAsync(Caller caller, SupportCase c, CancellationToken cancellationToken)
     {
-        if (EndingRules.FollowUp(c, CaseActs.ActorOf(caller), "", "", caller.Now).Refusal is { } refusal)
+        if (Refusal(caller, c) is { } refusal)
         {
             return Reply.Refused(refusal);
         }
 
         var view = await views.ReadAsync(c, cancellationToken);
         var words = view.Playbook.Scripts.TryGetValue(Script, out var script) ? script.Fill(ScriptValues.Of(view)).ToPlain() : "";
-        return Reply.Show(CaseForm.About(
-            c, "followup.submit", "Follow up", "Follow up",
-            new TextField("words", "What does the customer read?")
-            {
-                Multiline = true, Initial = words, MaxLength = 2500, Hint = "They read exactly this, with your name, in the case's thread.",
-            },
-            new ChoiceField("how", "How do you follow up?", [new("send", "Send this now"), new("spoke", "I spoke to them; send nothing")]) { Required = true, Initial = ["send"] },
-            new TextField("note", "What did they say?") { Multiline = true, Hint = "For our own record; needed when you spoke to them." }));
+        return Reply.Show(Form(c, words));
     }
+
+    private static CustomerText? Refusal(Caller caller, SupportCase c) => EndingRules.FollowUp(c, CaseActs.ActorOf(caller), "", "", caller.Now).Refusal;
+
+    private static Form Form(SupportCase c, string words) => CaseForm.About(
+        c, "followup.submit", "Follow up", "Follow up",
+        new TextField("words", "What does the customer read?")
+        {
+            Multiline = true, Initial = words, MaxLength = 2500, Hint = "They read exactly this, with your name, in the case's thread.",
+        },
+        new ChoiceField("how", "How do you follow up?", [new("send", "Send this now"), new("spoke", "I spoke to them; send nothing")]) { Required = true, Initial = ["send"] },
+        new TextField("note", "What did they say?") { Multiline = true, Hint = "For our own record; needed when you spoke to them." });
 }

@@ -71,8 +71,10 @@ internal sealed class FollowUpCard(CaseStore cases, ResolutionStore resolutions)
     }
 
     public static CustomerCard Draw(SupportCase c, CaseResolution r) => ResolutionCard.Answer(
-        CustomerCard.Plain(CustomerText.Of($"{CustomerText.Name(r.FollowedUpBy):b} on {c.ReferenceText}: {CustomerText.Approved(r.FollowUpWords, r.FollowedUpBy)}")),
-        c, r, CardName);
+        CustomerCard.Plain(Words(c, r.FollowUpWords, r.FollowedUpBy)), c, r, CardName);
+
+    /// <summary>What the customer reads: the same for the preview and for what is sent.</summary>
+    public static CustomerText Words(SupportCase c, string words, string by) => CustomerText.Of($"{CustomerText.Name(by):b} on {c.ReferenceText}: {CustomerText.Approved(words, by)}");
 }
 
 /// <summary>Asks for the rating by itself: when a case ends without anybody having asked.</summary>

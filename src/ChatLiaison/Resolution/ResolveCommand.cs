@@ -78,6 +78,14 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
             errors.Add(new("reason", "Choose the reason from the list."));
         }
 
+        foreach (var field in new[] { "done", "why", "prevention" })
+        {
+            if (ScriptSlots.Refusal(v.One(field)) is { } open)
+            {
+                errors.Add(new(field, open));
+            }
+        }
+
         if (policy.EmptyPromise($"{v.One("done")}\n{v.One("why")}", v.One("prevention")) is { } promise)
         {
             errors.Add(new("prevention", $"You write '{promise}'. Say here what is done so that it does not, or leave the sentence out."));

@@ -37,7 +37,7 @@ internal sealed class ReviewActions(PlaybookSource playbooks, People.Directory d
     }
 
     /// <summary>Calls whoever had a part in the case to sit together over it; a session that was called before is off.</summary>
-    public async Task MeetAsync(UnitOfWork work, SupportCase c, Instant at, Party holder, CancellationToken cancellationToken)
+    public async Task MeetAsync(UnitOfWork work, SupportCase c, Actor by, Instant at, Party holder, CancellationToken cancellationToken)
     {
         var off = await ReviewStore.DropSessionsAsync(work, c.Id, cancellationToken);
         foreach (var promise in (await PromiseStore.HoldOwedAsync(work, c.Id, cancellationToken)).Where(p => off.Contains(p.Id)))
@@ -47,7 +47,7 @@ internal sealed class ReviewActions(PlaybookSource playbooks, People.Directory d
 
         foreach (var person in new[] { holder, c.EngineeringOwner, PersonOf(c.LiaisonId?.ToString() ?? "") }.OfType<Party>().DistinctBy(p => p.Id))
         {
-            Start(work, c, ReviewActionKind.Session, $"Sit together over {c.Reference}.", person, at);
+            Start(work, c, by, ReviewActionKind.Session, $"Sit together over {c.Reference}.", person, at);
         }
     }
 

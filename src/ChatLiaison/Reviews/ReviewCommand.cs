@@ -78,7 +78,7 @@ internal sealed class ReviewCommand(CaseActs acts, ReviewStore reviews, Resoluti
 
         if (review.SessionAt is { } session && session != before)
         {
-            await actions.MeetAsync(work, c, session, c.Owner ?? owner, cancellationToken);
+            await actions.MeetAsync(work, c, by, session, c.Owner ?? owner, cancellationToken);
         }
 
         var cause = form.Policy.RootCauses.FirstOrDefault(r => r.Key == review.RootCause)?.Name ?? review.RootCause;

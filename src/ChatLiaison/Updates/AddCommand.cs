@@ -31,7 +31,7 @@ internal sealed class AddCommand(CaseActs acts) : CaseFormCommand(acts)
             ? Task.FromResult(Reply.Wrong(new FieldError("words", "Write what we should know, or cancel.")))
             : Acts.ActAsync(
                 caller, submission.Key, submission.State,
-                (c, by) => CaseRules.EndedFor(by, c) ?? (by.Side == Side.Customer ? CaseRules.CustomerWrote(c, words) : CaseRules.Note(c, words)),
+                (c, by) => CaseRules.EndedFor(by, c) ?? Add(c with { Details = c.Details.With([.. files.Select(CaseDetails.FileAt)]) }, by, words),
                 c => CustomerText.Of($"Thank you. The people working on {c.ReferenceText} have it."), cancellationToken);
     }
 
@@ -41,6 +41,8 @@ internal sealed class AddCommand(CaseActs acts) : CaseFormCommand(acts)
 
     private static Reply Ask(Caller caller, SupportCase c, string words) =>
         CaseRules.EndedFor(CaseActs.ActorOf(caller), c) is { Refusal: { } ended } ? Reply.Refused(ended) : Reply.Show(Form(c, words));
+
+    private static CaseDecision Add(SupportCase c, Actor by, string words) => by.Side == Side.Customer ? CaseRules.CustomerWrote(c, words) : CaseRules.Note(c, words);
 
     private static Form Form(SupportCase c, string words) => CaseForm.About(
         c, "add.submit", "Add information", "Send",

@@ -182,6 +182,6 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         return change.Events.Any(e => e.Commits.Count + e.Settles.Count > 0 || e.Kind is CaseEventKind.PlanChanged or CaseEventKind.PersonAsked or CaseEventKind.CustomerWrote)
             || before.Status != after.Status || before.Owner != after.Owner || before.Understanding != after.Understanding
             || before.Priority != after.Priority || before.Expedited != after.Expedited || before.NextUpdateAt != after.NextUpdateAt || before.FirstResponseAt != after.FirstResponseAt
-            || before.LastUpdateAt != after.LastUpdateAt || before.Restricted != after.Restricted || before.Details.Issue != after.Details.Issue;
+            || before.LastUpdateAt != after.LastUpdateAt || before.Restricted != after.Restricted || before.Details != after.Details;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class CasePromises(CaseViews views, CommitmentStore commitments,
         foreach (var promise in view.Owed.Concat(all.Where(p => !p.IsOwed).OrderByDescending(p => p.FulfilledAt)).Take(Shown))
         {
             card = card.Row(Line(view, promise, said.GetValueOrDefault(promise.Id)), promise is { IsOwed: true, Kind: PromiseKind.Personal or PromiseKind.ActionItem }
-                ? Button.Act("promise.kept", "Done", $"{c.Id}/{promise.Id}")
+                ? (said.GetValueOrDefault(promise.Id)?.Way ?? default).Button($"{c.Id}/{promise.Id}")
                 : null);
         }
 

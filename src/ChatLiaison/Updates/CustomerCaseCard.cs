@@ -1,5 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Commands;
 using ChatLiaison.Outbox;
 using NodaTime;
 
@@ -26,7 +27,7 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
     {
         var c = view.Case;
         var card = CustomerCard.Titled(CustomerText.Of($"{c.ReferenceText}: {CustomerText.Said(c.Title)}"));
-        card = Opening(card, c).Quoting(CustomerText.Said(c.Details.Issue)).Facts(Facts(view));
+        card = Opening(card, c).Quoting(CustomerText.Said(c.Details.Issue)).Facts([.. Understood(c.Details), .. Facts(view)]);
         card = card.Say(Next(view));
         return c.Status.IsOpen()
             ? card.With([.. Buttons(c), .. view.Parts.SelectMany(p => p.CustomerButtons)]).Small(CustomerText.Of($"Anything you write in this thread reaches the people working on it."))
@@ -39,6 +40,30 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
         Understanding.Corrected => CustomerText.Of($"Thank you, {Contact(c)}. With your correction, this is what we understood:"),
         _ => CustomerText.Of($"Thank you, {Contact(c)}. We have this on record. This is what we understood:"),
     });
+
+    /// <summary>What else they told us, as far as it is known, so that they can put it right too (S24).</summary>
+    private static IEnumerable<(string, CustomerText)> Understood(CaseDetails d)
+    {
+        if (d.StartedAt is { } started)
+        {
+            yield return ("Since", CustomerText.Of($"{started}"));
+        }
+
+        if (CaseWords.Impacts.FirstOrDefault(i => i.Value == d.Impact) is { } impact)
+        {
+            yield return ("Affected", CustomerText.Name(impact.Label));
+        }
+
+        if (d.Outcome.Length > 0)
+        {
+            yield return ("What you hope for", CustomerText.Said(CommandWords.Cut(d.Outcome, 200)));
+        }
+
+        if (d.Deadline is { } deadline)
+        {
+            yield return ("Needed by", CustomerText.Of($"{deadline}"));
+        }
+    }
 
     private static CustomerText Contact(SupportCase c) => CaseViews.ContactText(c, c.Platform);
 
@@ -64,6 +89,7 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
         CaseStatus.Closed => CustomerText.Of($"This is closed. If anything comes back, tell us in this channel."),
         CaseStatus.Resolved => CustomerText.Of($"What was done: {CustomerText.Approved(view.Case.Resolution, view.Case.Owner?.Name ?? "the team")}"),
         CaseStatus.WaitingOnCustomer => CustomerText.Of($"To go on we need something from you. Please see our question in this thread."),
+        CaseStatus.WaitingOnThirdParty when view.NextWord is { } due => CustomerText.Of($"We are waiting for a supplier. You will hear from us next by {due}."),
         CaseStatus.WaitingOnThirdParty => CustomerText.Of($"We are waiting for a supplier and will write as soon as we hear from them."),
         _ when view.NextWord is { } due => view.Case.FirstResponseAt is null
             ? CustomerText.Of($"What happens next: a person from our team will answer you by {due}.")

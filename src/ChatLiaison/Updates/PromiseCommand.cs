@@ -57,6 +57,7 @@ internal sealed class PromiseCommand(CaseActs acts, CommitmentStore commitments,
                 new FormNote("what", StaffText.Of($"{c.Reference}: {owed.What}")),
                 new TextField("why", "Why does it no longer hold?") { Required = true, Multiline = true, Hint = "For the record. If the customer counts on it, tell them too." }) with
             { State = $"withdraw:{press.Value}" })
+            : owed.Way.Refusal(c.ReferenceText) is { } otherwise ? Reply.Refused(otherwise)
             : await acts.ActAsync(
                 caller, press.Key, c.Id.ToString(), (x, _) => InformRules.Keep(x, owed.Id, owed.What),
                 x => CustomerText.Of($"Done on {x.ReferenceText}, and counted."), cancellationToken);
@@ -110,10 +111,15 @@ internal sealed class PromiseCommand(CaseActs acts, CommitmentStore commitments,
             .OrderByDescending(p => p.Id == caller.PersonId).ThenByDescending(p => p.Id == c.Owner?.Id).Take(MostPeople).ToList();
         var form = CaseForm.About(
             c, "promise.submit", "Record a promise", "Record it",
+            [
+            .. spoken is { } past && past.At <= caller.Now
+                ? [new FormNote("past", StaffText.Of($"{past.At} has passed. Choose a time that lies ahead."))]
+                : Array.Empty<Field>(),
             new TextField("what", "What is promised?") { Required = true, Multiline = true, MaxLength = 500, Initial = CommandWords.Cut(spoken?.Words ?? note.Words, 500) },
             new MomentField("by", "By when?") { Required = true, Initial = spoken is { } said && said.At > caller.Now ? said.At : null },
             new ChoiceField("owner", "Who owes it?", [.. people.Select(p => new Choice(p.Id.ToString(), CommandWords.Cut(p.Name, 75)))]) { Initial = [caller.PersonId.ToString() ?? ""] },
-            new ChoiceField("to", "To whom?", [new("customer", "The customer"), new("us", "One of us")]) { Required = true, Initial = ["customer"] });
+            new ChoiceField("to", "To whom?", [new("customer", "The customer"), new("us", "One of us")]) { Required = true, Initial = ["customer"] },
+            ]);
         return Reply.Show(form with
         {
             State = (note with { Words = "" }).ToString(),

@@ -36,7 +36,7 @@ internal sealed class PromiseList(OwedStore owed, People.Directory directory, Pl
         foreach (var line in lines.Take(Shown))
         {
             card = card.Row(Line(line, caller), line.InWords
-                ? Button.Act("promise.kept", "Done", $"{line.CaseId}/{line.Id}")
+                ? line.Way.Button($"{line.CaseId}/{line.Id}")
                 : Button.Act("case.promises", line.Reference, line.CaseId.ToString()));
         }
 

@@ -17,13 +17,19 @@ internal static partial class SpokenTime
         if (Within().Match(sentence) is { Success: true } within)
         {
             var count = int.Parse(within.Groups["count"].ValueSpan, CultureInfo.InvariantCulture);
+            var sentenceLeft = Without(sentence, within);
+            if (within.Groups["unit"].Value[0] is 'd' or 'D' && Clock().Match(sentenceLeft) is { Success: true } clockThen && TimeOf(clockThen) is { } then)
+            {
+                return ((now.InZone(zone).Date.PlusDays(count) + then).InZoneLeniently(zone).ToInstant(), Without(sentenceLeft, clockThen));
+            }
+
             var span = within.Groups["unit"].Value[0] switch
             {
                 'm' or 'M' => Duration.FromMinutes(count),
                 'h' or 'H' => Duration.FromHours(count),
                 _ => Duration.FromDays(count),
             };
-            return (now + span, Without(sentence, within));
+            return (now + span, sentenceLeft);
         }
 
         if (Clock().Match(sentence) is not { Success: true } clock || TimeOf(clock) is not { } time)

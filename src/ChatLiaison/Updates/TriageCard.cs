@@ -49,7 +49,7 @@ internal sealed class TriageCard(CaseViews views) : ILiveCard
         };
         var level = c.Level > 0 ? StaffText.Of($" · {view.LevelName}") : StaffText.Empty;
         var news = c.NewForOwner > 0 ? StaffText.Of($" · {c.NewForOwner} new from the customer") : StaffText.Empty;
-        return StaffText.Of($"{c.Status.ForStaff():b} · {with}{level}{news}");
+        return StaffText.Of($"{c.Status.ForStaff():b}{(c.Expedited ? " · Expedited" : "")} · {with}{level}{news}");
     }
 
     private static IEnumerable<(string, StaffText)> Due(CaseView view) => view.Owed.Select(p => (PromiseWords.Name(p.Kind), p switch
@@ -87,5 +87,9 @@ internal sealed class TriageCard(CaseViews views) : ILiveCard
         }
 
         yield return Button.Act("take.now", "Take", id);
+        if (c.Status == CaseStatus.New && c.Details.TriagedAt is null)
+        {
+            yield return Button.Open("triage.open", "Triage", id);
+        }
     }
 }

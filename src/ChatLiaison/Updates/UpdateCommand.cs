@@ -9,7 +9,7 @@ namespace ChatLiaison.Updates;
 /// The button <c>Update customer</c>, <c>/liaison update REF</c> and the action on a message of the working thread: a form, then a preview,
 /// and only a confirmed preview is sent. The next update is a promise from then on.
 /// </summary>
-internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatCommand
+internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phrases) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison update", "REF", "Tell the customer how it stands and when they hear next; previewed first.")
     {
@@ -43,7 +43,7 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
             return Reply.Show(UpdateForm.Draw(sheet, await desk.ComposeAsync(sheet, cancellationToken), null, more: true));
         }
 
-        return await EditAsync(caller, c, FormValues.None, cancellationToken);
+        return await EditAsync(caller, c, FormValues.None, cancellationToken, back: press.Action == "update.edit");
     }
 
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
@@ -61,7 +61,8 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
     }
 
     /// <summary>The form as this person left it, else filled from the case.</summary>
-    private async Task<Reply> EditAsync(Caller caller, SupportCase c, FormValues given, CancellationToken cancellationToken)
+    /// <param name="back">The person comes back from the preview.</param>
+    private async Task<Reply> EditAsync(Caller caller, SupportCase c, FormValues given, CancellationToken cancellationToken, bool back = false)
     {
         if (c.Status.IsEnded())
         {
@@ -69,7 +70,21 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
         }
 
         var sheet = await desk.ReadAsync(c, caller, cancellationToken);
-        return Reply.Show(UpdateForm.Draw(sheet, given.All.Count > 0 ? given : sheet.Draft?.Fields ?? FormValues.None, null, more: false));
+        return Reply.Show(given.All.Count > 0 || sheet.Draft is not { } draft ? UpdateForm.Draw(sheet, given, null, more: false)
+            : back ? UpdateForm.Draw(sheet, draft.Fields, null, more: false)
+            : UpdateForm.Draw(sheet, WithNews(draft, sheet), StaffText.Of($"You began this {draft.At} and have not sent it. What was learned since stands at its end."), more: false));
+    }
+
+    /// <summary>What was left unsent, with the drafts of what was learned after it.</summary>
+    private static FormValues WithNews(UpdateDraft draft, UpdateSheet sheet)
+    {
+        var news = sheet.Informs.Where(i => i.At > draft.At && i.Draft.Length > 0).ToList();
+        var words = string.Join("\n\n", news.Select(i => i.Draft).Prepend(draft.Fields.One(UpdateForm.Words)).Where(w => w.Length > 0));
+        return new FormValues(new Dictionary<string, IReadOnlyList<string>>(draft.Fields.All, StringComparer.Ordinal)
+        {
+            [UpdateForm.Words] = [words],
+            [UpdateForm.Covers] = [.. draft.Fields.Many(UpdateForm.Covers), .. news.Select(i => i.Id.ToString())],
+        });
     }
 
     private async Task<Reply> PreviewAsync(Caller caller, FormSubmission submission, UpdateState state, UpdateSheet sheet, CancellationToken cancellationToken)
@@ -79,7 +94,8 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
             return Reply.Refused(CaseRules.Ended(sheet.Case)!.Refusal!);
         }
 
-        var (content, errors) = UpdateReader.Read(submission.Values, sheet, caller.Now);
+        var values = await WithPhraseAsync(submission.Values, sheet, caller, cancellationToken);
+        var (content, errors) = UpdateReader.Read(values, sheet, caller.Now);
         if (errors.Count > 0)
         {
             return Reply.Wrong(errors);
@@ -91,7 +107,7 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
             return Reply.Show(UpdateForm.Draw(sheet, submission.Values, meanwhile, more: false));
         }
 
-        var fields = new Dictionary<string, IReadOnlyList<string>>(submission.Values.All, StringComparer.Ordinal);
+        var fields = new Dictionary<string, IReadOnlyList<string>>(values.All, StringComparer.Ordinal);
         if (content.Next is { } next)
         {
             fields[UpdateReader.FixedNext] = [NodaTime.Text.InstantPattern.ExtendedIso.Format(next)];
@@ -100,6 +116,19 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
         var draft = new UpdateDraft(new FormValues(fields), UpdateCard.Draw(sheet.Case, content, CaseActs.ActorOf(caller)), caller.Now);
         await desk.Drafts.SaveAsync(sheet.Case.Id, caller.PersonId!.Value, draft, cancellationToken);
         return Reply.Show(UpdatePreview.Draw(sheet, content, draft));
+    }
+
+    /// <summary>What was filled in, with the phrase as part of the words.</summary>
+    private async Task<FormValues> WithPhraseAsync(FormValues typed, UpdateSheet sheet, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!typed.Has(Phrases.Field) || !typed.Has(UpdateForm.Words))
+        {
+            return typed;
+        }
+
+        var next = sheet.NextWord(UpdateReader.Chosen(typed, caller.Now), caller.Now);
+        var words = await phrases.ComposeAsync(sheet.Case, typed.One(Phrases.Field), typed.One(UpdateForm.Words), next, cancellationToken);
+        return new FormValues(new Dictionary<string, IReadOnlyList<string>>(typed.All, StringComparer.Ordinal) { [UpdateForm.Words] = [words], [Phrases.Field] = [] });
     }
 
     private async Task<Reply> SendAsync(Caller caller, FormSubmission submission, UpdateState state, UpdateSheet sheet, CancellationToken cancellationToken)
@@ -124,10 +153,12 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk) : IChatComma
         var told = CaseRules.Tell(c, by, content.IsPlain ? content.Words : card.ToPlain(), content.Next, alreadySaid: false, now, content.Medium);
         return told.Refusal is not null ? told : told with
         {
+            After = told.After! with { NextUpdateAt = content.Next },
             Events =
             [
                 told.Events[0] with
                 {
+                    IsUpdate = true,
                     Card = card,
                     SaidAs = content.Medium == Medium.Chat ? $"said:{Commitment.NewId(now):N}:customer" : "",
                     Settles = content.Keeps,

@@ -18,8 +18,7 @@ internal sealed record UpdateSheet(
 {
     public required PromisePlan Promises { get; init; }
 
-    /// <summary>What may be said only beside a measure.</summary>
-    public required ResolutionPolicy Resolution { get; init; }
+    public required Playbook.Playbook Playbook { get; init; }
 
     /// <summary>Who may take a next step, the likeliest first.</summary>
     public required IReadOnlyList<Person> People { get; init; }
@@ -61,12 +60,12 @@ internal sealed class UpdateDesk(CaseStore cases, CommitmentStore commitments, U
         return new UpdateSheet(
             c,
             await cases.TimelineAsync(c.Id, Kinds, Remembered, cancellationToken),
-            await commitments.OwedAsync(c.Id, cancellationToken),
+            [.. (await commitments.OwedAsync(c.Id, cancellationToken)).Where(o => o.Way.IsTicked)],
             await commitments.PlanAsync(c.Id, cancellationToken) ?? CommunicationPlan.AsUsual,
             caller.PersonId is { } me ? await Drafts.FindAsync(c.Id, me, cancellationToken) : null)
         {
+            Playbook = playbooks.Current,
             Promises = new PromisePlan(playbooks.Current, known.CustomerById(c.CustomerId)?.Calendar),
-            Resolution = playbooks.Current.Resolution,
             People = [.. known.People.Where(p => p.Active)
                 .OrderByDescending(p => p.Id == caller.PersonId).ThenByDescending(p => p.Id == c.Owner?.Id || p.Id == c.EngineeringOwner?.Id).Take(MostPeople)],
         };

@@ -24,6 +24,9 @@ internal static class UpdateForm
     public const string Limits = "limits";
     public const int MostSteps = 2;
 
+    /// <summary>With the name before them they still fit into one message of any platform.</summary>
+    public const int LongestWords = 2500;
+
     /// <summary>Where words for the customer are written.</summary>
     public static readonly IReadOnlyList<string> Told = [Words, DoneWords, Step(1), Step(2), Blocker, WayRound, Limits];
 
@@ -86,6 +89,7 @@ internal static class UpdateForm
         {
             Required = true,
             Multiline = true,
+            MaxLength = LongestWords,
             Initial = Typed(typed, Words, string.Join("\n\n", sheet.Informs.Select(i => i.Draft).Where(d => d.Length > 0))),
             Hint = "Where it stands now. You see exactly what they will read before it goes out.",
         };
@@ -97,6 +101,11 @@ internal static class UpdateForm
                 Initial = typed.Many(How),
                 Hint = "What you told them elsewhere is put on record, and nothing is sent.",
             };
+        }
+
+        foreach (var picker in Phrases.Picker(sheet.Playbook, sheet.Case, asking: false, typed))
+        {
+            yield return picker;
         }
 
         if (sheet.Owed.Count > 0)

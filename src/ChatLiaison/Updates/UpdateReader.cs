@@ -1,5 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Playbook;
 using NodaTime;
 
 namespace ChatLiaison.Updates;
@@ -24,16 +25,18 @@ internal static class UpdateReader
         var errors = new List<FieldError>();
         var words = values.One(UpdateForm.Words);
         Check(errors, words.Length == 0, UpdateForm.Words, "Write what the customer should know.");
+        Check(errors, ScriptSlots.Refusal(words) is not null, UpdateForm.Words, ScriptSlots.Refusal(words) ?? "");
+        Check(errors, words.Length > UpdateForm.LongestWords, UpdateForm.Words, "That is longer than 2,500 characters. Shorten it, and say the rest in the thread.");
         var medium = sheet.WantsElsewhere && Enum.TryParse<Medium>(values.One(UpdateForm.How), out var way) ? way : Medium.Chat;
         Check(errors, sheet.WantsElsewhere && !values.Has(UpdateForm.How), UpdateForm.How, "Choose how you tell them.");
-        var chosen = values.Moment(UpdateForm.At) ?? After(values.One(UpdateForm.Next), now);
+        var chosen = Chosen(values, now);
         Check(errors, chosen <= now, values.Has(UpdateForm.At) ? UpdateForm.At : UpdateForm.Next, "That time has passed. Choose one that lies ahead.");
         var (blocker, around) = (values.One(UpdateForm.Blocker), values.One(UpdateForm.WayRound));
         Check(errors, blocker.Length > 0 && around.Length == 0, UpdateForm.WayRound, "Say how we get round it, so that the customer is not left with a problem alone.");
         Check(errors, blocker.Length == 0 && around.Length > 0, UpdateForm.Blocker, "Say what is in the way, or leave the way round it empty.");
         foreach (var field in UpdateForm.Told)
         {
-            Check(errors, sheet.Resolution.EmptyPromise(values.One(field)) is not null, field, sheet.Resolution.EmptyPromise(values.One(field)) ?? "");
+            Check(errors, sheet.Playbook.Resolution.EmptyPromise(values.One(field)) is not null, field, sheet.Playbook.Resolution.EmptyPromise(values.One(field)) ?? "");
         }
 
         var steps = Steps(values, sheet, errors, now);
@@ -56,6 +59,9 @@ internal static class UpdateReader
             },
             errors);
     }
+
+    /// <summary>When the customer hears next, as it was chosen; null for what is planned.</summary>
+    public static Instant? Chosen(FormValues values, Instant now) => values.Moment(UpdateForm.At) ?? After(values.One(UpdateForm.Next), now);
 
     private static void Check(List<FieldError> errors, bool wrong, string field, string sentence)
     {

@@ -126,4 +126,44 @@ public sealed class CaseRulesTests
         CaseRules.Acknowledge(Draft.In(CaseStatus.New, Now), Dana, Now).After!.Owner!.Id.ShouldBe(Dana.Id!.Value);
         CaseRules.Acknowledge(Draft.In(CaseStatus.New, Now) with { Owner = Priya }, Dana, Now).After!.Owner.ShouldBe(Priya);
     }
+
+    [Fact]
+    public void After_a_wait_it_is_with_engineering_again_when_it_was()
+    {
+        var waiting = Draft.In(CaseStatus.WaitingOnCustomer, Now) with { EngineeringOwner = Priya };
+
+        CaseRules.Resume(waiting, Dana).After!.Status.ShouldBe(CaseStatus.WithEngineering);
+        CaseRules.CustomerWrote(waiting, "Version 9").After!.Status.ShouldBe(CaseStatus.WithEngineering);
+        CaseRules.Resume(waiting with { EngineeringOwner = null }, Dana).After!.Status.ShouldBe(CaseStatus.Investigating);
+    }
+
+    [Fact]
+    public void A_correction_names_the_case_anew()
+    {
+        var c = Draft.In(CaseStatus.Investigating, Now);
+
+        EndingRules.Correct(c, c.Details with { Issue = "The import hangs.\nSince nine." }).After!.Title.ShouldBe("The import hangs.");
+        EndingRules.Correct(c, c.Details with { Outcome = "A file" }).After!.Title.ShouldBe(c.Title);
+    }
+
+    [Fact]
+    public void Triage_keeps_who_did_it_and_retargets_only_when_the_priority_changes()
+    {
+        var c = Draft.In(CaseStatus.New, Now);
+        var same = TriageRules.Triage(c, Dana, c.Priority, null, Now);
+
+        same.Events.ShouldHaveSingleItem().Kind.ShouldBe(CaseEventKind.Triaged);
+        (same.After!.Details.TriagedBy, same.After.Details.TriagedAt, same.After.AcknowledgedAt).ShouldBe(("Dana Park", Now, null));
+        TriageRules.Triage(c, Dana, Priority.P1, null, Now).Events[^1].Kind.ShouldBe(CaseEventKind.PriorityChanged);
+        TriageRules.Triage(c, Dana, c.Priority, new CaseType("security", "Security", "Security") { Restricted = true }, Now).Refusal.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_file_is_kept_once()
+    {
+        var log = new ChatLiaison.Chat.ChatFile("export.log", "https://files.example/1", "text");
+        var details = new CaseDetails().With([log, log]).With([log, log with { Url = "" }]);
+
+        details.Files.ShouldBe([log]);
+    }
 }

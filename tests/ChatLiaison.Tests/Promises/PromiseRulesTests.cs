@@ -64,6 +64,22 @@ public sealed class PromiseRulesTests
         climbed.ShouldBe([15]);
     }
 
+    [Theory]
+    [InlineData("NextResponse", "", false, false)]
+    [InlineData("Inform", "", false, false)]
+    [InlineData("Personal", "", false, false)]
+    [InlineData("Acknowledge", "", false, false)]
+    [InlineData("StatusUpdate", PromisePlan.NamedUpdate, false, false)]
+    [InlineData("StatusUpdate", "Update cadence for P3.", true, false)]
+    [InlineData("Resolve", "", true, true)]
+    public void Only_what_needs_the_answer_stands_still(string kind, string reason, bool onCustomer, bool onOthers)
+    {
+        var promise = Made(Enum.Parse<PromiseKind>(kind), Priority.P3, 60) with { Reason = reason };
+
+        PromiseRules.StandsStill(promise, ChatLiaison.Cases.CaseStatus.WaitingOnCustomer).ShouldBe(onCustomer);
+        PromiseRules.StandsStill(promise, ChatLiaison.Cases.CaseStatus.WaitingOnThirdParty).ShouldBe(onOthers);
+    }
+
     [Fact]
     public void A_follow_up_is_due_after_a_day_and_broken_after_two()
     {

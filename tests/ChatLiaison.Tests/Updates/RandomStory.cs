@@ -46,7 +46,7 @@ internal sealed record StoryAct(string Name, int Case, int Secret)
         "update" => Updated(c, by, "We are half way", now),
         "approved" => Updated(c, by, $"approved{Secret} was found", now),
         "wrote" => c.Status.IsEnded() ? CaseRules.Ended(c)! : CaseRules.CustomerWrote(c, "Any news?"),
-        "corrected" => EndingRules.Correct(c, "Orders fail since ten"),
+        "corrected" => EndingRules.Correct(c, c.Details with { Issue = "Orders fail since ten" }),
         "confirmed" => EndingRules.Confirm(c, by),
         "person" => InformRules.AskForPerson(c, by),
         "information" => c.Status.IsEnded() ? CaseRules.Ended(c)! : CaseRules.CustomerWrote(c, "It is version 3"),

@@ -1,0 +1,91 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Customers;
+using ChatLiaison.Playbook;
+using ChatLiaison.Promises;
+using ChatLiaison.Time;
+using NodaTime;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>
+/// The playbook's phrases as a start for words to a customer. What is typed goes where the phrase leaves room for it, else after it; what is
+/// known of the case is filled in. The whole is seen before it goes.
+/// </summary>
+internal sealed class Phrases(CaseViews views)
+{
+    public const string Field = "phrase";
+
+    /// <summary>The slot of a question that the customer is asked.</summary>
+    public const string Question = "question";
+
+    private const string Summary = "summary";
+    private const string PerPriority = "what-happens-next-";
+
+    /// <summary>The field to choose one in; nothing when the playbook has none that fits.</summary>
+    /// <param name="asking">The words ask the customer something.</param>
+    public static IEnumerable<Field> Picker(Playbook.Playbook playbook, SupportCase c, bool asking, FormValues typed)
+    {
+        var fitting = playbook.Scripts.Values.Where(s => Fits(s, playbook, c, asking)).Take(100).Select(s => new Choice(s.Key, CommandWords.Cut(s.Title, 75))).ToList();
+        if (fitting.Count > 0)
+        {
+            yield return new ChoiceField(Field, "Start from a phrase", fitting)
+            {
+                Initial = typed.Many(Field),
+                Hint = "Your words go where the phrase leaves room for them, or after it.",
+            };
+        }
+    }
+
+    /// <summary>The words with the phrase that was chosen; as they were typed when none was.</summary>
+    /// <param name="next">When the customer hears next, as chosen; null for what is owed now.</param>
+    public async Task<string> ComposeAsync(SupportCase c, string key, string typed, Instant? next, CancellationToken cancellationToken)
+    {
+        var view = await views.ReadAsync(c, cancellationToken);
+        return view.Playbook.Scripts.TryGetValue(key, out var script) && Fits(script, view.Playbook, c, script.Slots.Contains(Question))
+            ? Fill(script, Known(view, next), typed)
+            : typed;
+    }
+
+    /// <summary>What nothing is known for stays in its braces, where <see cref="ScriptSlots.Refusal"/> finds it. Pure.</summary>
+    internal static string Fill(Script script, IReadOnlyDictionary<string, string> known, string typed)
+    {
+        var room = script.Slots.Any(s => s is Summary or Question);
+        var words = script.Slots.Aggregate(script.Text, (text, slot) => text.Replace(
+            $"{{{slot}}}", slot is Summary or Question ? typed : known.GetValueOrDefault(slot, $"{{{slot}}}"), StringComparison.Ordinal));
+        return room || typed.Length == 0 ? words : $"{words}\n\n{typed}";
+    }
+
+    private static bool Fits(Script script, Playbook.Playbook playbook, SupportCase c, bool asking) =>
+        script.Slots.Contains(Question) == asking
+        && (!script.Key.StartsWith(PerPriority, StringComparison.Ordinal) || script.Key == PerPriority + CommandWords.Lower(PromisePlan.PaceOf(c).ToString()))
+        && script.Slots.All(slot => slot switch
+        {
+            Summary or Question => true,
+            "first_response" => c.FirstResponseAt is null,
+            "update_every" => playbook.For(PromisePlan.PaceOf(c)).UpdateEvery is not null,
+            _ => ScriptSlots.Common.Contains(slot),
+        });
+
+    private static Dictionary<string, string> Known(CaseView view, Instant? next)
+    {
+        var known = ScriptValues.Of(view).ToDictionary(v => v.Slot, v => v.Value.ToPlain(), StringComparer.Ordinal);
+        if (view.NextWord is { } owed)
+        {
+            known["first_response"] = CaseContact.Time(view.Customer, view.Case, owed);
+        }
+
+        if ((next ?? view.NextWord) is { } hears)
+        {
+            known["next_update"] = CaseContact.Time(view.Customer, view.Case, hears);
+        }
+
+        if (view.Playbook.For(PromisePlan.PaceOf(view.Case)).UpdateEvery is { } every)
+        {
+            known["update_every"] = DurationText.Humanise(every);
+        }
+
+        return known;
+    }
+}

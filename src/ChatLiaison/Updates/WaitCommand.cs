@@ -1,0 +1,78 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Playbook;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>The button <c>Wait</c> and <c>/liaison wait REF</c>: the customer is asked something, which is seen before it goes, and the case waits.</summary>
+internal sealed class WaitCommand(CaseActs acts, Phrases phrases, PlaybookSource playbooks) : CaseFormCommand(acts)
+{
+    private const string Question = "question";
+    private const string Back = "back";
+
+    public override CommandSpec Spec { get; } = new("liaison wait", "REF", "Ask the customer something and wait; what needs the answer stands still meanwhile.");
+
+    public override async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    {
+        var v = submission.Values;
+        if (await Acts.FindAsync(caller, PreviewForm.StateOf(submission), cancellationToken) is not { } found)
+        {
+            return CaseActs.NoSuchCase("");
+        }
+
+        var words = await phrases.ComposeAsync(found, v.One(Phrases.Field), v.One(Question), null, cancellationToken);
+        if (Wrong(v, words, caller) is { Count: > 0 } wrong)
+        {
+            return Reply.Wrong(wrong);
+        }
+
+        CaseDecision Decide(SupportCase c, Actor by) => CaseRules.Wait(c, by, Waiting(v), words, caller.Now, v.Moment(Back));
+        var (by, refusal) = (CaseActs.ActorOf(caller), Decide(found, CaseActs.ActorOf(caller)).Refusal);
+        return refusal is not null ? Reply.Refused(refusal)
+            : PreviewForm.IsSeen(submission) ? await Acts.ActAsync(caller, submission.Key, found.Id.ToString(), Decide, Waits, cancellationToken)
+            : PreviewForm.Show(Form(found), submission, CardLines.Of(CustomerWords.Told(found, words, null, by)), CaseRooms.OfCustomer(found) is null ? "Wait" : "Send and wait", CaseRooms.Nowhere(found));
+    }
+
+    private static List<FieldError> Wrong(FormValues v, string words, Caller caller)
+    {
+        var wrong = new List<FieldError>();
+        if (!v.Has(Question))
+        {
+            wrong.Add(new(Question, "Write what you need to know."));
+        }
+
+        if (ScriptSlots.Refusal(words) is { } open)
+        {
+            wrong.Add(new(Question, open));
+        }
+
+        if (v.Moment(Back) <= caller.Now)
+        {
+            wrong.Add(new(Back, "That time has passed. Choose one that lies ahead, or leave it empty."));
+        }
+
+        return wrong;
+    }
+
+    private static CustomerText Waits(SupportCase c) =>
+        CustomerText.Of($"{c.ReferenceText} waits. What needs the answer stands still; what was promised for a time goes on.{(CaseRooms.Nowhere(c) is { } nowhere ? CustomerText.Of($" {nowhere}") : CustomerText.Empty)}");
+
+    private static CaseStatus Waiting(FormValues values) =>
+        values.One("who") == nameof(CaseStatus.WaitingOnThirdParty) ? CaseStatus.WaitingOnThirdParty : CaseStatus.WaitingOnCustomer;
+
+    protected override Reply Ask(SupportCase c) => Reply.Show(Form(c));
+
+    private Form Form(SupportCase c) => CaseForm.About(
+        c, "wait.submit", "Wait", "Preview",
+        [
+            new TextField(Question, "What do you need to know? The customer reads this.") { Required = true, Multiline = true, MaxLength = UpdateForm.LongestWords },
+            .. Phrases.Picker(playbooks.Current, c, asking: true, FormValues.None),
+            new ChoiceField("who", "Who are we waiting on?", [new("WaitingOnCustomer", "The customer"), new("WaitingOnThirdParty", "Someone else")])
+            {
+                Required = true,
+                Initial = ["WaitingOnCustomer"],
+            },
+            new MomentField(Back, "When do you check back?") { Hint = "You are reminded then, unless an answer comes first." },
+        ]);
+}
