@@ -1,10 +1,9 @@
 using ChatLiaison.Chat;
-using ChatLiaison.Playbook;
 
 namespace ChatLiaison.Commands;
 
 /// <summary><c>/liaison</c> by itself: what there is, for those who may use it.</summary>
-internal sealed class HelpCommand(Lazy<CommandCatalog> catalog, PlaybookSource playbooks) : IChatCommand
+internal sealed class HelpCommand(Lazy<CommandCatalog> catalog, ICallerDirectory directory) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison", "[verb …]", "Everything the desk can do; alone it lists the verbs.");
 
@@ -34,7 +33,7 @@ internal sealed class HelpCommand(Lazy<CommandCatalog> catalog, PlaybookSource p
 
         card = card.List(usable.Select(c => StaffText.Of($"{Typed(c.Spec):c} {c.Spec.Summary}")))
             .Small("In a thread, or where slash commands don't work, name the bot and write the same words.")
-            .Small(StaffText.Of($"Questions about the playbook: {playbooks.Current.Organisation.SupportContact}."))
+            .Small(StaffText.Of($"Questions about the playbook: {directory.SupportContact}."))
             .With(Button.Open("escalate.open", "Open a case", "", ButtonStyle.Primary));
         return Reply.Show(card);
     }

@@ -33,6 +33,8 @@ internal sealed class Directory : ICallerDirectory, IDisposable
 
     public DirectorySnapshot Current => current;
 
+    public string SupportContact => playbooks.Current.Organisation.SupportContact;
+
     /// <summary>Can anything be sent there now? The directory may know people on a platform that is not set up.</summary>
     public bool IsOn(string platform) => live?.Contains(platform) != false;
 

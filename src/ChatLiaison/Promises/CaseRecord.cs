@@ -15,6 +15,9 @@ internal sealed record CaseRecord(IReadOnlyDictionary<Guid, OwnerFacts> Facts, I
 
     private static readonly Duration Remembered = Duration.FromDays(365);
 
+    /// <summary>Without what would have to be read.</summary>
+    public static CaseRecord InMemory(SupportCase c) => new(new Dictionary<Guid, OwnerFacts>(), People.Topics.Of(TextsOf(c)));
+
     /// <summary>One query, whatever the number of people: all who could be asked at any level.</summary>
     public static async Task<CaseRecord> OfAsync(UnitOfWork work, SupportCase c, Playbook.Playbook playbook, DirectorySnapshot known, CancellationToken cancellationToken)
     {

@@ -12,11 +12,11 @@ namespace ChatLiaison.Updates;
 /// <summary>Keeps what people see of a case in step with it: the two cards, the words in the customer's thread, and the news in ours.</summary>
 internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory directory, PlaybookSource playbooks, Platforms platforms) : ICaseReactor
 {
-    public async ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
+    public ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
     {
         if (change.Before is null)
         {
-            PostCards(change, work, FirstOwner(change, await CaseRecord.OfAsync(work, change.After, playbooks.Current, directory.Current, cancellationToken)));
+            PostCards(change, work);
         }
         else
         {
@@ -32,9 +32,11 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         {
             OutboxStore.DropFor(work, change.After.Id);
         }
+
+        return ValueTask.CompletedTask;
     }
 
-    private void PostCards(CaseChange change, UnitOfWork work, Person? first)
+    private void PostCards(CaseChange change, UnitOfWork work)
     {
         var c = change.After;
         if (c.ChannelId.Length > 0)
@@ -52,7 +54,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
             {
                 Anchor = c.TriageAnchor,
                 CaseId = c.Id,
-                Mentions = Mention(first, triage.Platform),
+                Mentions = Mention(FirstOwner(change), triage.Platform),
             });
         }
     }
@@ -133,7 +135,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         var c = change.After;
         var recipients = Recipients(change.Now);
         var recipient = c.Owner is { } party ? recipients.Reach(party.Id, c)
-            : FirstOwner(change, null) is { } first ? recipients.Address(first, c.Platform, c.IsCritical)
+            : FirstOwner(change) is { } first ? recipients.Address(first, c.Platform, c.IsCritical)
             : null;
         if (recipient is not null)
         {
@@ -158,7 +160,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
     private ToChannel? Triage(SupportCase c) =>
         directory.Current.Channel(ChannelUse.Triage, c.Platform) is { } room ? new ToChannel(room.Platform, room.ChannelId) : null;
 
-    private Person? FirstOwner(CaseChange change, CaseRecord? record)
+    private Person? FirstOwner(CaseChange change)
     {
         var c = change.After;
         if (c.Restricted)
@@ -168,7 +170,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
 
         return directory.Current.CustomerById(c.CustomerId) is { } customer
             ? NextOwner.Choose(NudgeRecipients.Question(
-                playbooks.Current, 0, customer, c.IsCritical, restricted: false, new Availability(directory.Current, change.Now, playbooks.Current.Calendars.Values), platforms.Keys, record)).Person
+                playbooks.Current, 0, customer, c.IsCritical, restricted: false, new Availability(directory.Current, change.Now, playbooks.Current.Calendars.Values), platforms.Keys, CaseRecord.InMemory(c))).Person
             : null;
     }
 
