@@ -118,7 +118,9 @@ public sealed class When_a_scenario_is_walked : Story
         (await walk.SubmitAsync(call)).Said.ShouldContain("Nobody here is called Gracie.");
         (await walk.SubmitAsync(("Who of our management speaks to them?", "grace"))).Sent.ShouldBeTrue();
         await Desk.AdvanceAsync(TimeSpan.FromHours(3.5), TimeSpan.FromMinutes(30));
-        await Desk.SeesAsync(Grace, $"{Grace.Name} speaks to Ada about ACME-1.");
+        await Desk.SettleAsync();
+        App.DirectMessagesOf(Grace).ShouldContain(n => n.Says($"{Grace.Name} speaks to Ada about ACME-1 by"));
+        App.DirectMessagesOf(Dana).ShouldNotContain(n => n.Says($"{Grace.Name} speaks to Ada about ACME-1 by"));
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
