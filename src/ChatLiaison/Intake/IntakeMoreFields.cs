@@ -19,7 +19,7 @@ internal static class IntakeMoreFields
         new TextField("browser", "Browser") { MaxLength = 100 },
         new TextField("version", "Version") { MaxLength = 100 },
         new ChoiceField("surfaces", "Where?", IntakeForm.Named("web application", "mobile app", "data processing system", "other")) { Multiple = true },
-        new TextField("outcome", "What would a fix look like?") { Multiline = true, MaxLength = 1000, Hint = "Both sides read it on the case's card." },
+        new TextField("outcome", "What would a fix look like?") { Multiline = true, MaxLength = 1000, Hint = "It stands on the case's card, which the customer reads." },
         new TextField("timeframe", "By when would be reasonable?") { MaxLength = 200 },
         new MomentField("deadline", "Is there a hard deadline?"),
         new ChoiceField("reach_by", "How should we reach you?", IntakeForm.Named("chat", "email", "phone", "video")),

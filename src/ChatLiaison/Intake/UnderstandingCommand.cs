@@ -66,7 +66,7 @@ internal sealed class UnderstandingCommand(CaseActs acts) : CaseFormCommand(acts
 
         if (d.Outcome.Length > 0)
         {
-            yield return new TextField("outcome", "What do you hope for?") { Multiline = true, Initial = d.Outcome };
+            yield return new TextField("outcome", "What do you hope for?") { Multiline = true, Initial = d.Outcome, Hint = "It stands on the case's card, which the customer reads." };
         }
 
         if (d.Deadline is { } deadline)

@@ -12,7 +12,11 @@ internal sealed class FormFiller(Random chance, Marks marks)
     /// </summary>
     private static readonly HashSet<string> TakenDown = ["escalate.submit issue", "escalate.submit contact", "call.first issue", "call.first contact", "call.issue issue", "verify.recorded by"];
 
-    private static readonly HashSet<string> SaySo = ["understanding.submit issue", "supply.submit description", "wait.submit question", "followup.submit words", "message.answered words"];
+    private static readonly HashSet<string> SaySo =
+    [
+        "understanding.submit issue", "supply.submit description", "wait.submit question", "followup.submit words", "message.answered words",
+        "escalate.submit outcome", "call.first outcome", "call.issue outcome", "understanding.submit outcome",
+    ];
 
     private static readonly char[] Digits = [.. "0123456789"];
 
