@@ -278,8 +278,10 @@ public sealed class When_a_case_ends : Story
         await OpenTakenAsync(platform);
         await Desk.Records.RunAsync("update cases set channel_id = ''");
         var wait = await App.OpenAsync(Dana, Triage(), "Wait");
-        (await wait.SubmitAsync(("What do you need to know? The customer reads this.", "Which version?"))).Taken.ShouldBeTrue();
-        await Desk.SeesAsync(Dana, "its promises stand still. They have no channel with us: tell them yourself.");
+        (await wait.SubmitAsync(("What do you need to know? The customer reads this.", "Which version?"))).Sent.ShouldBeTrue();
+        await Desk.SeesAsync(Dana, "They have no channel with us: tell them yourself.", n => n.Place == "dialog");
+        await SendAsync(wait);
+        await Desk.SeesAsync(Dana, "what was promised for a time goes on. They have no channel with us: tell them yourself.");
         await App.CommandAsync(Dana, Room.Triage, "liaison resume ACME-1");
         await Desk.SettleAsync();
         var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");

@@ -199,14 +199,14 @@ public sealed class When_engineering_gets_the_brief : Story
         await OpenDeskAsync(platform);
         var triage = await TakeDownAsync();
         await App.PressAsync(Dana, triage, "Take");
-        await App.SayAsync(Priya, Room.Triage, "tried: a restart → it hangs again", triage);
-        await App.SayAsync(Priya, Room.Triage, "finding: the index is corrupt", triage);
+        await App.SayAsync(Lee, Room.Triage, "tried: a restart → it hangs again", triage);
+        await App.SayAsync(Lee, Room.Triage, "finding: the index is corrupt", triage);
         await Desk.SettleAsync();
         var climb = await App.OpenAsync(Dana, Triage(), "Escalate");
-        (await climb.SubmitAsync(("Why does it move up?", "It is a technical bug"))).Taken.ShouldBeTrue();
-        var report = await Desk.SeesAsync(Jun, "ACME-1 needs you");
-        report.Words.ShouldContain("Priya Raman tried: a restart → it hangs again");
-        report.Words.ShouldContain("Priya Raman found: the index is corrupt");
+        (await climb.SubmitAsync(("Why does it move up?", "It is beyond what I know"))).Taken.ShouldBeTrue();
+        var report = await Desk.SeesAsync(Priya, "ACME-1 needs you");
+        report.Words.ShouldContain("Lee Osei tried: a restart → it hangs again");
+        report.Words.ShouldContain("Lee Osei found: the index is corrupt");
     }
 
     private async Task<Note> ClimbAsync()

@@ -96,6 +96,24 @@ public sealed class When_somebody_is_asked : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_went_on_to_somebody_else_in_the_night_is_not_told_in_the_morning(string platform)
+    {
+        await OpenDeskAsync(platform, new(2026, 11, 23, 22, 30, 0, TimeSpan.Zero));
+        await TakeDownAsync();
+        foreach (var person in new[] { "Dana Park", "Priya Raman" })
+        {
+            var form = await FormAsync(Grace, Room.Triage, "liaison assign ACME-1", "Assign");
+            (await form.SubmitAsync(("Who takes it?", person))).Taken.ShouldBeTrue();
+            await Desk.AdvanceAsync(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(10));
+        }
+
+        App.DirectMessagesOf(Priya).ShouldNotContain(n => n.Says("ACME-1 is yours"), "she sleeps");
+        await Desk.AdvanceAsync(TimeSpan.FromHours(9), TimeSpan.FromMinutes(30));
+        await Desk.SeesAsync(Priya, "ACME-1 is yours");
+        App.DirectMessagesOf(Dana).ShouldNotContain(n => n.Says("ACME-1 is yours"));
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task Whoever_gives_a_case_to_somebody_who_is_away_hears_where_it_goes(string platform)
     {
         await OpenDeskAsync(platform, Afternoon);

@@ -20,6 +20,7 @@ public sealed class When_a_screen_reader_is_used(RunningPlayground playground)
         await playground.TidyAsync();
         await using var visitor = await Visitor.ComeAsync(playground, width);
         await visitor.Page.EmulateMediaAsync(new() { ColorScheme = colors, ReducedMotion = ReducedMotion.Reduce });
+        await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("data-theme", colors == ColorScheme.Dark ? "dark" : "light");
         await visitor.Page.AddScriptTagAsync(new() { Path = Path.Combine(RepositoryFolder.Web, "node_modules", "axe-core", "axe.min.js") });
         await FindsNothingAsync(visitor);
 

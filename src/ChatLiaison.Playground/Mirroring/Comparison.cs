@@ -112,7 +112,7 @@ internal sealed partial class Comparison(Stage stage, PaneReader reader, Pairs p
                 "The same words stand in another place.", slack.Room, teams.Room, slack.IsPrivate && teams.IsPrivate ? gaps.Sentence(Gap.PrivateAnswer) : null);
         }
 
-        var (a, b) = (NeutralWords.Of(slack.Note.Words, pairs.References), NeutralWords.Of(teams.Note.Words, Same));
+        var (a, b) = (NeutralWords.Of(Alone(slack), pairs.References), NeutralWords.Of(Alone(teams), Same));
         var (more, less) = (a.Where(w => !b.Contains(w)).ToList(), b.Where(w => !a.Contains(w)).ToList());
         if (more.Count + less.Count > 0)
         {
@@ -122,6 +122,11 @@ internal sealed partial class Comparison(Stage stage, PaneReader reader, Pairs p
                 $"Different words in {slack.Room}.", Listed(more), Listed(less), isQuestion ? gaps.Sentence(Gap.QuestionBefore) : null);
         }
     }
+
+    /// <summary>
+    /// Without the cases that it reads like: with everything done twice each has a double, which says nothing of the platforms.
+    /// </summary>
+    private static string Alone(BotSaying saying) => Alikes().Replace(saying.Note.Words, "");
 
     /// <summary>The declared gap that explains why this act is not the same in both.</summary>
     private string? Excuse(Repeating act) => act.Act switch
@@ -152,6 +157,9 @@ internal sealed partial class Comparison(Stage stage, PaneReader reader, Pairs p
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9]+-\d+ \(P\d\)|^\d+ promises of yours ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reminder();
+
+    [GeneratedRegex(@"^Reads like[ :]*$(\n+.*\b[A-Z][A-Z0-9]+-\d+\b.*$)*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Alikes();
 
     private static string First(string words)
     {

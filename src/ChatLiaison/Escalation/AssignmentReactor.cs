@@ -12,9 +12,7 @@ internal sealed class AssignmentReactor(EscalationMail mail) : ICaseReactor
         var c = change.After;
         if (change.Has(CaseEventKind.Assigned) && c.Owner is { } owner && owner.Id != change.Actor.Id)
         {
-            mail.TellThem(work, c, owner.Id, StaffCard.Titled(StaffText.Of($"{c.Reference} is yours: {c.Title}"))
-                .Say(StaffText.Of($"{change.Actor.Name} gave it to you. {c.Priority.ToString()}, {c.Status.ForStaff()}."))
-                .With(Button.Act("take.now", "Take", c.Id.ToString(), ButtonStyle.Primary), AsksCard.Decline(c), Button.Act("case.show", "Show the case", c.Id.ToString())));
+            mail.Give(work, c, owner);
         }
 
         if (change.Has(CaseEventKind.Taken) && change.Before?.Owner is { } before && before.Id != change.Actor.Id)

@@ -60,6 +60,20 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
         }
     }
 
+    /// <summary>Tells a person that a case is theirs now, if it still is when the message goes out.</summary>
+    public void Give(UnitOfWork work, SupportCase c, Party owner)
+    {
+        if (AddressOf(owner.Id, c, work.Now) is { } recipient)
+        {
+            outbox.Post(work, Letter.LiveForStaff(recipient.To, YoursCard.CardName, YoursCard.SubjectOf(c, owner)) with
+            {
+                CaseId = c.Id,
+                Droppable = true,
+                NotBefore = recipient.NotBefore,
+            });
+        }
+    }
+
     /// <summary>Tells a person and nobody in their place.</summary>
     public void TellThem(UnitOfWork work, SupportCase c, Guid personId, StaffCard card)
     {
