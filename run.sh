@@ -12,7 +12,7 @@ need_dotnet
 if [ -z "${ConnectionStrings__ChatLiaison:-}" ]; then need_postgres; fi
 
 # Only the playground has a page; without it the server starts all the same.
-if ! env | grep -qiE '^(Slack|Teams)__' && { [ $# = 0 ] || [ "$1" = serve ]; }; then
+if ! env | grep -qiE '^(Slack|Teams)__' && [[ ${1:-serve} =~ ^(serve$|--) ]]; then
   (build_page) || say "Starting without the playground's page."
 fi
 
