@@ -72,6 +72,30 @@ public sealed class When_somebody_is_looked_for : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_customer_is_seen_at_a_glance_and_ones_own_customers_in_a_list(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var report = await App.EscalateAsync(Dana, Room.Acme, "The export hangs");
+        await App.UnfoldAsync(report, "Add more detail");
+        (await report.SubmitAsync(
+            ("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"), ("How do they sound?", "worried"))).Taken.ShouldBeTrue();
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(5));
+        await App.CommandAsync(Dana, Room.Triage, "liaison customers");
+        (await Desk.SeesAsync(Dana, "Your customers")).Words.ShouldContain("1 open case · 4 promised, 1 late · worried");
+        await App.CommandAsync(Lee, Room.Triage, "liaison customers acme");
+        var record = await Desk.SeesAsync(Lee, "Acme Ltd (ACME)", n => n.Says("Last touch"));
+        foreach (var words in new[] { "Dana Park", "1 open case: ACME-1 P3", "4 promised, 1 late", "worried", "The export hangs" })
+        {
+            record.Says(words).ShouldBeTrue($"{words} in {record.Words}");
+        }
+
+        await App.PressAsync(Lee, record, "Promises");
+        await Desk.SeesAsync(Lee, "What we owe Acme Ltd");
+        await App.CommandAsync(Lee, Room.Triage, "liaison customers nowhere");
+        await Desk.SeesAsync(Lee, "There is no customer nowhere.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_team_shows_who_is_in_it_who_is_on_call_and_who_sleeps(string platform)
     {
         await OpenDeskAsync(platform);
