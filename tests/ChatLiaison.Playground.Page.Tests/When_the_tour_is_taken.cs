@@ -74,7 +74,10 @@ public sealed class When_the_tour_is_taken(RunningPlayground playground)
 
     private static async Task MoveClockAsync(Visitor visitor)
     {
+        var before = await visitor.Page.EvaluateAsync<long>("() => Date.parse(document.querySelector('.clock time').dateTime)");
         await visitor.Tour.GetByRole(AriaRole.Button, new() { NameRegex = new("^Move ") }).ClickAsync();
-        await Expect(visitor.Clock.GetByRole(AriaRole.Button, new() { Name = "+15 min" })).ToBeEnabledAsync(new() { Timeout = 60_000 });
+        await visitor.Page.WaitForFunctionAsync(
+            "then => !document.querySelector('.clock.walking') && Date.parse(document.querySelector('.clock time').dateTime) > then + 14 * 60000",
+            before, new() { Timeout = 60_000 });
     }
 }

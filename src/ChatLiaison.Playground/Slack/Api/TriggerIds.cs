@@ -3,9 +3,13 @@ using System.Collections.Concurrent;
 namespace ChatLiaison.Playground.Slack;
 
 /// <summary>What a trigger id stands for: an act of this person, perhaps inside a view.</summary>
-internal sealed record Trigger(string UserId, string? ViewId, DateTimeOffset IssuedAt);
+/// <param name="IssuedAt">A timestamp of the clock's own counter.</param>
+internal sealed record Trigger(string UserId, string? ViewId, long IssuedAt);
 
-/// <summary>Trigger ids: good once, for three seconds. Slack: handling user interaction.</summary>
+/// <summary>
+/// Trigger ids: good once, for three seconds. Slack: handling user interaction. The seconds are those that pass, whatever the clock is set to:
+/// somebody may press a button while time is moved.
+/// </summary>
 internal sealed class TriggerIds(TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(3);
@@ -15,7 +19,7 @@ internal sealed class TriggerIds(TimeProvider time)
     public string Issue(string userId, string? viewId = null)
     {
         var id = $"{_issued.Count + 1}.{time.GetUtcNow().ToUnixTimeSeconds()}.{Guid.NewGuid():N}";
-        _issued[id] = new Trigger(userId, viewId, time.GetUtcNow());
+        _issued[id] = new Trigger(userId, viewId, time.GetTimestamp());
         return id;
     }
 
@@ -32,7 +36,7 @@ internal sealed class TriggerIds(TimeProvider time)
             throw new SlackApiException("exchanged_trigger_id");
         }
 
-        if (time.GetUtcNow() - trigger.IssuedAt > Lifetime)
+        if (time.GetElapsedTime(trigger.IssuedAt) > Lifetime)
         {
             throw new SlackApiException("expired_trigger_id");
         }
