@@ -60,6 +60,7 @@ public sealed class When_a_form_is_filled(RunningPlayground playground)
 
         await visitor.WriteAsync("slack", "/case ACME-1 log");
         await Expect(visitor.Messages("slack")).ToContainTextAsync("The log of last night");
+        await Expect(visitor.Messages("slack")).ToContainTextAsync("[file]");
     }
 
     [Fact]

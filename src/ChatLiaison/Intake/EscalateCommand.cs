@@ -30,7 +30,6 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
             AuthorId = source?.AuthorId ?? "",
             AuthorName = source is null ? "" : AuthorName(source, call.Place.Platform),
             Link = source is null ? "" : receipts.LinkTo(source.Message),
-            Channel = source?.Message.ChannelId ?? "",
             Message = source?.Message.MessageId ?? "",
             Files = IntakeSeed.Travelling(source?.Files ?? []),
         };

@@ -24,9 +24,7 @@ internal sealed record IntakeSeed
     /// <summary>The resolved case on which it was written as something new; it is answered in the new case.</summary>
     public Guid? Resolved { get; init; }
 
-    /// <summary>The message that the case is made from, where that is not known to wait: its channel's and its own id on the platform.</summary>
-    public string Channel { get; init; } = "";
-
+    /// <summary>The message that the case is made from, where that is not known to wait: its id in the channel where the form is opened.</summary>
     public string Message { get; init; } = "";
 
     /// <summary>Who wrote the message that the case is made from, on the platform where the form is opened.</summary>
