@@ -18,40 +18,37 @@ internal sealed record CaseRecord(IReadOnlyDictionary<Guid, OwnerFacts> Facts, I
     /// <summary>Without what would have to be read.</summary>
     public static CaseRecord InMemory(SupportCase c) => new(new Dictionary<Guid, OwnerFacts>(), People.Topics.Of(TextsOf(c)));
 
-    /// <summary>One query, whatever the number of people: all who could be asked at any level.</summary>
-    public static async Task<CaseRecord> OfAsync(UnitOfWork work, SupportCase c, Playbook.Playbook playbook, DirectorySnapshot known, CancellationToken cancellationToken)
-    {
-        var people = playbook.Levels.SelectMany(l => known.WithRole(l.Role)).Select(p => p.Id).ToHashSet();
-        people.UnionWith(known.Absences.All.Select(a => a.Cover).Append(known.CustomerById(c.CustomerId)?.LiaisonId).OfType<Guid>());
-        var facts = await work.ReadAsync(
-            """
-            select p.id,
-                (select count(*)::int from cases o where (o.owner_id = p.id or o.engineering_owner_id = p.id) and o.closed_at is null and o.status <> 'Resolved' and o.id <> $4),
-                (select count(*)::int from (select 1 from case_hands h where h.person_id = p.id and h.customer_id = $2 and h.last_at > $5 and h.case_id <> $4 limit 50) x),
-                (select count(*)::int from (select 1 from case_hands h where h.person_id = p.id and h.type = $3 and h.last_at > $5 and h.case_id <> $4 limit 50) x),
-                exists (select 1 from case_hands h where h.case_id = $4 and h.person_id = p.id)
-            from unnest($1::uuid[]) p (id)
-            """,
-            [people.ToArray(), c.CustomerId, c.Type, c.Id, work.Now - Remembered],
-            row => (Person: row.Id(0), Facts: new OwnerFacts(row.Int(1), row.Int(2), row.Int(3), row.Flag(4))),
-            cancellationToken);
-        return new CaseRecord(facts.ToDictionary(f => f.Person, f => f.Facts), People.Topics.Of(TextsOf(c)));
-    }
+    public static async Task<CaseRecord> OfAsync(UnitOfWork work, SupportCase c, Playbook.Playbook playbook, DirectorySnapshot known, CancellationToken cancellationToken) =>
+        (await OfAllAsync(work, [c], playbook, known, cancellationToken))[c.Id];
 
     /// <summary>Of those of some cases that nobody holds.</summary>
     public static async Task<IReadOnlyDictionary<Guid, CaseRecord>> OfUnheldAsync(
-        UnitOfWork work, IReadOnlyCollection<Guid> caseIds, Playbook.Playbook playbook, DirectorySnapshot known, CancellationToken cancellationToken)
-    {
-        var records = new Dictionary<Guid, CaseRecord>();
-        if (caseIds.Count is > 0 and <= AtOnce)
-        {
-            foreach (var c in await CaseStore.UnheldAsync(work, caseIds, cancellationToken))
-            {
-                records[c.Id] = await OfAsync(work, c, playbook, known, cancellationToken);
-            }
-        }
+        UnitOfWork work, IReadOnlyCollection<Guid> caseIds, Playbook.Playbook playbook, DirectorySnapshot known, CancellationToken cancellationToken) =>
+        caseIds.Count is > 0 and <= AtOnce && await CaseStore.UnheldAsync(work, caseIds, cancellationToken) is { Count: > 0 } unheld
+            ? await OfAllAsync(work, unheld, playbook, known, cancellationToken)
+            : new Dictionary<Guid, CaseRecord>();
 
-        return records;
+    /// <summary>One query, whatever the number of cases and of people: all who could be asked at any level.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, CaseRecord>> OfAllAsync(
+        UnitOfWork work, IReadOnlyCollection<SupportCase> cases, Playbook.Playbook playbook, DirectorySnapshot known, CancellationToken cancellationToken)
+    {
+        var people = playbook.Levels.SelectMany(l => known.WithRole(l.Role)).Select(p => p.Id).ToHashSet();
+        people.UnionWith(known.Absences.All.Select(a => a.Cover).OfType<Guid>());
+        people.UnionWith(cases.Select(c => known.CustomerById(c.CustomerId)?.LiaisonId).OfType<Guid>());
+        var facts = await work.ReadAsync(
+            """
+            select c.id, p.id,
+                (select count(*)::int from cases o where (o.owner_id = p.id or o.engineering_owner_id = p.id) and o.closed_at is null and o.status <> 'Resolved' and o.id <> c.id),
+                (select count(*)::int from (select 1 from case_hands h where h.person_id = p.id and h.customer_id = c.customer_id and h.last_at > $5 and h.case_id <> c.id limit 50) x),
+                (select count(*)::int from (select 1 from case_hands h where h.person_id = p.id and h.type = c.type and h.last_at > $5 and h.case_id <> c.id limit 50) x),
+                exists (select 1 from case_hands h where h.case_id = c.id and h.person_id = p.id)
+            from unnest($1::uuid[]) p (id) cross join unnest($2::uuid[], $3::int[], $4::text[]) c (id, customer_id, type)
+            """,
+            [people.ToArray(), cases.Select(c => c.Id).ToArray(), cases.Select(c => c.CustomerId).ToArray(), cases.Select(c => c.Type).ToArray(), work.Now - Remembered],
+            row => (Case: row.Id(0), Person: row.Id(1), Facts: new OwnerFacts(row.Int(2), row.Int(3), row.Int(4), row.Flag(5))),
+            cancellationToken);
+        var byCase = facts.ToLookup(f => f.Case);
+        return cases.ToDictionary(c => c.Id, c => new CaseRecord(byCase[c.Id].ToDictionary(f => f.Person, f => f.Facts), People.Topics.Of(TextsOf(c))));
     }
 
     private static IEnumerable<string> TextsOf(SupportCase c) =>
