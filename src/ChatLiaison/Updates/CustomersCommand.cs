@@ -2,7 +2,6 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
-using ChatLiaison.Promises;
 
 namespace ChatLiaison.Updates;
 
@@ -10,11 +9,10 @@ namespace ChatLiaison.Updates;
 /// <c>/liaison customers [KEY]</c>: a customer's record on one card: who looks after them, what is open and promised, their mood and the last
 /// touch; without a key, all customers that are the caller's (S4).
 /// </summary>
-internal sealed class CustomersCommand(CaseStore cases, OwedStore owed, LogReader log, People.Directory directory) : IChatCommand
+internal sealed class CustomersCommand(CaseStore cases, CustomerGlances glances, LogReader log, People.Directory directory) : IChatCommand
 {
     private const int Shown = 15;
     private const int Named = 5;
-    private const int Counted = 200;
 
     public CommandSpec Spec { get; } = new("liaison customers", "[KEY]", "A customer at a glance: contact, open cases, promises, mood, last touch. Alone, those that are yours.");
 
@@ -38,9 +36,10 @@ internal sealed class CustomersCommand(CaseStore cases, OwedStore owed, LogReade
     {
         var mine = directory.Current.Customers.Where(c => c.LiaisonId is { } liaison && liaison == caller.PersonId).OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
         var card = StaffCard.Titled(mine.Count == 0 ? "You are nobody's usual contact" : "Your customers");
+        var glanced = await glances.OfAsync([.. mine.Take(Shown).Select(c => c.Id)], cancellationToken);
         foreach (var customer in mine.Take(Shown))
         {
-            var now = await ReadAsync(customer, cancellationToken);
+            var now = glanced[customer.Id];
             card = card.Row(
                 StaffText.Of($"{customer.Name:b} ({customer.Key})\n{now.Cases} · {now.Promises}{(now.Mood.Length == 0 ? "" : $" · {now.Mood}")}"),
                 Button.Act("customers.show", customer.Key, customer.Key));
@@ -51,12 +50,13 @@ internal sealed class CustomersCommand(CaseStore cases, OwedStore owed, LogReade
 
     private async Task<StaffCard> RecordAsync(Caller caller, Customer customer, CancellationToken cancellationToken)
     {
-        var now = await ReadAsync(customer, cancellationToken);
+        var now = (await glances.OfAsync([customer.Id], cancellationToken))[customer.Id];
+        var open = await cases.ListOpenAsync(null, customer.Id, Named, cancellationToken);
         var last = (await log.ListAsync(caller, customer.Id, null, LogReader.Always, 1, cancellationToken)).FirstOrDefault()?.Entry;
         return StaffCard.Titled(StaffText.Of($"{customer.Name} ({customer.Key})"))
             .Facts(
                 ("Usual contact", customer.LiaisonId is { } id && directory.Current.PersonById(id) is { } person ? person.Name : "nobody yet"),
-                ("Open cases", now.Open.Count == 0 ? "none" : StaffText.Of($"{now.Cases}: {string.Join(", ", now.Open.Take(Named).Select(c => $"{c.Reference} {c.Priority}"))}")),
+                ("Open cases", now.OpenCases == 0 ? "none" : StaffText.Of($"{now.Cases}: {string.Join(", ", open.Select(c => $"{c.Reference} {c.Priority}"))}{(now.OpenCases > Named ? ", …" : "")}")),
                 ("Promises", now.Promises),
                 ("Mood", now.Mood.Length == 0 ? "nothing noted" : now.Mood),
                 ("Last touch", last is null ? "none on record" : StaffText.Of($"{last.At}: {InteractionWords.Name(last.Kind)}, {CommandWords.Cut(last.Summary, 200)}")))
@@ -64,18 +64,4 @@ internal sealed class CustomersCommand(CaseStore cases, OwedStore owed, LogReade
                 Button.Act("cases.show", "Open cases", customer.Key), Button.Act("cases.promises", "Promises", $"promises {customer.Key}"),
                 Button.Open("customer.open", "Usual contact", customer.Key));
     }
-
-    private async Task<Glance> ReadAsync(Customer customer, CancellationToken cancellationToken)
-    {
-        var open = await cases.ListOpenAsync(null, customer.Id, Counted, cancellationToken);
-        var promised = await owed.OfCustomerAsync(customer.Id, Counted, cancellationToken);
-        return new Glance(
-            open,
-            open.Count == 1 ? "1 open case" : $"{open.Count} open cases",
-            promised.Count == 0 ? "nothing promised" : $"{promised.Count} promised, {promised.Count(p => p.State == PromiseState.Broken)} late",
-            open.Where(c => c.Sentiment.Length > 0).MaxBy(c => c.OpenedAt)?.Sentiment ?? "");
-    }
-
-    /// <param name="Mood">As it was noted last on a case that is open.</param>
-    private sealed record Glance(List<SupportCase> Open, string Cases, string Promises, string Mood);
 }
