@@ -99,9 +99,9 @@ internal sealed class CaseStore(Database database)
         $"select {CaseRow.Columns} from cases where closed_at is null and restricted and contact_platform = $1 and contact_user = $2 order by status = 'Resolved', priority, opened_at limit 15",
         platform, user).ListAsync(CaseRow.Read, cancellationToken);
 
-    /// <summary>Every case that only some may see, ended ones too, so that a text can be asked whether it names one.</summary>
-    public Task<List<(Guid Id, string Reference, bool Critical)>> RestrictedReferencesAsync(CancellationToken cancellationToken) =>
-        database.Ask("select id, reference, priority = 'P1' from cases where restricted").ListAsync(row => (row.Id(0), row.Text(1), row.Flag(2)), cancellationToken);
+    /// <summary>Those of some references that stand for a case which only some may see, ended ones too.</summary>
+    public Task<List<(Guid Id, string Reference, bool Critical)>> RestrictedOfAsync(IReadOnlyCollection<string> references, CancellationToken cancellationToken) => database.Ask(
+        "select id, reference, priority = 'P1' from cases where reference = any($1) and restricted", (object)references.ToArray()).ListAsync(row => (row.Id(0), row.Text(1), row.Flag(2)), cancellationToken);
 
     /// <summary>The reasons for which a case was moved up, by the playbook's names.</summary>
     public Task<List<string>> TriggersAsync(Guid caseId, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Playbook;
@@ -8,7 +9,7 @@ namespace ChatLiaison.Outbox;
 /// The last look at what goes out about a restricted case, whoever queued it: into a room only a card without content, to a person only
 /// what they may see (S278).
 /// </summary>
-internal sealed class Discretion(CaseStore cases, People.Directory directory, Platforms platforms, PlaybookSource playbooks)
+internal sealed partial class Discretion(CaseStore cases, People.Directory directory, Platforms platforms, PlaybookSource playbooks)
 {
     public async Task<bool> AllowsAsync(QueuedMessage message, CancellationToken cancellationToken)
     {
@@ -39,25 +40,15 @@ internal sealed class Discretion(CaseStore cases, People.Directory directory, Pl
         StaffCard.Plain("There is something to see on a restricted case, for somebody who can't be written to. Ask /cases mine, or tell an admin how to reach you.");
 
     /// <summary>The restricted cases that a card for our own people names; most name none.</summary>
-    public async Task<IReadOnlyList<(Guid Id, string Reference, bool Critical)>> NamedAsync(Card card, CancellationToken cancellationToken)
-    {
-        var text = ChatJson.Write(card);
-        return [.. (await cases.RestrictedReferencesAsync(cancellationToken)).Where(c => Names(text, c.Reference))];
-    }
+    public async Task<IReadOnlyList<(Guid Id, string Reference, bool Critical)>> NamedAsync(Card card, CancellationToken cancellationToken) =>
+        References(ChatJson.Write(card)) is { Count: > 0 } named ? await cases.RestrictedOfAsync(named, cancellationToken) : [];
 
-    /// <summary>ACME-1 does not stand in ACME-12.</summary>
-    private static bool Names(string text, string reference)
-    {
-        for (var at = text.IndexOf(reference, StringComparison.Ordinal); at >= 0; at = text.IndexOf(reference, at + 1, StringComparison.Ordinal))
-        {
-            if (at + reference.Length == text.Length || !char.IsAsciiDigit(text[at + reference.Length]))
-            {
-                return true;
-            }
-        }
+    /// <summary>All that could be a reference: what stands right before one, an escaped letter, may look like the beginning of its key.</summary>
+    internal static IReadOnlyCollection<string> References(string text) =>
+        Reference().Matches(text).SelectMany(m => Enumerable.Range(0, m.Value.IndexOf('-', StringComparison.Ordinal) - 1).Select(at => m.Value[at..])).ToHashSet(StringComparer.Ordinal);
 
-        return false;
-    }
+    [GeneratedRegex("[A-Z0-9]+-[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
 
     private async Task<bool> MaySeeAsync(string platform, string user, Guid caseId, CancellationToken cancellationToken) =>
         await cases.FindAsync(caseId, cancellationToken) is { } c
