@@ -1,5 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Outbox;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Escalation;
@@ -12,7 +13,12 @@ internal sealed class AssignmentReactor(EscalationMail mail) : ICaseReactor
         var c = change.After;
         if (change.Has(CaseEventKind.Assigned) && c.Owner is { } owner && owner.Id != change.Actor.Id)
         {
-            mail.Give(work, c, owner);
+            mail.TellThem(
+                work, c, owner.Id,
+                StaffCard.Titled(StaffText.Of($"{c.Reference} is yours: {c.Title}"))
+                    .Say(StaffText.Of($"{change.Actor.Name} gave it to you. {c.Priority.ToString()}, {c.Status.ForStaff()}."))
+                    .With(Button.Act("take.now", "Take", c.Id.ToString(), ButtonStyle.Primary), AsksCard.Decline(c), Button.Act("case.show", "Show the case", c.Id.ToString())),
+                new HeldBy(owner.Id));
         }
 
         if (change.Has(CaseEventKind.Taken) && change.Before?.Owner is { } before && before.Id != change.Actor.Id)
@@ -24,7 +30,7 @@ internal sealed class AssignmentReactor(EscalationMail mail) : ICaseReactor
         {
             mail.Tell(work, c, support, StaffCard.Titled(StaffText.Of($"{c.Reference} is back with you alone: {c.Title}"))
                 .Say(StaffText.Of($"{change.Events.First(e => e.Kind == CaseEventKind.Returned).Text}"))
-                .With(Button.Open("update.open", "Update customer", c.Id.ToString(), ButtonStyle.Primary), Button.Open("resolve.open", "Resolve", c.Id.ToString())));
+                .With(Button.Open("update.open", "Update customer", c.Id.ToString(), ButtonStyle.Primary), Button.Open("resolve.open", "Resolve", c.Id.ToString())), new HeldBy(support.Id, Guid.Empty));
         }
 
         return ValueTask.CompletedTask;

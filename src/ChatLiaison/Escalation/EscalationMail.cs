@@ -45,41 +45,29 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
     {
         if (after is { Owner: { } owner, EngineeringOwner: { } engineer } && before.EngineeringOwner != engineer && owner.Id != engineer.Id)
         {
-            Tell(work, after, owner, StaffCard.Titled(StaffText.Of($"{after.Reference}: {engineer.Name} of engineering is on it with you"))
+            var card = StaffCard.Titled(StaffText.Of($"{after.Reference}: {engineer.Name} of engineering is on it with you"))
                 .Say(StaffText.Of($"You keep {after.ContactName} posted; {engineer.Name} {SharedWork.OfEngineering}. It comes back to you when they are done."))
-                .With(Button.Open("update.open", "Update customer", after.Id.ToString(), ButtonStyle.Primary), Button.Act("case.show", "Show the case", after.Id.ToString())));
+                .With(Button.Open("update.open", "Update customer", after.Id.ToString(), ButtonStyle.Primary), Button.Act("case.show", "Show the case", after.Id.ToString()));
+            Tell(work, after, owner, card, new HeldBy(owner.Id, engineer.Id));
         }
     }
 
     /// <summary>Tells somebody who is on a case, or whoever looks after it in their absence.</summary>
-    public void Tell(UnitOfWork work, SupportCase c, Party party, StaffCard card)
+    /// <param name="onlyWhile">Who holds it as the card says, without which it is not sent; null for whoever does.</param>
+    public void Tell(UnitOfWork work, SupportCase c, Party party, StaffCard card, HeldBy? onlyWhile = null)
     {
         if (Reach(party.Id, c, work.Now) is { } recipient)
         {
-            outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(card)) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
-        }
-    }
-
-    /// <summary>Tells a person that a case is theirs now, if it still is when the message goes out.</summary>
-    public void Give(UnitOfWork work, SupportCase c, Party owner)
-    {
-        if (AddressOf(owner.Id, c, work.Now) is { } recipient)
-        {
-            outbox.Post(work, Letter.LiveForStaff(recipient.To, YoursCard.CardName, YoursCard.SubjectOf(c, owner)) with
-            {
-                CaseId = c.Id,
-                Droppable = true,
-                NotBefore = recipient.NotBefore,
-            });
+            outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(card)) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore, While = onlyWhile });
         }
     }
 
     /// <summary>Tells a person and nobody in their place.</summary>
-    public void TellThem(UnitOfWork work, SupportCase c, Guid personId, StaffCard card)
+    public void TellThem(UnitOfWork work, SupportCase c, Guid personId, StaffCard card, HeldBy? onlyWhile = null)
     {
         if (AddressOf(personId, c, work.Now) is { } recipient)
         {
-            outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
+            outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore, While = onlyWhile });
         }
     }
 

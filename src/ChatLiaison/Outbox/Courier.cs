@@ -28,6 +28,12 @@ internal sealed partial class Courier(
             return;
         }
 
+        if (message.Untrue)
+        {
+            await store.EndAsync(message, dead: false, "Others hold its case by now.", cancellationToken);
+            return;
+        }
+
         try
         {
             await CarryAsync(platform, message, now, cancellationToken);

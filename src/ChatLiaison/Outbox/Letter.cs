@@ -38,6 +38,9 @@ internal sealed record Letter
     /// <summary>Not worth sending once the case has ended.</summary>
     public bool Droppable { get; init; }
 
+    /// <summary>Untrue, and not sent, once others hold its case; null for whoever holds it.</summary>
+    public HeldBy? While { get; init; }
+
     public IReadOnlyList<MentionSpan> Mentions { get; init; } = [];
 
     /// <summary>Not sent before this instant; null for at once.</summary>
@@ -61,6 +64,10 @@ internal sealed record Letter
         _ => to.Platform,
     };
 }
+
+/// <summary>Who holds a case.</summary>
+/// <param name="Engineer">Its engineering owner; empty for nobody, null for whoever is.</param>
+internal sealed record HeldBy(Guid Owner, Guid? Engineer = null);
 
 /// <summary>A card that is drawn when it is sent, from what is true by then.</summary>
 internal interface ILiveCard

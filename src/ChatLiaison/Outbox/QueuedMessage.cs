@@ -17,7 +17,9 @@ internal sealed record QueuedMessage
 {
     public const string Columns =
         "id, lane, kind, destination::text, anchor, thread_anchor, audience, card, live, subject, case_id, mentions::text, attempts, first_try_at, maybe_repeat, droppable, " +
-        "exists (select 1 from cases c where c.id = outbox.case_id and c.restricted)";
+        "exists (select 1 from cases c where c.id = outbox.case_id and c.restricted), " +
+        "while_owner is not null and not exists (select 1 from cases c where c.id = outbox.case_id and c.owner_id = outbox.while_owner " +
+        "and outbox.while_engineer is not distinct from (case when outbox.while_engineer is not null then coalesce(c.engineering_owner_id, '00000000-0000-0000-0000-000000000000') end))";
 
     public required Guid Id { get; init; }
 
@@ -55,6 +57,9 @@ internal sealed record QueuedMessage
     /// <summary>Its case is restricted: not everyone may read it.</summary>
     public bool Restricted { get; init; }
 
+    /// <summary>Others hold its case by now than it says.</summary>
+    public bool Untrue { get; init; }
+
     public static QueuedMessage Read(Row row) => new()
     {
         Id = row.Id(0),
@@ -74,5 +79,6 @@ internal sealed record QueuedMessage
         MaybeRepeat = row.Flag(14),
         Droppable = row.Flag(15),
         Restricted = row.Flag(16),
+        Untrue = row.Flag(17),
     };
 }
