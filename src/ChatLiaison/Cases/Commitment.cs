@@ -11,6 +11,9 @@ internal enum CommitmentKind
     /// <summary>Something to be done by one of us (S128).</summary>
     ActionItem,
 
+    /// <summary>To look again at a case that waits; ends with the wait.</summary>
+    CheckBack,
+
     /// <summary>The customer is to hear of a cause, an estimate or a roadblock (S126).</summary>
     Inform,
 }
@@ -34,11 +37,8 @@ internal sealed record Commitment(Guid Id, CommitmentKind Kind, string What)
     /// <summary>The message in which it was promised; null when it was in none, or in the one that this act sends.</summary>
     public MessageRef? Source { get; init; }
 
-    /// <summary>How the promise to look again at a case that waits begins; it ends with the wait.</summary>
-    public const string CheckingBack = "Check back, since ";
-
     public static Commitment CheckBack(CaseStatus waiting, Instant due, Instant now) =>
-        new(NewId(now), CommitmentKind.ActionItem, CheckingBack + (waiting == CaseStatus.WaitingOnCustomer ? "we wait on the customer." : "we wait on somebody else.")) { Due = due };
+        new(NewId(now), CommitmentKind.CheckBack, $"Check back, since we wait on {(waiting == CaseStatus.WaitingOnCustomer ? "the customer" : "somebody else")}.") { Due = due };
 
     public static Guid NewId(Instant now) => Guid.CreateVersion7(now.ToDateTimeOffset());
 }

@@ -44,7 +44,7 @@ internal sealed class CommitmentStore(Database database)
     public Task<List<OwedInWords>> OwedAsync(Guid caseId, CancellationToken cancellationToken) => database.Ask(
         $"""
         select p.id, p.kind, p.reason, p.due_at, p.owner_id, w.told, w.draft, {OwnWay.Column("p.id", "p.case_id")}, p.started_at from commitments w join promises p on p.id = w.promise_id
-        where w.case_id = $1 and p.fulfilled_at is null and p.kind in ('Inform', 'Personal', 'ActionItem') order by p.due_at, p.id
+        where w.case_id = $1 and p.fulfilled_at is null and p.kind in ('Inform', 'Personal', 'ActionItem', 'CheckBack') order by p.due_at, p.id
         """,
         caseId).ListAsync(
             row => new OwedInWords(row.Id(0), row.Named<PromiseKind>(1), row.Text(2), row.AtOrNull(3), row.IdOrNull(4), row.Flag(5), row.Text(6)) { Way = new(row.Text(7)), At = row.At(8) }, cancellationToken);
@@ -80,7 +80,7 @@ internal sealed record OwedInWords(Guid Id, PromiseKind Kind, string What, NodaT
     public NodaTime.Instant At { get; init; }
 
     /// <summary>It goes on when its case is resolved or ends.</summary>
-    public bool Outlives => Kind != PromiseKind.Inform && !What.StartsWith(Commitment.CheckingBack, StringComparison.Ordinal);
+    public bool Outlives => Kind is PromiseKind.Personal or PromiseKind.ActionItem;
 }
 
 /// <summary>How a promise came about.</summary>

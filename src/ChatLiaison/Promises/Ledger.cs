@@ -12,10 +12,13 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
 
     public bool Owes(params PromiseKind[] kinds) => owed.Exists(p => kinds.Contains(p.Kind));
 
+    /// <summary>The customer waits for words of ours.</summary>
+    public bool OwesAnswer => owed.Exists(p => p.Kind.IsAnswer());
+
     /// <summary>This update comes before the one that is owed; when none is, and the customer doesn't wait for an answer anyway, any is stricter.</summary>
     public bool IsStricter(Promise update) => owed.Find(p => p.Kind == PromiseKind.StatusUpdate) switch
     {
-        null => !Owes(PromiseKind.FirstResponse, PromiseKind.NextResponse),
+        null => !OwesAnswer,
         { State: PromiseState.Paused } still => update.Clock.Span < still.Clock.Span - still.Clock.Elapsed,
         { State: PromiseState.Running } running => update.DueAt < running.DueAt,
         _ => false,
@@ -75,7 +78,7 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
 
     /// <summary>The wait is over: whoever looked again has done so, and nobody need when an answer came.</summary>
     public void EndCheckBack(string by, bool looked) => Settle(
-        p => p.IsCheckBack, p => looked ? PromiseRules.Keep(p, now) : PromiseRules.Cancel(p, now), looked ? "Kept" : "Cancelled", $"{by} ended the wait.");
+        p => p.Kind == PromiseKind.CheckBack, p => looked ? PromiseRules.Keep(p, now) : PromiseRules.Cancel(p, now), looked ? "Kept" : "Cancelled", $"{by} ended the wait.");
 
     /// <summary>What has no sense any more once a case is resolved, is worked on again, or has ended; what somebody gave their word on goes on.</summary>
     public void CancelWork(string why) => Settle(p => !p.OutlivesCase, p => PromiseRules.Cancel(p, now), "Cancelled", why);

@@ -172,6 +172,7 @@ internal sealed class NudgesCard(
         PromiseKind.Acknowledge => "acknowledge it",
         PromiseKind.FirstResponse => "give the first response",
         PromiseKind.NextResponse => "answer the customer",
+        PromiseKind.PersonAsked => "answer the customer, who asked for a person",
         PromiseKind.StatusUpdate => "send the promised update",
         PromiseKind.Resolve when n.IsEngineers => $"find {SharedWork.Engineerings}",
         PromiseKind.Resolve => "resolve it",
@@ -208,7 +209,7 @@ internal static class NudgeButtons
         ],
         { Kind: PromiseKind.Resolve } => [Button.Open("resolve.open", "Resolve", n.CaseId, ButtonStyle.Primary), Button.Open("update.open", "Update customer", n.CaseId)],
         { Kind: PromiseKind.FollowUp } => [Button.Open("followup.open", "Follow up", n.CaseId, ButtonStyle.Primary)],
-        { Kind: PromiseKind.Personal or PromiseKind.ActionItem } =>
+        { Kind: PromiseKind.Personal or PromiseKind.ActionItem or PromiseKind.CheckBack } =>
         [
             n.Way.Button($"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary), Button.Act("case.show", "Show the case", n.CaseId),
         ],

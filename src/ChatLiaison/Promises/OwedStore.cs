@@ -23,7 +23,7 @@ internal sealed class OwedStore(Database database)
     private static readonly string Columns =
         $"""
         select p.id, p.kind, p.reason, p.due_at, p.state, c.id, c.reference, coalesce(p.owner_id, c.owner_id),
-            w.promise_id is not null and p.kind in ('Personal', 'ActionItem'),
+            w.promise_id is not null and p.kind in ('Personal', 'ActionItem', 'CheckBack'),
             coalesce(w.platform, m.platform), coalesce(w.channel_id, m.channel_id), coalesce(w.message_id, m.message_id), coalesce(w.thread_id, m.thread_id),
             coalesce(w.told, false), {OwnWay.Column("p.id", "p.case_id")}
         from promises p join cases c on c.id = p.case_id left join commitments w on w.promise_id = p.id left join messages m on m.anchor = w.anchor

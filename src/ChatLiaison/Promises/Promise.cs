@@ -9,12 +9,18 @@ internal enum PromiseKind
     Acknowledge,
     FirstResponse,
     NextResponse,
+
+    /// <summary>The customer asked for a person, who answers sooner than somebody who was only written to.</summary>
+    PersonAsked,
     StatusUpdate,
     Resolve,
     FollowUp,
     LevelResponse,
     Inform,
     ActionItem,
+
+    /// <summary>To look again at a case that waits; ends with the wait.</summary>
+    CheckBack,
     Personal,
 
     /// <summary>To look back at the case; outlives it.</summary>
@@ -28,6 +34,15 @@ internal enum PromiseKind
 
     /// <summary>Not a promise to anyone: the end of a resolved case's grace window.</summary>
     CloseTimer,
+}
+
+internal static class PromiseKinds
+{
+    /// <summary>The customer waits for words of ours.</summary>
+    public static bool IsAnswer(this PromiseKind kind) => kind is PromiseKind.FirstResponse or PromiseKind.NextResponse or PromiseKind.PersonAsked;
+
+    /// <summary>Somebody made it in words, and ticks it off.</summary>
+    public static bool IsInWords(this PromiseKind kind) => kind is PromiseKind.Personal or PromiseKind.ActionItem or PromiseKind.CheckBack;
 }
 
 internal enum PromiseState
@@ -89,10 +104,7 @@ internal sealed record Promise
     public Instant? BrokenAt { get; init; }
 
     /// <summary>Goes on when its case is resolved, comes back or ends: somebody gave their word, or it is to look back at the case and what follows from that.</summary>
-    public bool OutlivesCase => Kind is PromiseKind.Review or PromiseKind.Prevention || (Kind is PromiseKind.Personal or PromiseKind.ActionItem && !IsCheckBack);
-
-    /// <summary>To look again at a case that waits; it ends with the wait.</summary>
-    public bool IsCheckBack => Kind == PromiseKind.ActionItem && Reason.StartsWith(Cases.Commitment.CheckingBack, StringComparison.Ordinal);
+    public bool OutlivesCase => Kind is PromiseKind.Review or PromiseKind.Prevention or PromiseKind.Personal or PromiseKind.ActionItem;
 
     /// <summary>The next update, at a time that the customer was told; one without is the playbook's cadence.</summary>
     public bool IsNamedUpdate => Kind == PromiseKind.StatusUpdate && Reason == PromisePlan.NamedUpdate;

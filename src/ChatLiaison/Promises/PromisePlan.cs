@@ -49,7 +49,7 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
 
     /// <summary>A person was asked for: they answer sooner than somebody who only wrote.</summary>
     public Promise Person(SupportCase c, string who, Instant now) =>
-        Make(c, PromiseKind.NextResponse, playbook.For(PaceOf(c)).Inform, $"{who} {PromiseRules.ForPerson}", now);
+        Make(c, PromiseKind.PersonAsked, playbook.For(PaceOf(c)).Inform, $"{who} asked for a person.", now);
 
     /// <summary>What somebody promised in words, at the instant that they named, else as soon as the policy says: a customer is informed, and one of us is answered as soon as a customer would be.</summary>
     public Promise Commit(SupportCase c, Commitment made, Instant now)
@@ -61,6 +61,7 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
         {
             CommitmentKind.Inform => PromiseKind.Inform,
             CommitmentKind.ActionItem => PromiseKind.ActionItem,
+            CommitmentKind.CheckBack => PromiseKind.CheckBack,
             _ => PromiseKind.Personal,
         };
         return PromiseRules.Scheduled(Make(c, kind, span, made.What, now) with { Id = made.Id, Calendar = calendar, OwnerId = made.OwnerId }, Policy);
@@ -120,6 +121,7 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
     {
         PromiseKind.Acknowledge => playbook.For(priority).Acknowledge,
         PromiseKind.FirstResponse or PromiseKind.NextResponse => playbook.For(priority).FirstResponse,
+        PromiseKind.PersonAsked => playbook.For(priority).Inform,
         PromiseKind.Resolve => playbook.For(priority).Resolve,
         _ => null,
     };

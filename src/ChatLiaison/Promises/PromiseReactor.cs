@@ -52,13 +52,13 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         switch (happened.Kind)
         {
             case CaseEventKind.CustomerTold:
-                ledger.Keep($"{by} told the customer.", PromiseKind.FirstResponse, PromiseKind.NextResponse);
+                ledger.Keep($"{by} told the customer.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.PersonAsked);
                 ledger.KeepUpdate($"{by} told the customer.", happened.IsUpdate || happened.NextUpdate is not null);
                 break;
             case CaseEventKind.PersonAsked:
                 ledger.StartTold(change.After, ledger.Plan.Person(change.After, by, change.Now), Actor.Desk.Name);
                 break;
-            case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected when !ledger.Owes(PromiseKind.FirstResponse, PromiseKind.NextResponse):
+            case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected when !ledger.OwesAnswer:
                 ledger.StartTold(change.After, !change.After.Status.IsEnded() ? ledger.Plan.NextResponse(change.After, change.Now) : null, Actor.Desk.Name);
                 break;
             case CaseEventKind.Taken or CaseEventKind.OnIt or CaseEventKind.Acknowledged:
@@ -85,22 +85,22 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 ledger.Keep($"{by} gave it back.", PromiseKind.LevelResponse);
                 break;
             case CaseEventKind.Resolved:
-                ledger.Keep($"{by} resolved the case.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.Resolve, PromiseKind.StatusUpdate, PromiseKind.LevelResponse);
+                ledger.Keep($"{by} resolved the case.", PromiseKind.FirstResponse, PromiseKind.NextResponse, PromiseKind.PersonAsked, PromiseKind.Resolve, PromiseKind.StatusUpdate, PromiseKind.LevelResponse);
                 ledger.CancelWork("The case is resolved.");
                 ledger.Start(ledger.Plan.FollowUp(change.After, change.Now));
                 ledger.Start(ledger.Plan.GraceEnd(change.After, change.Now));
                 break;
             case CaseEventKind.Verified:
-                ledger.Cancel($"{by}: it works, nothing more is asked.", PromiseKind.NextResponse);
+                ledger.Cancel($"{by}: it works, nothing more is asked.", PromiseKind.NextResponse, PromiseKind.PersonAsked);
                 break;
             case CaseEventKind.MovedOn:
-                ledger.Cancel("It is answered on the case that it became.", PromiseKind.NextResponse);
+                ledger.Cancel("It is answered on the case that it became.", PromiseKind.NextResponse, PromiseKind.PersonAsked);
                 break;
             case CaseEventKind.Reviewed:
                 ledger.Keep($"{by} reviewed the case.", PromiseKind.Review);
                 break;
             case CaseEventKind.FollowedUp:
-                ledger.Keep($"{by} followed up.", PromiseKind.FollowUp, PromiseKind.NextResponse);
+                ledger.Keep($"{by} followed up.", PromiseKind.FollowUp, PromiseKind.NextResponse, PromiseKind.PersonAsked);
                 break;
             case CaseEventKind.Reopened:
                 ledger.CancelWork("The case was reopened.");

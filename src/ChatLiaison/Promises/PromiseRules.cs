@@ -17,10 +17,6 @@ internal static class PromiseRules
 {
     public const string Climb = "Climb";
     public const string AutoClose = "AutoClose";
-    public const string ForPerson = "asked for a person.";
-
-    /// <summary>Somebody asked for a person, which is answered sooner than a message.</summary>
-    public static bool IsForPerson(Promise promise) => promise.Reason.EndsWith(ForPerson, StringComparison.Ordinal);
 
     public static Promise Scheduled(Promise promise, PromisePolicy policy)
     {

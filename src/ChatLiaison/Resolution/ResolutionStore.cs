@@ -12,7 +12,7 @@ internal sealed class ResolutionStore(Database database)
         last_chance_at, reopened_at,
         (select count(*) from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind in ('Personal', 'ActionItem'))::int,
         (select max(p.due_at) from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind in ('Personal', 'ActionItem')),
-        exists (select 1 from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind = 'NextResponse')
+        exists (select 1 from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind in ('NextResponse', 'PersonAsked'))
         """;
 
     private const string Newest = $"select {Columns} from resolutions where case_id = $1 order by number desc limit 1";

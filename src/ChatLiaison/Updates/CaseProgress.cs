@@ -63,7 +63,7 @@ internal sealed class CaseProgress(CaseViews views, CaseStore cases) : ICaseAspe
         Button.Open("cause.open", "The cause is known", id), Button.Open("estimate.open", "There is an estimate", id), Button.Open("roadblock.open", "There is a roadblock", id),
     ];
 
-    private static string Name(Promise p) => p.Kind is PromiseKind.Personal or PromiseKind.ActionItem or PromiseKind.Inform ? p.Reason : PromiseWords.Name(p.Kind);
+    private static string Name(Promise p) => p.Kind.IsInWords() || p.Kind == PromiseKind.Inform ? p.Reason : PromiseWords.Name(p.Kind);
 
     private static StaffText Attempt(TimelineLine line)
     {

@@ -23,12 +23,12 @@ internal sealed class CasePromises(CaseViews views, CommitmentStore commitments,
         var card = StaffCard.Titled(StaffText.Of($"Promises on {c.Reference}: {kept} kept, {broken} broken, {view.Owed.Count} owed"));
         foreach (var promise in view.Owed.Concat(all.Where(p => !p.IsOwed).OrderByDescending(p => p.FulfilledAt)).Take(Shown))
         {
-            card = card.Row(Line(view, promise, said.GetValueOrDefault(promise.Id)), promise is { IsOwed: true, Kind: PromiseKind.Personal or PromiseKind.ActionItem }
+            card = card.Row(Line(view, promise, said.GetValueOrDefault(promise.Id)), promise.IsOwed && promise.Kind.IsInWords()
                 ? (said.GetValueOrDefault(promise.Id)?.Way ?? default).Button($"{c.Id}/{promise.Id}")
                 : null);
         }
 
-        var open = view.Owed.FirstOrDefault(p => p.Kind is PromiseKind.Personal or PromiseKind.ActionItem);
+        var open = view.Owed.FirstOrDefault(p => p.Kind.IsInWords());
         return Reply.Show(card.With(
         [
             Button.Open("promise.open", "Record a promise", c.Id.ToString()),
@@ -40,7 +40,7 @@ internal sealed class CasePromises(CaseViews views, CommitmentStore commitments,
 
     private StaffText Line(CaseView view, Promise p, Promised? promised)
     {
-        var what = p.Kind is PromiseKind.Personal or PromiseKind.ActionItem or PromiseKind.Inform ? p.Reason : PromiseWords.Name(p.Kind);
+        var what = p.Kind.IsInWords() || p.Kind == PromiseKind.Inform ? p.Reason : PromiseWords.Name(p.Kind);
         var owner = view.OwnerOf(p) is { Length: > 0 } name ? name : "whoever takes the case";
         var by = promised is null || promised.By == owner || promised.By == Actor.Desk.Name ? StaffText.Empty : StaffText.Of($", given by {promised.By}");
         var link = promised?.Source is { } source && platforms.Find(source.Platform)?.LinkTo(source) is { } url

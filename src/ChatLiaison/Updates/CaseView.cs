@@ -21,12 +21,12 @@ internal sealed record CaseView(SupportCase Case, Customer? Customer, IReadOnlyL
 
     /// <summary>The customer's own time of the next word from us: the nearest answer or update that is owed; null when none is.</summary>
     public NodaTime.Instant? NextWord => Owed
-        .Where(p => p.Kind is PromiseKind.FirstResponse or PromiseKind.NextResponse or PromiseKind.StatusUpdate && p.State == PromiseState.Running)
+        .Where(p => (p.Kind.IsAnswer() || p.Kind == PromiseKind.StatusUpdate) && p.State == PromiseState.Running)
         .Min(p => p.DueAt);
 
     /// <summary>When a word to the customer was due that has not come; null when none is late.</summary>
     public NodaTime.Instant? LateWord => Owed
-        .Where(p => p.Kind is PromiseKind.FirstResponse or PromiseKind.NextResponse or PromiseKind.StatusUpdate && p.State == PromiseState.Broken)
+        .Where(p => (p.Kind.IsAnswer() || p.Kind == PromiseKind.StatusUpdate) && p.State == PromiseState.Broken)
         .Min(p => p.DueAt);
 
     public string LevelName => Playbook.Levels.FirstOrDefault(l => l.Number == Case.Level)?.Name ?? $"Level {Case.Level}";

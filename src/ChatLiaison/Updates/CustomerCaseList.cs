@@ -33,7 +33,7 @@ internal sealed class CustomerCaseList(CaseStore cases, OwedStore owed)
 
         var all = caller.CustomerId is { } of ? await owed.OfCustomerAsync(of, Shown * 8, cancellationToken) : [];
         var words = all
-            .Where(o => o is { Kind: PromiseKind.FirstResponse or PromiseKind.NextResponse or PromiseKind.StatusUpdate, State: PromiseState.Running, DueAt: not null })
+            .Where(o => IsWord(o) && o is { State: PromiseState.Running, DueAt: not null })
             .GroupBy(o => o.CaseId).ToDictionary(g => g.Key, g => g.Min(o => o.DueAt!.Value));
         return Draw(open, words, all.Where(o => IsTold(o) || IsLateWord(o)).OrderBy(IsTold).ToLookup(o => o.CaseId));
     }
@@ -49,10 +49,12 @@ internal sealed class CustomerCaseList(CaseStore cases, OwedStore owed)
     }
 
     /// <summary>Words of a person that the customer has read.</summary>
-    private static bool IsTold(OwedLine o) => o is { Told: true, Kind: PromiseKind.Personal or PromiseKind.ActionItem, DueAt: not null };
+    private static bool IsTold(OwedLine o) => o is { Told: true, DueAt: not null } && o.Kind.IsInWords();
 
     private static bool IsLateWord(OwedLine o) =>
-        o is { Kind: PromiseKind.FirstResponse or PromiseKind.NextResponse or PromiseKind.StatusUpdate, State: PromiseState.Broken, DueAt: not null };
+        IsWord(o) && o is { State: PromiseState.Broken, DueAt: not null };
+
+    private static bool IsWord(OwedLine o) => o.Kind.IsAnswer() || o.Kind == PromiseKind.StatusUpdate;
 
     private static CustomerText Lines(IEnumerable<OwedLine> owed) => owed.Aggregate(CustomerText.Empty, (text, o) => CustomerText.Of($"{text}\n{Line(o)}"));
 

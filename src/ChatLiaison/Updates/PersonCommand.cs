@@ -23,7 +23,7 @@ internal sealed class PersonCommand(CaseActs acts, CaseViews views, PlaybookSour
     private async Task<Reply> AskAsync(Caller caller, string key, SupportCase c, CancellationToken cancellationToken)
     {
         var view = await views.ReadAsync(c, cancellationToken);
-        if (view.Owed.FirstOrDefault(p => p.Kind == PromiseKind.NextResponse && p.State == PromiseState.Running && PromiseRules.IsForPerson(p)) is { DueAt: { } known })
+        if (view.Owed.FirstOrDefault(p => p is { Kind: PromiseKind.PersonAsked, State: PromiseState.Running }) is { DueAt: { } known })
         {
             return Reply.Done(CustomerText.Of($"They know already. A person answers you on {c.ReferenceText} by {known}."));
         }

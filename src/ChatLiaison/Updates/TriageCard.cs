@@ -61,7 +61,7 @@ internal sealed class TriageCard(CaseViews views) : ILiveCard
     }));
 
     /// <summary>What was promised in words says more than its kind.</summary>
-    private static string What(Promise p) => p.Kind is PromiseKind.Inform or PromiseKind.Personal or PromiseKind.ActionItem ? $": {p.Reason}" : "";
+    private static string What(Promise p) => p.Kind.IsInWords() || p.Kind == PromiseKind.Inform ? $": {p.Reason}" : "";
 
     private static IReadOnlyList<Button> Buttons(SupportCase c)
     {
