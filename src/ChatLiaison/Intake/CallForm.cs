@@ -42,7 +42,7 @@ internal sealed class CallForm(CustomerChoices choices, People.Directory directo
         Action("message", step), "Leave a message", "Save",
         [
             Note(call, cases),
-            new ChoiceField("for", "Whom is it for?", [.. possible.Take(100).Select(p => new Choice(p.Id.ToString(), p.Name))]) { Required = true },
+            PersonChoices.Among("for", "Whom is it for?", possible) with { Required = true },
             new TextField("words", "The message") { Required = true, Multiline = true, MaxLength = 2000 },
             AnythingElse(),
         ])

@@ -158,7 +158,7 @@ internal static class MessageForm
     {
         if (person is null)
         {
-            yield return new ChoiceField("for", "Whom is it for?", [.. possible.Take(100).Select(p => new Choice(p.Id.ToString(), p.Name))]) { Required = true };
+            yield return PersonChoices.Among("for", "Whom is it for?", possible) with { Required = true };
         }
         else
         {

@@ -5,7 +5,7 @@ using ChatLiaison.People;
 namespace ChatLiaison.OnCall;
 
 /// <summary><c>/liaison swap</c>: asks a colleague to take a turn, in return for one of theirs or as a favour.</summary>
-internal sealed class SwapCommand(SwapDesk swaps) : IChatCommand
+internal sealed class SwapCommand(SwapDesk swaps, PersonChoices choices) : IChatCommand
 {
     private const string AsFavour = "none";
 
@@ -81,8 +81,6 @@ internal sealed class SwapCommand(SwapDesk swaps) : IChatCommand
 
         var rotations = mine.Select(t => t.Plan.Rotation).DistinctBy(r => r.Id).ToList();
         var inIt = rotations.SelectMany(r => r.Shifts).SelectMany(s => s.People).ToHashSet();
-        var others = known.People.Where(p => p.Active && p.Roles.Count > 0 && p.Id != me.Id && swaps.Mail.Reaches(p.Id))
-            .OrderBy(p => !inIt.Contains(p.Id)).ThenBy(p => p.Name, StringComparer.Ordinal).Take(100);
         var theirs = turns.Where(t => t.Person.Id != me.Id && rotations.Exists(r => r.Id == t.Plan.Rotation.Id)).Take(60);
         return Reply.Show(new Form(
             "swap.submit",
@@ -94,7 +92,7 @@ internal sealed class SwapCommand(SwapDesk swaps) : IChatCommand
                     Required = true,
                     Hint = $"Times are yours, {me.Zone.Id}.",
                 },
-                new ChoiceField("with", "Who could take it?", [.. others.Select(p => new Choice(p.Id.ToString(), p.Name))]),
+                choices.Field("with", "Who could take it?", p => p.Roles.Count > 0 && p.Id != me.Id && swaps.Mail.Reaches(p.Id), first: p => inIt.Contains(p.Id)),
                 new ChoiceField("back", "What do you take in return?", [new Choice(AsFavour, "Nothing, I ask a favour"), .. theirs.Select(t => TurnChoices.Of(t, me.Zone, named: true))])
                 {
                     Initial = [AsFavour],

@@ -7,7 +7,7 @@ using ChatLiaison.Storage;
 namespace ChatLiaison.Restricted;
 
 /// <summary><c>/liaison restrict REF because …</c>: from now on only some see the case, everywhere. On a restricted case it lets more people in.</summary>
-internal sealed class RestrictCommand(CaseActs acts, People.Directory directory, PlaybookSource playbooks) : CaseFormCommand(acts)
+internal sealed class RestrictCommand(CaseActs acts, People.Directory directory, People.PersonChoices choices, PlaybookSource playbooks) : CaseFormCommand(acts)
 {
     public override CommandSpec Spec { get; } = new("liaison restrict", "REF [because …]", "Let only those see a case who hold it or are named; for security and legal matters.");
 
@@ -44,8 +44,8 @@ internal sealed class RestrictCommand(CaseActs acts, People.Directory directory,
     protected override Reply Ask(SupportCase c)
     {
         var organisation = playbooks.Current.Organisation;
-        var people = new ChoiceField("people", "Who else may see it?", [.. directory.Current.People
-            .Where(p => p.Active && p.Roles.Count > 0 && !RestrictRules.MaySee(p.Id, organisation.SeesRestricted(p.Roles), c with { Restricted = true })).Take(100).Select(p => new Choice(p.Id.ToString(), p.Name))])
+        var people = choices.Field(
+            "people", "Who else may see it?", p => p.Roles.Count > 0 && !RestrictRules.MaySee(p.Id, organisation.SeesRestricted(p.Roles), c with { Restricted = true })) with
         {
             Multiple = true,
             Hint = $"Beside those who hold it, the customer's liaison, and these roles: {string.Join(", ", organisation.RestrictedSeenBy.Select(Roles.Name))}.",

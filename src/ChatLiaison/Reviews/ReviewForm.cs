@@ -5,7 +5,7 @@ using ChatLiaison.Playbook;
 namespace ChatLiaison.Reviews;
 
 /// <summary>The questions of a review, filled with what is known.</summary>
-internal sealed class ReviewForm(PlaybookSource playbooks, People.Directory directory)
+internal sealed class ReviewForm(PlaybookSource playbooks, People.PersonChoices choices)
 {
     public ReviewPolicy Policy => playbooks.Current.Resolution.Review;
 
@@ -31,7 +31,7 @@ internal sealed class ReviewForm(PlaybookSource playbooks, People.Directory dire
         yield return Choose("gap", "Why did they tell us before we saw it?", Policy.DetectionGaps, known?.DetectionGap) with { Required = true };
         yield return new TextField("gap_words", "What would have shown it to us?") { MaxLength = 500, Initial = known?.GapWords ?? "" };
         yield return new TextField("measure", "What is done so that it does not come back?") { Multiline = true, MaxLength = 500, Hint = "Becomes an action with an owner, who is reminded until it is done. One now; call the review again for more." };
-        yield return new ChoiceField("measure_owner", "Who does it?", [.. directory.Current.People.Where(p => p.Active && p.Roles.Count > 0).Take(100).Select(p => new Choice(p.Id.ToString(), p.Name))]);
+        yield return choices.Field("measure_owner", "Who does it?", p => p.Roles.Count > 0);
         yield return new MomentField("measure_due", "By when?");
         yield return new TextField("streamlining", "What would have made this go more smoothly?") { Multiline = true, MaxLength = 1000, Initial = known?.Streamlining ?? "" };
         yield return new TextField("lessons", "What did we learn?") { Multiline = true, MaxLength = 1000, Initial = known?.Lessons ?? "" };
