@@ -47,7 +47,7 @@ internal sealed partial class Discretion(CaseStore cases, People.Directory direc
     internal static IReadOnlyCollection<string> References(string text) =>
         Reference().Matches(text).SelectMany(m => Enumerable.Range(0, m.Value.IndexOf('-', StringComparison.Ordinal) - 1).Select(at => m.Value[at..])).ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex("[A-Z0-9]+-[0-9]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[A-Z0-9]+-[0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 
     private async Task<bool> MaySeeAsync(string platform, string user, Guid caseId, CancellationToken cancellationToken) =>
