@@ -59,13 +59,13 @@ public sealed class When_something_is_promised : Story
         await Desk.SeesAsync(Dana, "The customer will read exactly this:");
         (await wait.SubmitAsync()).Taken.ShouldBeTrue();
         var asked = await Desk.ShowsAsync(Room.Acme, "Which version?");
-        (await SourcesAsync()).ShouldContain($"ActionItem {asked.Id}");
-        (await PromisesAsync("Running")).ShouldBe(["ActionItem"], "the others stand still");
+        (await SourcesAsync()).ShouldContain($"CheckBack {asked.Id}");
+        (await PromisesAsync("Running")).ShouldBe(["CheckBack"], "the others stand still");
         await Desk.AdvanceAsync(TimeSpan.FromHours(2.1), TimeSpan.FromMinutes(30));
         await Desk.SeesAsync(Dana, "ACME-1 (P3): Check back, since we wait on the customer");
         await App.SayAsync(Ada, Room.Acme, "Version 9.", Card());
         await Desk.SettleAsync();
-        (await Desk.Records.ListAsync("select reason from promises where kind = 'ActionItem' and fulfilled_at is null")).ShouldBeEmpty("the answer has come");
+        (await Desk.Records.ListAsync("select reason from promises where kind = 'CheckBack' and fulfilled_at is null")).ShouldBeEmpty("the answer has come");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
