@@ -62,12 +62,12 @@ internal sealed class CaseStore(Database database)
     public Task<SupportCase?> FindByActAsync(string key, CancellationToken cancellationToken) => database.Ask(
         $"select {CaseRow.Columns} from cases where id = (select case_id from inbox where key = $1)", key).FirstAsync(CaseRow.Read, cancellationToken);
 
-    /// <summary>The case whose card the thread hangs from, and whether it is the customer's thread; null when it is no case's thread.</summary>
-    public async Task<(Guid CaseId, bool Customers)?> FindThreadAsync(string platform, string channelId, string rootId, CancellationToken cancellationToken)
+    /// <summary>The case that the thread belongs to, and our lasting name of the message it hangs from; null when it is no case's thread.</summary>
+    public async Task<CaseThread?> FindThreadAsync(string platform, string channelId, string rootId, CancellationToken cancellationToken)
     {
         var found = await database.Ask(
             "select case_id, anchor from messages where platform = $1 and channel_id = $2 and message_id = $3 and case_id is not null limit 1",
-            platform, channelId, rootId).ListAsync(row => (CaseId: row.Id(0), Customers: row.Text(1).EndsWith(":customer", StringComparison.Ordinal)), cancellationToken);
+            platform, channelId, rootId).ListAsync(row => new CaseThread(row.Id(0), row.Text(1)), cancellationToken);
         return found.Count == 0 ? null : found[0];
     }
 
@@ -133,4 +133,11 @@ internal sealed class CaseStore(Database database)
 internal sealed record TimelineLine(NodaTime.Instant At, CaseEventKind Kind, string Actor, Side Side, bool ForCustomer, string Text)
 {
     public long Id { get; init; }
+}
+
+/// <param name="Anchor">Our lasting name of the message that it hangs from.</param>
+internal sealed record CaseThread(Guid CaseId, string Anchor)
+{
+    /// <summary>It is the customer's thread.</summary>
+    public bool Customers => Anchor.EndsWith(":customer", StringComparison.Ordinal);
 }

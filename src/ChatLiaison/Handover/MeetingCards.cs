@@ -42,6 +42,12 @@ internal static class MeetingCards
         .Facts(("Arranged by", m.ScheduledBy), ("Recorded", Recording(m)))
         .With([Button.Act("meeting.pack", "Read the pack", m.Id.ToString(), ButtonStyle.Primary), .. Join(m)]);
 
+    /// <summary>The same shortly before it begins.</summary>
+    public static StaffCard Soon(SupportCase c, Meeting m) => StaffCard
+        .Titled(StaffText.Of($"{c.Reference}: the {m.Name} begins at {m.At:t}"))
+        .Say(m.Purpose.Length > 0 ? m.Purpose : StaffText.Of($"{c.Title}"))
+        .With([.. Join(m), Button.Act("meeting.pack", "Read the pack", m.Id.ToString(), m.Link.Length > 0 ? ButtonStyle.Normal : ButtonStyle.Primary)]);
+
     /// <summary>All context before a meeting (S53–S55).</summary>
     /// <param name="earlier">The case's other meetings.</param>
     /// <param name="log">The customer's record, newest first.</param>
