@@ -51,6 +51,8 @@ public sealed class PlaybookProblemTests
     [InlineData("scenarios.yaml", "scenarios:\n  s:\n    title: S\n    end: seen\n    steps:\n      - key: a\n        title: A\n        ask: [ { key: seen, question: What? } ]\n        promise: { what: Call them, within: 2h, owner: seen }", "scenarios.yaml:9: 'seen' asks for none of your people. Write the key of a question of this step with person: true, or leave owner out, instead.")]
     [InlineData("scenarios.yaml", "scenarios:\n  s:\n    title: S\n    end: seen\n    steps:\n      - key: a\n        title: A\n        ask: [ { key: seen, question: What? } ]\n        say: [ 'Hello {nme}' ]", "scenarios.yaml:9: Nothing fills {nme}. Write {case}, {customer}, {name}, {next_update}, {organisation}, {owner}, {seen}, {support} or {title}, or ask for it in this step or before, instead.")]
     [InlineData("resolution.yaml", "closing: { needs: [told, loved] }", "resolution.yaml:1: 'loved' is not a step. Write documented, told, verified, followed-up, answered or promises-kept instead.")]
+    [InlineData("resolution.yaml", "not_fixed_climbs_after: 0", "resolution.yaml:1: '0' is not a number of times. Write a whole number from 1 up, such as 2, instead.")]
+    [InlineData("resolution.yaml", "check: []", "resolution.yaml:1: 'check' offers nothing to choose. Write at least one line such as - { key: other, name: Something else } instead.")]
     [InlineData("resolution.yaml", "reasons: []", "resolution.yaml:1: 'reasons' offers nothing to choose. Write at least one line such as - { key: other, name: Something else } instead.")]
     public void Names_the_line_what_is_wrong_and_what_to_write(string file, string text, string problem)
     {
