@@ -44,5 +44,6 @@ internal sealed record CaseCourse
 
     public string ToJson() => JsonSerializer.Serialize(this, CaseJson.Default.CaseCourse);
 
-    public static CaseCourse FromJson(string json) => JsonSerializer.Deserialize(json, CaseJson.Default.CaseCourse) ?? new();
+    /// <summary>Read by generated code, which knows no initial values: what nothing was written of is a new one.</summary>
+    public static CaseCourse FromJson(string json) => json == "{}" ? new() : JsonSerializer.Deserialize(json, CaseJson.Default.CaseCourse) ?? new();
 }

@@ -49,6 +49,15 @@ public sealed class PathRulesTests
     }
 
     [Fact]
+    public void What_is_stored_comes_back_as_it_was()
+    {
+        CaseCourse.FromJson("{}").ShouldBe(new CaseCourse());
+        var course = EndingRules.RejectFix(EndingRules.ReportFix(PathRules.NeedEngineering(Held, Dana, "", Now).After!, Dana, "A null check.", "Export").After!, Dana).After!.Course;
+        CaseCourse.FromJson(course.ToJson()).ShouldBe(course);
+        CaseCourse.FromJson(new CaseCourse().ToJson()).ShouldBe(new CaseCourse());
+    }
+
+    [Fact]
     public void A_case_that_comes_back_is_asked_about_anew()
     {
         var resolved = EndingRules.Resolve(PathRules.Settle(Held, Dana, Now).After!, Dana, "Restarted it", Now).After!;
