@@ -16,6 +16,9 @@ internal enum CaseEventKind
 
     /// <summary>Somebody assessed how pressing it is and what it is about.</summary>
     Triaged,
+
+    /// <summary>Somebody said who is to settle it (S48).</summary>
+    PathChosen,
     Waiting,
     Resumed,
     PriorityChanged,

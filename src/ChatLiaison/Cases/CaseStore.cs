@@ -29,12 +29,31 @@ internal sealed class CaseStore(Database database)
         update cases set title = $2, status = $3, priority = $4, type = $5, understanding = $6, level = $7, restricted = $8, expedited = $9,
             owner_id = $10, owner_name = $11, engineering_owner_id = $12, engineering_owner_name = $13, acknowledged_at = $14,
             acknowledged_by = $15, first_response_at = $16, last_update_at = $17, next_update_at = $18, resolved_at = $19, closed_at = $20,
-            resolution = $21, reopened = $22, new_for_owner = $23, details = $24::jsonb, version = version + 1
+            resolution = $21, reopened = $22, new_for_owner = $23, details = $24::jsonb, course = $25::jsonb, version = version + 1
         where id = $1
         """,
         c.Id, c.Title, c.Status, c.Priority, c.Type, c.Understanding, c.Level, c.Restricted, c.Expedited, c.Owner?.Id, c.Owner?.Name,
         c.EngineeringOwner?.Id, c.EngineeringOwner?.Name, c.AcknowledgedAt, c.AcknowledgedBy, c.FirstResponseAt, c.LastUpdateAt,
-        c.NextUpdateAt, c.ResolvedAt, c.ClosedAt, c.Resolution.Length == 0 ? null : c.Resolution, c.Reopened, c.NewForOwner, c.Details.ToJson());
+        c.NextUpdateAt, c.ResolvedAt, c.ClosedAt, c.Resolution.Length == 0 ? null : c.Resolution, c.Reopened, c.NewForOwner, c.Details.ToJson(), c.Course.ToJson());
+
+    /// <summary>
+    /// Files that waited elsewhere for the case to be opened become its own; one that it has already is not added again. In SQL, so that
+    /// a submission stays one round trip.
+    /// </summary>
+    /// <param name="waiting">A query of one column, <c>files</c>, a JSON list as in the details; the case's id is <c>$1</c>.</param>
+    public static void TakeFiles(UnitOfWork work, Guid caseId, string waiting) => work.Write(
+        $"""
+        update cases c set details = jsonb_set(c.details, array['files'], coalesce(c.details -> 'files', '[]') || more.files)
+        from (
+            select jsonb_agg(f.file) as files from (
+                select distinct on (file ->> 'url') file from ({waiting}) w cross join jsonb_array_elements(w.files) file
+                where not exists (
+                    select from cases k cross join jsonb_array_elements(coalesce(k.details -> 'files', '[]')) had
+                    where k.id = $1 and had ->> 'url' = file ->> 'url')
+                limit {CaseDetails.MostFiles}) f) more
+        where c.id = $1 and more.files is not null
+        """,
+        caseId);
 
     public static void Record(UnitOfWork work, Guid caseId, CaseEvent happened, Actor by) => work.Write(
         "insert into timeline (case_id, at, kind, actor, side, for_customer, text) values ($1, $2, $3, $4, $5, $6, $7)",
