@@ -3,11 +3,12 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
 using ChatLiaison.Storage;
+using ChatLiaison.Updates;
 
 namespace ChatLiaison.Handover;
 
 /// <summary>After a meeting: its minutes, the summary to everyone who has a part in it, the action items, and the word to the customer (S56–S61).</summary>
-internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Directory directory) : IChatCommand
+internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Directory directory, Proofreader proof) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison minutes", "REF", "Write the minutes of the meeting on a case that was due last.");
 
@@ -147,7 +148,8 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
 
     private Task<Reply> TellAsync(Caller caller, FormSubmission submission, Meeting m, SupportCase seen, CancellationToken cancellationToken)
     {
-        var (how, words) = (submission.Values.One("how"), submission.Values.One("words"));
+        var (how, written) = (submission.Values.One("how"), submission.Values.One("words"));
+        var words = proof.Plain(submission.Values, written);
         var sends = how == TellMeetingForm.Here;
         if (TellMeetingForm.Wrong(submission.Values, seen, desk.Resolution) is { } wrong)
         {
@@ -157,7 +159,8 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
         if (sends && !PreviewForm.IsSeen(submission))
         {
             return Task.FromResult(PreviewForm.Show(
-                TellMeetingForm.Of(m, seen, directory.Current.CustomerById(seen.CustomerId)), submission, [StaffText.Of($"{caller.Name:b} on {seen.Reference}: {words}")], "Send to the customer"));
+                TellMeetingForm.Of(m, seen, directory.Current.CustomerById(seen.CustomerId)), submission, [StaffText.Of($"{caller.Name:b} on {seen.Reference}: {words}")], "Send to the customer",
+                beside: proof.Beside(seen, submission.Values, new DraftWords(written) { RecordsPromise = m.State == MeetingState.Scheduled })));
         }
 
         return desk.Desk.ActAsync(

@@ -9,7 +9,7 @@ namespace ChatLiaison.Updates;
 /// The button <c>Update customer</c>, <c>/liaison update REF</c> and the action on a message of the working thread: a form, then a preview,
 /// and only a confirmed preview is sent. The next update is a promise from then on.
 /// </summary>
-internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phrases) : IChatCommand
+internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phrases, Proofreader proof) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison update", "REF", "Tell the customer how it stands and when they hear next; previewed first.")
     {
@@ -113,9 +113,16 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phra
             fields[UpdateReader.FixedNext] = [NodaTime.Text.InstantPattern.ExtendedIso.Format(next)];
         }
 
-        var draft = new UpdateDraft(new FormValues(fields), UpdateCard.Draw(sheet.Case, content, CaseActs.ActorOf(caller)), caller.Now);
+        return await ShowAsync(caller, sheet, content, new FormValues(fields), cancellationToken);
+    }
+
+    /// <summary>Keeps what was written, and shows it as the customer will read it.</summary>
+    private async Task<Reply> ShowAsync(Caller caller, UpdateSheet sheet, UpdateContent content, FormValues fields, CancellationToken cancellationToken)
+    {
+        var draft = new UpdateDraft(fields, UpdateCard.Draw(sheet.Case, content, CaseActs.ActorOf(caller)), caller.Now);
         await desk.Drafts.SaveAsync(sheet.Case.Id, caller.PersonId!.Value, draft, cancellationToken);
-        return Reply.Show(UpdatePreview.Draw(sheet, content, draft));
+        var promised = sheet.Owed.Any(o => o.Outlives && o.DueAt > caller.Now);
+        return Reply.Show(UpdatePreview.Draw(sheet, content, draft, proof.Beside(sheet.Case, FormValues.None, content.ToDraft(promised), draft.Print)));
     }
 
     /// <summary>What was filled in, with the phrase as part of the words.</summary>
@@ -137,6 +144,13 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phra
         {
             // A repeat of a submission that was carried out finds its draft gone; the inbox knows it.
             return await acts.ActAsync(caller, submission.Key, state.CaseId, (_, _) => CaseDecision.Refuse(NotCurrent), _ => Sent(sheet.Case, Medium.Chat), cancellationToken);
+        }
+
+        if (Proofreader.Ticked(submission.Values).Count > 0)
+        {
+            var plainer = proof.Plain(draft.Fields, submission.Values, UpdateForm.Told);
+            var (reworded, wrong) = UpdateReader.Read(plainer, sheet, caller.Now);
+            return wrong.Count > 0 ? Reply.Refused(CustomerText.Of($"{CustomerText.Name(wrong[0].Message)} Go back to change it.")) : await ShowAsync(caller, sheet, reworded, plainer, cancellationToken);
         }
 
         var (content, errors) = UpdateReader.Read(draft.Fields, sheet, caller.Now);

@@ -35,6 +35,16 @@ internal sealed record UpdateContent
     /// <summary>Nothing but words.</summary>
     public bool IsPlain => Done.Count + Steps.Count + Blocker.Length + Limits.Length == 0;
 
+    /// <summary>For the second look before it goes (K12).</summary>
+    /// <param name="promised">Something is promised for a time already.</param>
+    public DraftWords ToDraft(bool promised) => new([Words, .. Done.Where(d => d.At is null).Select(d => d.What), .. Steps.Select(s => s.What), Blocker, WayRound])
+    {
+        Fixed = [.. Done.Where(d => d.At is not null).Select(d => d.What)],
+        RecordsPromise = promised || Steps.Count > 0,
+        PromisesNextWord = Next is not null,
+        Limits = Limits,
+    };
+
     public IReadOnlyList<Commitment> Commits(Instant now) =>
         [.. Steps.Select(s => new Commitment(Commitment.NewId(now), CommitmentKind.ActionItem, s.What) { Due = s.Due, OwnerId = s.OwnerId, Told = Medium == Medium.Chat })];
 }

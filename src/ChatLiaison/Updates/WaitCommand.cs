@@ -6,7 +6,7 @@ using ChatLiaison.Playbook;
 namespace ChatLiaison.Updates;
 
 /// <summary>The button <c>Wait</c> and <c>/liaison wait REF</c>: the customer is asked something, which is seen before it goes, and the case waits.</summary>
-internal sealed class WaitCommand(CaseActs acts, Phrases phrases, PlaybookSource playbooks) : CaseFormCommand(acts)
+internal sealed class WaitCommand(CaseActs acts, Phrases phrases, Proofreader proof) : CaseFormCommand(acts)
 {
     private const string Question = "question";
     private const string Back = "back";
@@ -21,7 +21,8 @@ internal sealed class WaitCommand(CaseActs acts, Phrases phrases, PlaybookSource
             return CaseActs.NoSuchCase("");
         }
 
-        var words = await phrases.ComposeAsync(found, v.One(Phrases.Field), v.One(Question), null, cancellationToken);
+        var composed = await phrases.ComposeAsync(found, v.One(Phrases.Field), v.One(Question), null, cancellationToken);
+        var words = proof.Plain(v, composed);
         if (Wrong(v, words, caller) is { Count: > 0 } wrong)
         {
             return Reply.Wrong(wrong);
@@ -31,7 +32,9 @@ internal sealed class WaitCommand(CaseActs acts, Phrases phrases, PlaybookSource
         var (by, refusal) = (CaseActs.ActorOf(caller), Decide(found, CaseActs.ActorOf(caller)).Refusal);
         return refusal is not null ? Reply.Refused(refusal)
             : PreviewForm.IsSeen(submission) ? await Acts.ActAsync(caller, submission.Key, found.Id.ToString(), Decide, Waits, cancellationToken)
-            : PreviewForm.Show(Form(found), submission, CardLines.Of(CustomerWords.Told(found, words, null, by)), CaseRooms.OfCustomer(found) is null ? "Wait" : "Send and wait", CaseRooms.Nowhere(found));
+            : PreviewForm.Show(
+                Form(found), submission, CardLines.Of(CustomerWords.Told(found, words, null, by)), CaseRooms.OfCustomer(found) is null ? "Wait" : "Send and wait",
+                CaseRooms.Nowhere(found), proof.Beside(found, v, new DraftWords(composed)));
     }
 
     private static List<FieldError> Wrong(FormValues v, string words, Caller caller)
@@ -67,7 +70,7 @@ internal sealed class WaitCommand(CaseActs acts, Phrases phrases, PlaybookSource
         c, "wait.submit", "Wait", "Preview",
         [
             new TextField(Question, "What do you need to know? The customer reads this.") { Required = true, Multiline = true, MaxLength = UpdateForm.LongestWords },
-            .. Phrases.Picker(playbooks.Current, c, asking: true, FormValues.None),
+            .. Phrases.Picker(proof.Playbook, c, asking: true, FormValues.None),
             new ChoiceField("who", "Who are we waiting on?", [new("WaitingOnCustomer", "The customer"), new("WaitingOnThirdParty", "Someone else")])
             {
                 Required = true,

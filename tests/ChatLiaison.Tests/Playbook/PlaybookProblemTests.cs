@@ -51,6 +51,10 @@ public sealed class PlaybookProblemTests
     [InlineData("scenarios.yaml", "scenarios:\n  s:\n    title: S\n    end: seen\n    steps:\n      - key: a\n        title: A\n        ask: [ { key: seen, question: What? } ]\n        promise: { what: Call them, within: 2h, owner: seen }", "scenarios.yaml:9: 'seen' asks for none of your people. Write the key of a question of this step with person: true, or leave owner out, instead.")]
     [InlineData("scenarios.yaml", "scenarios:\n  s:\n    title: S\n    end: seen\n    steps:\n      - key: a\n        title: A\n        ask: [ { key: seen, question: What? } ]\n        say: [ 'Hello {nme}' ]", "scenarios.yaml:9: Nothing fills {nme}. Write {case}, {customer}, {name}, {next_update}, {organisation}, {owner}, {seen}, {support} or {title}, or ask for it in this step or before, instead.")]
     [InlineData("resolution.yaml", "closing: { needs: [told, loved] }", "resolution.yaml:1: 'loved' is not a step. Write documented, told, verified, followed-up, answered or promises-kept instead.")]
+    [InlineData("words.yaml", "translations:\n  latency: 30 ms more", "words.yaml:2: 'latency' and '30 ms more' are not the same to the number. Write words without numbers instead.")]
+    [InlineData("words.yaml", "translations:\n  server outage: hiccup", "words.yaml:2: 'outage' says how bad it is, and 'hiccup' does not. Write it with 'outage' in it, or leave the line out, instead.")]
+    [InlineData("words.yaml", "blame:\n  said: [they forgot]", "words.yaml:2: 'they forgot' names nobody. Write {who} where they stand, such as \"{who} forgot\", instead.")]
+    [InlineData("words.yaml", "jargon: [x]", "words.yaml:1: There is no key 'jargon' here. Write translations, suggestions, blame, dismissive, promising, next_word, instead or questions instead.")]
     [InlineData("resolution.yaml", "reasons: []", "resolution.yaml:1: 'reasons' offers nothing to choose. Write at least one line such as - { key: other, name: Something else } instead.")]
     public void Names_the_line_what_is_wrong_and_what_to_write(string file, string text, string problem)
     {
