@@ -51,7 +51,7 @@ public static class DeskSetup
         services.AddSingleton<AwaySteps>().AddSingleton<AwayDesk>().AddSingleton<HandBack>();
         services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
         services.AddSingleton<PromiseStore>().AddSingleton<CommitmentStore>().AddSingleton<OwedStore>().AddSingleton<WatchOutlets>();
-        services.AddSingleton<UpdateDraftStore>().AddSingleton<UpdateDesk>().AddSingleton<PromiseList>().AddSingleton<CustomerCaseList>();
+        services.AddSingleton<UpdateDraftStore>().AddSingleton<LimitStore>().AddSingleton<QuestionStore>().AddSingleton<UpdateStores>().AddSingleton<UpdateDesk>().AddSingleton<PromiseList>().AddSingleton<CustomerCaseList>();
         services.AddSingleton<Ladder>().AddSingleton<EscalationMail>().AddSingleton<AskStore>().AddSingleton<ClimbQuestions>().AddSingleton<PassOn>();
         services.AddSingleton<ReachStore>().AddSingleton<ReachChecks>();
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<BundlePace>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>();

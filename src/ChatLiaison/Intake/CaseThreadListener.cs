@@ -1,6 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Customers;
 using ChatLiaison.Updates;
 
 namespace ChatLiaison.Intake;
@@ -9,7 +10,7 @@ namespace ChatLiaison.Intake;
 /// The threads under a case's cards belong to the case. In the customer's thread a customer's words are new for the owner and ours are an
 /// answer; in the working thread everything stays inside. A customer's own chat with us is theirs too, whatever it hangs from.
 /// </summary>
-internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
+internal sealed class CaseThreadListener(CaseDesk desk, People.Directory directory) : IChatListener
 {
     public int Order => 10;
 
@@ -24,23 +25,33 @@ internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
         var words = Words(message);
         var customers = thread.Customers || (caller.IsCustomer && message.Place.Kind == PlaceKind.Direct);
         var outcome = await desk.ChangeAsync(
-            thread.CaseId, CaseActs.ActorOf(caller), message.Key, caller.Now, c => Keeping(Decide(c, caller, customers, words), message.Files), cancellationToken);
+            thread.CaseId, CaseActs.ActorOf(caller), message.Key, caller.Now, c => Keeping(customers ? Decide(c, caller, words) : Work(c, caller, words), message.Files), cancellationToken);
 
         // An ended case hears nothing more: what is said there is for whoever comes next in line.
         return outcome.Refusal is null && outcome.Case is not null ? Reply.Done() : null;
     }
 
-    internal static CaseDecision Decide(SupportCase c, Caller caller, bool customers, string words)
+    /// <summary>A line of the working thread: it stays inside, whatever it is.</summary>
+    private CaseDecision Work(SupportCase c, Caller caller, string words)
     {
-        var by = CaseActs.ActorOf(caller);
         if (c.Status.IsEnded())
         {
             return CaseRules.Ended(c)!;
         }
 
-        if (!customers)
+        var line = WorkEntryRules.Read(words);
+        var zone = caller.PersonId is { } id && directory.Current.PersonById(id) is { } person ? person.Zone : NodaTime.DateTimeZone.Utc;
+        return Learned.Typed(line, caller.Now, zone, at => CaseContact.Time(directory.Current.CustomerById(c.CustomerId), c, at)) is { } learned
+            ? InformRules.Learn(c, learned, caller.Now)
+            : CaseDecision.To(c, line);
+    }
+
+    internal static CaseDecision Decide(SupportCase c, Caller caller, string words)
+    {
+        var by = CaseActs.ActorOf(caller);
+        if (c.Status.IsEnded())
         {
-            return CaseDecision.To(c, WorkEntryRules.Read(words));
+            return CaseRules.Ended(c)!;
         }
 
         // A "thanks" under a resolution asks for nothing; anything else waits for an answer.

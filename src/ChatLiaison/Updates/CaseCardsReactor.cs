@@ -181,7 +181,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
     private static bool IsPublic(CaseChange change)
     {
         var (before, after) = (change.Before!, change.After);
-        return change.Events.Any(e => e.Commits.Count + e.Settles.Count > 0 || e.Kind is CaseEventKind.PlanChanged or CaseEventKind.PersonAsked or CaseEventKind.CustomerWrote)
+        return change.Events.Any(e => e.Commits.Count + e.Settles.Count > 0 || e.Kind is CaseEventKind.PlanChanged or CaseEventKind.QuestionSettled or CaseEventKind.PersonAsked or CaseEventKind.CustomerWrote)
             || before.Status != after.Status || before.Owner != after.Owner || before.Understanding != after.Understanding
             || before.Priority != after.Priority || before.Expedited != after.Expedited || before.NextUpdateAt != after.NextUpdateAt || before.FirstResponseAt != after.FirstResponseAt
             || before.LastUpdateAt != after.LastUpdateAt || before.Restricted != after.Restricted || before.Details != after.Details;

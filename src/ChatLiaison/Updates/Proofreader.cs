@@ -26,7 +26,7 @@ internal sealed class Proofreader(PlaybookSource playbooks, People.Directory dir
             yield return new FormNote($"look{mark}", StaffText.Lines([StaffText.Of($"{"Worth a second look":b}"), .. said.Select(s => StaffText.Of($"• {s}"))]));
         }
 
-        var choices = DraftCheck.Replaceable([.. draft.Pieces, draft.Limits], policy, reader).Take(10).Select(t => new Choice(Cut(t.Term), Cut($"{t.Plain}, not {t.Term}"))).ToList();
+        var choices = DraftCheck.Replaceable([.. draft.Pieces, draft.Limits], policy, reader).Take(10).Select(t => new Choice(IdOf(t), Cut($"{t.Plain} instead of {t.Term}"))).ToList();
         if (choices.Count > 0)
         {
             yield return new ChoiceField(Ticks + mark, "Plainer words", choices)
@@ -40,7 +40,7 @@ internal sealed class Proofreader(PlaybookSource playbooks, People.Directory dir
 
     /// <summary>The words with what was ticked put in.</summary>
     public string Plain(FormValues ticked, string words) => Ticked(ticked) is { Count: > 0 } terms
-        ? Playbook.Wording.Translations.Where(t => !t.OnlySuggested && terms.Contains(Cut(t.Term))).Aggregate(words, (text, t) => WholeWords.Replace(text, t.Term, t.Plain))
+        ? Playbook.Wording.Translations.Where(t => !t.OnlySuggested && terms.Contains(IdOf(t))).Aggregate(words, (text, t) => WholeWords.Replace(text, t.Term, t.Plain))
         : words;
 
     /// <summary>All that was filled in, with what was ticked put into the fields that the customer reads.</summary>
@@ -66,6 +66,9 @@ internal sealed class Proofreader(PlaybookSource playbooks, People.Directory dir
     }
 
     private static string FirstOf(string name) => name.Split(' ')[0];
+
+    /// <summary>Platforms give several choices back with commas between them.</summary>
+    private static string IdOf(Translation t) => Cut(t.Term.Replace(',', ' '));
 
     private static string Cut(string text) => Commands.CommandWords.Cut(text, 75);
 }

@@ -18,9 +18,15 @@ internal static class WorkEntryRules
         ["attempt"] = CaseEventKind.Tried,
         ["attempted"] = CaseEventKind.Tried,
         ["note"] = CaseEventKind.Noted,
+        ["cause"] = CaseEventKind.CauseFound,
+        ["root cause"] = CaseEventKind.CauseFound,
+        ["estimate"] = CaseEventKind.EstimateKnown,
+        ["eta"] = CaseEventKind.EstimateKnown,
+        ["roadblock"] = CaseEventKind.RoadblockHit,
+        ["question"] = CaseEventKind.QuestionRaised,
     };
 
-    /// <summary><c>finding: …</c>, <c>tried: … → …</c>, <c>note: …</c>; anything else is a note as it stands.</summary>
+    /// <summary><c>finding: …</c>, <c>tried: … → …</c>, <c>cause: …</c> and the like; anything else is a note as it stands.</summary>
     public static CaseEvent Read(string words)
     {
         var colon = words.IndexOf(':', StringComparison.Ordinal);
