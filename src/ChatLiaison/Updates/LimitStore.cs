@@ -40,6 +40,6 @@ internal sealed class LimitPart(LimitStore limits) : ICasePart
 
     public async ValueTask<CasePart?> ReadAsync(SupportCase c, CancellationToken cancellationToken) =>
         c.FirstResponseAt is not null && await limits.FindAsync(c.Id, cancellationToken) is { } kept
-            ? new CasePart { Facts = [("What we can't do", StaffText.Of($"{kept.Words} ({kept.By}, {kept.At})"))] }
+            ? new CasePart { Facts = [("What we can't do", StaffText.Of($"{kept.Words} ({kept.By}, {kept.At})"))], IsForEngineering = true }
             : null;
 }

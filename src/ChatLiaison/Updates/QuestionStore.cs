@@ -9,7 +9,9 @@ namespace ChatLiaison.Updates;
 /// <param name="AskedAt">When they were asked; null while only we know of it.</param>
 internal sealed record OpenQuestion(Guid Id, string Question, string By, Instant At, Instant? AskedAt)
 {
-    public StaffText InWords => AskedAt is { } asked ? StaffText.Of($"{Question} (asked {asked})") : StaffText.Of($"{Question} (not asked yet; from {By})");
+    public StaffText InWords => AskedAt is { } asked ? StaffText.Of($"{Short} (asked {asked})") : StaffText.Of($"{Short} (not asked yet; from {By})");
+
+    private string Short => Commands.CommandWords.Cut(Question, QuestionStore.LongestShown);
 }
 
 /// <param name="Answer">Null when it was not needed any more.</param>
@@ -18,6 +20,9 @@ internal sealed record SettledQuestion(string Question, string By, Instant At, s
 /// <summary>The only writer of the table <c>case_questions</c>.</summary>
 internal sealed class QuestionStore(Database database)
 {
+    /// <summary>In characters; a card has room for several.</summary>
+    public const int LongestShown = 300;
+
     private const string Open =
         "select id, question, by_name, at, asked_at from case_questions where case_id = $1 and settled_at is null order by at, id";
 
