@@ -32,6 +32,7 @@ internal static class BriefText
             $"- **Case**: {c.Reference}, {b.Score.InWords()}",
             $"- **Description**: {d.Issue}",
             .. BriefItem.IsWish(c) ? BriefItem.Wish(c).Select(w => $"- **{w.Label}**: {Known(w.Said)}") : Problem(b),
+            .. b.Beside.Select(f => $"- **{f.Label}**: {f.Value.ToPlain().ReplaceLineEndings("; ")}"),
         ]);
         if (b.Bug is { } bug)
         {

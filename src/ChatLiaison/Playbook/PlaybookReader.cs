@@ -25,6 +25,7 @@ internal static class PlaybookReader
         var resolution = new ResolutionFile(files["resolution.yaml"]).Read();
         var scenarios = new ScenariosFile(files["scenarios.yaml"], [.. CaseTypesFile.Read(files.BuiltIn("case-types.yaml")), .. types]).Read();
         var handover = HandoverFile.Read(files["handover.yaml"]);
+        var words = WordsFile.Read(files["words.yaml"]);
         if (problems.Count > 0)
         {
             return null;
@@ -36,6 +37,7 @@ internal static class PlaybookReader
             Resolution = resolution!,
             Handover = handover!,
             Scenarios = scenarios,
+            Wording = words,
         };
         return playbook with { Version = PlaybookVersion.Of(playbook) };
     }

@@ -58,13 +58,20 @@ internal static class PlaybookVersion
                 yield return line;
             }
         }
+
         yield return $"{playbook.Handover.ChangesWindow} {string.Join(';', playbook.Handover.Links)}";
 
-        foreach (var line in Lines(playbook.Resolution))
+        foreach (var line in Lines(playbook.Resolution).Concat(Lines(playbook.Wording)))
         {
             yield return line;
         }
     }
+
+    private static IEnumerable<string> Lines(WordPolicy words) =>
+    [
+        .. words.Translations.Select(t => t.ToString()),
+        .. new[] { words.BlameWho, words.BlameSaid, words.Dismissive, words.Promising, words.NextWord, words.Instead, words.Questions }.Select(list => string.Join(';', list)),
+    ];
 
     private static IEnumerable<string> Lines(Scenario scenario)
     {

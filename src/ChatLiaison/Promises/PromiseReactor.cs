@@ -126,6 +126,11 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
             CommitmentStore.Insert(work, change.After.Id, made, change.Actor.Name, happened.SaidAs);
         }
 
+        if (happened.Tells.Count > 0)
+        {
+            CommitmentStore.Told(work, change.After.Id, happened.Tells, happened.SaidAs);
+        }
+
         if (happened.Plan is { } plan)
         {
             CommitmentStore.Agree(work, change.After.Id, plan, change.Actor.Name);

@@ -22,6 +22,9 @@ internal sealed record CasePart
     /// <summary>For our own people, on the card in triage and in the brief.</summary>
     public IReadOnlyList<(string Label, StaffText Value)> Facts { get; init; } = [];
 
+    /// <summary>Engineering reads these facts in its technical brief, too.</summary>
+    public bool IsForEngineering { get; init; }
+
     /// <summary>For the customer, on the card in their channel.</summary>
     public IReadOnlyList<(string Label, CustomerText Value)> CustomerFacts { get; init; } = [];
 

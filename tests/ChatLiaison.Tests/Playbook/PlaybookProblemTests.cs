@@ -53,6 +53,10 @@ public sealed class PlaybookProblemTests
     [InlineData("resolution.yaml", "closing: { needs: [told, loved] }", "resolution.yaml:1: 'loved' is not a step. Write documented, told, verified, followed-up, answered or promises-kept instead.")]
     [InlineData("resolution.yaml", "not_fixed_climbs_after: 0", "resolution.yaml:1: '0' is not a number of times. Write a whole number from 1 up, such as 2, instead.")]
     [InlineData("resolution.yaml", "check: []", "resolution.yaml:1: 'check' offers nothing to choose. Write at least one line such as - { key: other, name: Something else } instead.")]
+    [InlineData("words.yaml", "translations:\n  latency: 30 ms more", "words.yaml:2: 'latency' and '30 ms more' are not the same to the number. Write words without numbers instead.")]
+    [InlineData("words.yaml", "translations:\n  server outage: hiccup", "words.yaml:2: 'outage' says how bad it is, and 'hiccup' does not. Write it with 'outage' in it, or leave the line out, instead.")]
+    [InlineData("words.yaml", "blame:\n  said: [they forgot]", "words.yaml:2: 'they forgot' names nobody. Write {who} where they stand, such as \"{who} forgot\", instead.")]
+    [InlineData("words.yaml", "jargon: [x]", "words.yaml:1: There is no key 'jargon' here. Write translations, suggestions, blame, dismissive, promising, next_word, instead or questions instead.")]
     [InlineData("resolution.yaml", "reasons: []", "resolution.yaml:1: 'reasons' offers nothing to choose. Write at least one line such as - { key: other, name: Something else } instead.")]
     public void Names_the_line_what_is_wrong_and_what_to_write(string file, string text, string problem)
     {
