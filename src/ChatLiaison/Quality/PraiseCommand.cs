@@ -2,7 +2,6 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.People;
-using ChatLiaison.Storage;
 using NodaTime;
 
 namespace ChatLiaison.Quality;

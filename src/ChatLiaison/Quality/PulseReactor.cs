@@ -1,5 +1,4 @@
 using ChatLiaison.Cases;
-using ChatLiaison.Chat;
 using ChatLiaison.Escalation;
 using ChatLiaison.Handover;
 using ChatLiaison.Outbox;
