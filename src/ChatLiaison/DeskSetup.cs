@@ -14,6 +14,7 @@ using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
+using ChatLiaison.Quality;
 using ChatLiaison.Reports;
 using ChatLiaison.Resolution;
 using ChatLiaison.Reviews;
@@ -60,6 +61,8 @@ public static class DeskSetup
         services.AddSingleton<ScenarioStore>().AddSingleton<ScenarioDesk>();
         services.AddSingleton<ReviewStore>().AddSingleton<ReviewForm>().AddSingleton<ReviewActions>();
         services.AddSingleton<DigestStore>().AddSingleton<EndingsStore>().AddSingleton<DigestStores>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
+        services.AddSingleton<KpiStore>().AddSingleton<KpiReader>().AddSingleton<PatternStore>().AddSingleton<PatternReader>();
+        services.AddSingleton<ImprovementStore>().AddSingleton<ImprovementDesk>().AddSingleton<ImproveForm>().AddSingleton<TeamWeeks>().AddQuality();
         services.AddSingleton<InteractionStore>().AddSingleton<LogReader>().AddHandover();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());

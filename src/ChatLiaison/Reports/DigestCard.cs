@@ -51,6 +51,11 @@ internal sealed class DigestCard(DateTimeZone zone, IReadOnlyList<EscalationLeve
             card = EndingsCard.Add(card, endings.This, endings.Before, report);
         }
 
+        if (report.Team is { } team)
+        {
+            card = TeamLines.Add(card, team);
+        }
+
         return Late(AtRisk(card, report.AtRisk), report);
     }
 

@@ -40,6 +40,9 @@ internal sealed record DigestReport(
     /// <summary>Why customers saw it before we did.</summary>
     public IReadOnlyList<FoundOften> Gaps { get; init; } = [];
 
+    /// <summary>How we work together; null where nobody asked.</summary>
+    public TeamWeek? Team { get; init; }
+
     public CameBack CameBack { get; init; } = new(0, 0, 0, 0);
 }
 

@@ -7,7 +7,13 @@ namespace ChatLiaison.Reports;
 /// <param name="Good">Ratings of 4 or 5, or good.</param>
 /// <param name="GapsSeen">Reviews that found that the customer saw it before we did.</param>
 /// <param name="ReviewsWaiting">Reviews that were asked for and are not done, whatever their week.</param>
-internal sealed record EndingFigures(int Rated, int Good, int Exceptions, int Reviewed, int Recurring, int GapsSeen, int ReviewsWaiting);
+internal sealed record EndingFigures(int Rated, int Good, int Exceptions, int Reviewed, int Recurring, int GapsSeen, int ReviewsWaiting)
+{
+    /// <summary>Those of the ratings that are of escalated cases (S250).</summary>
+    public int RatedEscalated { get; init; }
+
+    public int GoodEscalated { get; init; }
+}
 
 /// <summary>What reviews found, and how often.</summary>
 /// <param name="What">The playbook's key where it is read, its name where it is drawn.</param>
@@ -31,9 +37,16 @@ internal sealed class EndingsStore(Database database)
             (select count(*)::int from reviews where done_at >= $1 and done_at < $2),
             (select count(*)::int from reviews where done_at >= $1 and done_at < $2 and recurring),
             (select count(*)::int from reviews where done_at >= $1 and done_at < $2 and detection_gap not in ('', 'none')),
-            (select count(*)::int from reviews where done_at is null and asked_at is not null)
+            (select count(*)::int from reviews where done_at is null and asked_at is not null),
+            rated, good
+        from (
+            select count(*)::int as rated, (count(*) filter (where rating >= case when rating_of = 2 then 2 else 4 end))::int as good from resolutions r
+            where rated_at >= $1 and rated_at < $2 and exists (select from promises p where p.case_id = r.case_id and p.kind = 'LevelResponse')
+        ) escalated
         """,
-        week.Start, week.End).FirstAsync(row => new EndingFigures(row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4), row.Int(5), row.Int(6)), cancellationToken)
+        week.Start, week.End).FirstAsync(
+            row => new EndingFigures(row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4), row.Int(5), row.Int(6)) { RatedEscalated = row.Int(7), GoodEscalated = row.Int(8) },
+            cancellationToken)
         ?? new EndingFigures(0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>What reviews of a week found most often, by the playbook's keys, the most frequent first.</summary>
