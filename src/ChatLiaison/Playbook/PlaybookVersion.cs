@@ -58,6 +58,12 @@ internal static class PlaybookVersion
                 yield return line;
             }
         }
+
+        foreach (var line in Lines(playbook.Knowledge))
+        {
+            yield return line;
+        }
+
         yield return $"{playbook.Handover.ChangesWindow} {string.Join(';', playbook.Handover.Links)}";
 
         foreach (var line in Lines(playbook.Resolution))
@@ -82,6 +88,15 @@ internal static class PlaybookVersion
             {
                 yield return phrase.Text;
             }
+        }
+    }
+
+    private static IEnumerable<string> Lines(KnowledgePolicy knowledge)
+    {
+        yield return $"{string.Join(';', knowledge.CustomerPages)} {knowledge.Target.ToString(CultureInfo.InvariantCulture)}";
+        foreach (var (key, page) in knowledge.Pages)
+        {
+            yield return $"{key} {page.Title} {page.Kind} {page.Url} {page.Text} {page.ForCustomers} {string.Join(';', page.Types.Concat(page.Words).Concat(page.Areas))}";
         }
     }
 
