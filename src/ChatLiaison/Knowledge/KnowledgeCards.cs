@@ -79,7 +79,7 @@ internal static class KnowledgeCards
             var text = entry.Kept is { } kept
                 ? StaffText.Of($"{title}\n{KnowledgeKinds.InWords(entry.Page.Kind)} · {kept.ChangedBy}, {kept.ChangedAt:d}{helped}")
                 : StaffText.Of($"{title}\n{KnowledgeKinds.InWords(entry.Page.Kind)} · playbook{helped}");
-            card = card.Row(text, Button.Act("knowledge.show", "Read", $"{entry.Key}{about}"));
+            card = card.Row(text, Button.Act("knowledge.show", CommandWords.Cut($"Read {entry.Key}", 30), $"{entry.Key}{about}"));
         }
 
         return card;

@@ -20,7 +20,7 @@ internal sealed class KnowledgeCommand(CaseActs acts, KnowledgeDesk desk) : ICha
         var (first, rest) = CommandWords.Split(text);
         if (CommandWords.Lower(first) == "add")
         {
-            return Add(rest);
+            return Add(CommandWords.Cut(rest, 120));
         }
 
         // In a case's own thread its reference may be left out; everywhere else no words mean everything.
@@ -43,7 +43,7 @@ internal sealed class KnowledgeCommand(CaseActs acts, KnowledgeDesk desk) : ICha
         switch (press.Action)
         {
             case "knowledge.add":
-                return Add("");
+                return Add(press.Value);
             case "knowledge.more":
                 return await ListAsync(after, int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : 0, cancellationToken);
             case "knowledge.case":
@@ -123,7 +123,7 @@ internal sealed class KnowledgeCommand(CaseActs acts, KnowledgeDesk desk) : ICha
     }
 
     private Reply Add(string title) => Reply.Show(KnowledgeForm.Make(
-        "add", "Add what you know", new KnowledgePage(CommandWords.Cut(title, 120), KnowledgeKind.Procedure), desk.Book.CaseTypes, Button.Open("knowledge.add", "Add an entry", "", ButtonStyle.Primary)));
+        "add", "Add what you know", new KnowledgePage(title, KnowledgeKind.Procedure), desk.Book.CaseTypes, Button.Open("knowledge.add", "Add an entry", title, ButtonStyle.Primary)));
 
     private Form Change(KnowledgeEntry entry) => KnowledgeForm.Make(
         $"edit/{entry.Key}/{entry.Kept!.Version.ToString(CultureInfo.InvariantCulture)}", "Change what we know", entry.Page, desk.Book.CaseTypes, Button.Open("knowledge.edit", "Change it", entry.Key, ButtonStyle.Primary));

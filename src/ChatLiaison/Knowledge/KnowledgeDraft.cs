@@ -20,7 +20,7 @@ internal sealed class KnowledgeDraft(ResolutionStore resolutions, ReviewStore re
         return new KnowledgePage(c.Title, KnowledgeKind.Procedure)
         {
             Text = text.Length <= KnowledgePage.LongestText ? text : text[..KnowledgePage.LongestText],
-            Types = [c.Type],
+            Types = c.Type.Length > 0 ? [c.Type] : [],
             Words = [.. AlikeRules.Words(c.Title).Take(MostWords)],
         };
     }

@@ -33,8 +33,7 @@ internal sealed class KnowledgePart(KnowledgeBook book, People.Directory directo
             return new CasePart { Facts = [("Kept as knowledge", StaffText.Of($"{kept.Page.Title} · {$"/liaison knowledge {kept.Key}":c}"))] };
         }
 
-        var keep = Button.Open("knowledge.keep", "Keep as knowledge", c.Id.ToString());
-        return new CasePart { Buttons = [c.Status == CaseStatus.Closed || KnowledgeRules.IsCovered(entries, c) ? keep.Further() : keep] };
+        return new CasePart { Buttons = [Button.Open("knowledge.keep", "Keep as knowledge", c.Id.ToString()).Further()] };
     }
 
     /// <summary>Their own documentation: the first of their facts under one of the playbook's names that is a web address.</summary>

@@ -31,14 +31,14 @@ internal static class KnowledgeRules
 
     /// <summary>
     /// How well a page fits; 0 for not at all. One that names words or areas fits where one of them is met, and on a case of another type than
-    /// its own only where two are. One that names types alone fits each case of these.
+    /// its own only where two are; a case whose type nobody has said yet is of no other type. One that names types alone fits each case of these.
     /// </summary>
     public static int Fit(KnowledgePage page, string type, IReadOnlySet<string> topics)
     {
         var ofType = page.Types.Contains(type);
         var met = Met(page, topics);
         return page.Words.Count + page.Areas.Count == 0 ? (ofType ? ForType : 0)
-            : met == 0 || (!ofType && page.Types.Count > 0 && met < 2) ? 0
+            : met == 0 || (!ofType && type.Length > 0 && page.Types.Count > 0 && met < 2) ? 0
             : (ofType ? ForType : 0) + (ForWord * Math.Min(met, MostWords));
     }
 

@@ -19,6 +19,7 @@ public sealed class KnowledgeRulesTests
     [InlineData("security", "Somebody else's file", "security-cases")]
     [InlineData("billing", "What is this line?", "invoices")]
     [InlineData("performance", "It takes minutes", "slow")]
+    [InlineData("", "SAML stopped", "single-sign-on")]
     [InlineData("other", "Nothing that we know", "")]
     public void Policies_of_its_type_stand_first_and_then_what_fits(string type, string issue, string keys) =>
         string.Join(' ', KnowledgeRules.Best(OfPlaybook, Case(type, issue)).Select(e => e.Key)).ShouldBe(keys);
@@ -30,6 +31,7 @@ public sealed class KnowledgeRulesTests
     [InlineData("not-working", "The page is empty", 0)]
     [InlineData("performance", "The export is slow", 0)]
     [InlineData("performance", "The export hangs", 4)]
+    [InlineData("", "The export is slow", 2)]
     public void One_that_names_words_fits_where_they_are_met_and_elsewhere_only_where_two_are(string type, string issue, int fit)
     {
         var page = Page("Stalled", types: ["not-working"], words: ["export", "hang"]);
