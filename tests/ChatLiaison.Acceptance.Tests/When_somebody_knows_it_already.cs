@@ -100,6 +100,24 @@ public sealed class When_somebody_knows_it_already : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_a_customer_may_read_reaches_them_in_an_update_that_somebody_sent(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakeDownAsync("Exports stop at noon");
+        var add = await FormAsync(Dana, Room.Triage, "liaison knowledge add Exports in pieces", platform == "slack" ? "Keep it" : "Add an entry");
+        (await add.SubmitAsync((Steps, "Choose one month at a time."), (Words, "export"), ("May a customer be sent it?", "Yes, one of us may send it"))).Taken.ShouldBeTrue();
+        await App.CommandAsync(Lee, Room.Triage, "liaison knowledge ACME-1");
+        await App.PressAsync(Lee, await Desk.SeesAsync(Lee, "What may help on ACME-1"), "Read #1");
+
+        var update = await App.OpenAsync(Lee, await Desk.SeesAsync(Lee, "one of us may send it to them"), "Put it in an update");
+        update.Typed("What should the customer know?").ShouldBe("Exports in pieces\nChoose one month at a time.");
+        await PreviewAsync(update);
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("one month at a time"), "it is seen before it goes");
+        await SendAsync(update);
+        await Desk.ShowsAsync(Room.Acme, "Choose one month at a time.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task Nothing_of_a_restricted_case_is_kept(string platform)
     {
         await OpenDeskAsync(platform);

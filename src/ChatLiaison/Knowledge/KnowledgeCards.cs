@@ -63,6 +63,11 @@ internal static class KnowledgeCards
             yield return Button.Act("knowledge.helped", "This helped", $"{entry.Key}/{c.Id}", ButtonStyle.Primary);
         }
 
+        if (c?.Status.IsOpen() == true && entry.Page.ForCustomers)
+        {
+            yield return Button.Open("knowledge.send", "Put it in an update", $"{entry.Key}/{c.Id}");
+        }
+
         if (mayChange)
         {
             yield return Button.Open("knowledge.edit", "Change it", entry.Key);

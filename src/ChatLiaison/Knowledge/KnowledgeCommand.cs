@@ -3,6 +3,7 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
+using ChatLiaison.Updates;
 
 namespace ChatLiaison.Knowledge;
 
@@ -10,7 +11,7 @@ namespace ChatLiaison.Knowledge;
 /// <c>/liaison knowledge</c>: finds what the team knows by words, by a case or by its key, and keeps more of it. For our own people: nothing of
 /// it reaches a customer but in an update that somebody writes and sends.
 /// </summary>
-internal sealed class KnowledgeCommand(CaseActs acts, KnowledgeDesk desk) : IChatCommand
+internal sealed class KnowledgeCommand(CaseActs acts, KnowledgeDesk desk, UpdateDesk updates) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison knowledge", "[words|REF|add]", "Find what we know: by words, for a case, or add to it.");
 
@@ -62,6 +63,7 @@ internal sealed class KnowledgeCommand(CaseActs acts, KnowledgeDesk desk) : ICha
             "knowledge.helped" => await acts.ActAsync(
                 caller, press.Key, after, (work, c, by) => Task.FromResult(desk.Helped(work, c, by, entry)),
                 c => CustomerText.Of($"Good. It is on record that it helped on {c.ReferenceText}."), cancellationToken),
+            "knowledge.send" => await acts.AskAsync(caller, after, c => SendAsync(caller, c, entry, cancellationToken), cancellationToken),
             "knowledge.edit" => KnowledgeRules.MayChange(entry, caller) ? Reply.Show(Change(entry)) : NotYours(entry),
             "knowledge.retire" => KnowledgeRules.MayChange(entry, caller) ? await desk.RetireAsync(caller, entry, cancellationToken) : NotYours(entry),
             _ => Show(caller, entry, await acts.FindAsync(caller, after, cancellationToken)),
@@ -120,6 +122,25 @@ internal sealed class KnowledgeCommand(CaseActs acts, KnowledgeDesk desk) : ICha
             ? Show(caller, kept, c)
             : Reply.Show(KnowledgeForm.Make(
                 $"keep/{c.Id}", "Keep as knowledge", await desk.DraftAsync(c, cancellationToken), desk.Book.CaseTypes, Button.Open("knowledge.keep", "Keep as knowledge", c.Id.ToString(), ButtonStyle.Primary)));
+    }
+
+    /// <summary>The words as the beginnings of an update, which somebody reads, changes, previews and sends.</summary>
+    private async Task<Reply> SendAsync(Caller caller, SupportCase c, KnowledgeEntry entry, CancellationToken cancellationToken)
+    {
+        if (CaseRules.Ended(c)?.Refusal is { } ended)
+        {
+            return Reply.Refused(ended);
+        }
+
+        var page = entry.Page;
+        if (!page.ForCustomers)
+        {
+            return Reply.Refused(CustomerText.Of($"It is for our own people. Write in your own words what the customer should know."));
+        }
+
+        var words = string.Join('\n', new[] { page.Title, page.Url, page.Text }.Where(w => w.Length > 0));
+        var typed = new FormValues(new Dictionary<string, IReadOnlyList<string>> { [UpdateForm.Words] = [words.Length <= UpdateForm.LongestWords ? words : words[..UpdateForm.LongestWords]] });
+        return Reply.Show(UpdateForm.Draw(await updates.ReadAsync(c, caller, cancellationToken), typed, null, more: false));
     }
 
     private Reply Add(string title) => Reply.Show(KnowledgeForm.Make(

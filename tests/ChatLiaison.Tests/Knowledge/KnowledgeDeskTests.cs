@@ -1,5 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Handover;
 using ChatLiaison.Knowledge;
 using ChatLiaison.Updates;
 using NodaTime;
@@ -83,6 +84,37 @@ public sealed class KnowledgeDeskTests
             .ShouldBe(new LinkSpan("https://wiki.example.com/acme", "Acme Ltd: wiki"));
         card.ToPlain().ShouldContain("Acme Ltd: plan: Gold");
         card.ToPlain().ShouldNotContain("Acme Ltd: wiki: ");
+    }
+
+    [Fact]
+    public async Task What_is_read_first_stands_in_the_brief_also_as_text_and_not_a_second_time_where_to_look()
+    {
+        await using var world = await DeskWorld.CreateAsync();
+        await world.RunAsync("""update customers set facts = '{"wiki": "https://wiki.example.com/acme"}' where key = 'ACME'""");
+        await world.Get<ChatLiaison.People.Directory>().RefreshAsync(CancellationToken.None);
+
+        var brief = await world.Get<BriefReader>().ReadAsync(await world.OpenAsync(), world.Now, CancellationToken.None);
+
+        brief.Look.ShouldBeEmpty();
+        BriefText.Write(brief).ShouldContain(
+            """
+            ### Read First
+            - [Acme Ltd: wiki](https://wiki.example.com/acme)
+            - A feature does not work, the first look (procedure, /liaison knowledge first-look)
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task What_was_done_and_what_a_review_taught_begin_the_entry()
+    {
+        await using var world = await DeskWorld.CreateAsync();
+        var c = await ResolvedAsync(world);
+        await world.RunAsync("insert into reviews (case_id, done_at, lessons) values ($1, $2, 'Watch the queue')", c.Id, world.Now);
+
+        var draft = await world.Get<KnowledgeDraft>().OfAsync(await world.ReadAsync(c), CancellationToken.None);
+
+        (draft.Title, draft.Text).ShouldBe(("Orders fail", "We started it again\nLearned: Watch the queue"));
+        (string.Join(' ', draft.Types), string.Join(' ', draft.Words)).ShouldBe(("not-working", "Orders fail"));
     }
 
     [Fact]
