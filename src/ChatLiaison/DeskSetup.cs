@@ -58,7 +58,7 @@ public static class DeskSetup
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<BundlePace>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>().AddSingleton<DeadLetters>().AddSingleton<Redirection>();
         services.AddSingleton<Courier>().AddSingleton<Audiences>().AddSingleton<Discretion>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();
         services.AddSingleton<ResolutionStore>().AddSingleton<ResolutionMail>().AddSingleton<StillPromised>();
-        services.AddSingleton<ScenarioStore>().AddSingleton<ScenarioDesk>();
+        services.AddKnowledge();
         services.AddSingleton<ReviewStore>().AddSingleton<ReviewForm>().AddSingleton<ReviewActions>();
         services.AddSingleton<DigestStore>().AddSingleton<EndingsStore>().AddSingleton<DigestStores>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
         services.AddSingleton<KpiStore>().AddSingleton<KpiReader>().AddSingleton<PatternStore>().AddSingleton<PatternReader>();

@@ -62,6 +62,9 @@ internal enum CaseEventKind
     /// <summary>A step of a scenario of the playbook was walked, or left out.</summary>
     ScenarioWalked,
 
+    /// <summary>What was learned on it was kept for the next one, or an entry that was kept before helped.</summary>
+    Learned,
+
     /// <summary>A brief went to engineering, came back, or was asked about.</summary>
     HandedOver,
 

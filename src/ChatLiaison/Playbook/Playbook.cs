@@ -30,6 +30,8 @@ internal sealed record Playbook(
 
     public required WordPolicy Wording { get; init; }
 
+    public required KnowledgePolicy Knowledge { get; init; }
+
     public PriorityPolicy For(Priority priority) => Priorities[priority];
 
     /// <exception cref="KeyNotFoundException">The playbook has no calendar of this name; names inside a playbook are checked.</exception>

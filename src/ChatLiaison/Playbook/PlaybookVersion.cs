@@ -59,7 +59,12 @@ internal static class PlaybookVersion
             }
         }
 
-        yield return $"{playbook.Handover.ChangesWindow} {string.Join(';', playbook.Handover.Links)}";
+        foreach (var line in Lines(playbook.Knowledge))
+        {
+            yield return line;
+        }
+
+        yield return $"{playbook.Handover.ChangesWindow} {playbook.Handover.MinutesWithin} {playbook.Handover.SoonBefore} {string.Join(';', playbook.Handover.Links)}";
 
         foreach (var line in Lines(playbook.Resolution).Concat(Lines(playbook.Wording)))
         {
@@ -89,6 +94,15 @@ internal static class PlaybookVersion
             {
                 yield return phrase.Text;
             }
+        }
+    }
+
+    private static IEnumerable<string> Lines(KnowledgePolicy knowledge)
+    {
+        yield return $"{string.Join(';', knowledge.CustomerPages)} {knowledge.Target.ToString(CultureInfo.InvariantCulture)}";
+        foreach (var (key, page) in knowledge.Pages)
+        {
+            yield return $"{key} {page.Title} {page.Kind} {page.Url} {page.Text} {page.ForCustomers} {string.Join(';', page.Types.Concat(page.Words).Concat(page.Areas))}";
         }
     }
 

@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Handover;
+using ChatLiaison.Knowledge;
 using ChatLiaison.Outbox;
 using ChatLiaison.Playbook;
 using NodaTime;
@@ -53,6 +54,7 @@ internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, 
             ],
             Endings = (await stores.Endings.ReadAsync(week.This, cancellationToken), await stores.Endings.ReadAsync(week.Before, cancellationToken)),
             Handoffs = (await stores.Handoffs.OfAsync(week.This, cancellationToken), await stores.Handoffs.OfAsync(week.Before, cancellationToken)),
+            Knowledge = (await stores.Knowledge.OfAsync(week.This, cancellationToken), await stores.Knowledge.OfAsync(week.Before, cancellationToken), playbooks.Current.Knowledge.Target),
             Causes = [.. causes.Select(c => Named(c, review.RootCauses))],
             Gaps = [.. gaps.Select(g => Named(g, review.DetectionGaps))],
             CameBack = await stores.Endings.CameBackAsync(week.This, cancellationToken),
@@ -97,4 +99,4 @@ internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, 
 }
 
 /// <summary>Where a digest's figures come from.</summary>
-internal sealed record DigestStores(DigestStore Weeks, TallyStore Tallies, EndingsStore Endings, HandoffTally Handoffs, TeamWeeks Team);
+internal sealed record DigestStores(DigestStore Weeks, TallyStore Tallies, EndingsStore Endings, HandoffTally Handoffs, TeamWeeks Team, KnowledgeTally Knowledge);

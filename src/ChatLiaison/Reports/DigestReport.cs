@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Handover;
+using ChatLiaison.Knowledge;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using NodaTime;
@@ -31,6 +32,9 @@ internal sealed record DigestReport(
 
     /// <summary>How the hand-offs to engineering went in the week and in the one before; null where nobody asked.</summary>
     public (HandoffSums This, HandoffSums Before)? Handoffs { get; init; }
+
+    /// <summary>How much of what was resolved left something behind to learn from, and how much should; null where nobody asked.</summary>
+    public (KnowledgeSums This, KnowledgeSums Before, double Target)? Knowledge { get; init; }
 
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 

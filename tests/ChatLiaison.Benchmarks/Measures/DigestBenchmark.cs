@@ -3,6 +3,7 @@ using ChatLiaison.Benchmarks.Data;
 using ChatLiaison.Cases;
 using ChatLiaison.Customers;
 using ChatLiaison.Handover;
+using ChatLiaison.Knowledge;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
@@ -29,7 +30,7 @@ internal static class DigestBenchmark
         using var directory = new People.Directory(
             new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database), new PlaybookSource());
         await directory.LoadAsync(CancellationToken.None);
-        var desk = new DigestDesk(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database), TeamOf(database, directory)), new PlaybookSource(), directory, new Platforms([], new(() => [])));
+        var desk = new DigestDesk(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database), TeamOf(database, directory), new KnowledgeTally(database)), new PlaybookSource(), directory, new Platforms([], new(() => [])));
         var store = new CaseStore(database);
         var owner = ManyCases.OwnerId(7);
 

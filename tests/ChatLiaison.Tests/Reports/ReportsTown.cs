@@ -1,6 +1,7 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Customers;
 using ChatLiaison.Handover;
+using ChatLiaison.Knowledge;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
@@ -25,7 +26,7 @@ internal sealed class ReportsTown : IAsyncDisposable
     {
         Database = database;
         Directory = new(new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database), new PlaybookSource());
-        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database), TeamOf(database)), Playbooks, Directory, new Platforms([], new(() => [])));
+        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database), TeamOf(database), new KnowledgeTally(database)), Playbooks, Directory, new Platforms([], new(() => [])));
     }
 
     public Database Database { get; }

@@ -20,6 +20,7 @@ internal sealed class RandomStory(Town town, int seed, Tally tally)
         ["climb", "onit", "brief", "accept", "bug", "fixed"], ["brief", "bounce", "supply", "brief", "accept", "return"],
         ["meeting", "minutes", "meeting", "meeting"], ["scenario", "scenario", "scenario", "scenario"], ["restrict", "update", "resolve", "verify", "unrestrict"],
         ["call", "call", "log", "message"], ["question", "question", "update", "question"], ["away", "message", "cover", "back"], ["understanding", "add", "person", "tell", "ticket", "finding", "tried"],
+        ["resolve", "knowledge", "announce", "knowledge", "update"],
     ];
 
     private readonly Random chance = new(seed);
