@@ -137,6 +137,26 @@ public sealed class When_people_meet_about_a_case : Story
         (await Desk.SeesAsync(Dana, "Acme Ltd: what was said (Video)")).Words.ShouldContain("Agreed on all. [ACME-1]");
     }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Whoever_meets_is_handed_the_pack_before_it_and_has_time_for_the_minutes(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Priya, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await ArrangeAsync("A briefing with engineering", 2);
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(100), TimeSpan.FromMinutes(20));
+        App.DirectMessagesOf(Priya).ShouldNotContain(n => n.Says("begins at"));
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(4));
+        foreach (var person in new[] { Priya, Dana })
+        {
+            await Desk.SeesAsync(person, "ACME-1: the briefing with engineering begins at", n => n.Buttons.Contains("Read the pack"));
+        }
+
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(80), TimeSpan.FromMinutes(20));
+        await MinutesAsync();
+        (await Desk.Records.ListAsync("select state from promises where reason like 'Hold the briefing%'")).ShouldBe(["Kept"], "nobody is late for having met");
+    }
+
     private async Task ArrangeAsync(string kind, double hours)
     {
         await App.CommandAsync(Dana, Room.Triage, "liaison meeting ACME-1");

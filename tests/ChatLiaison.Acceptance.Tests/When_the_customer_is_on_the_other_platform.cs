@@ -36,12 +36,17 @@ public sealed class When_the_customer_is_on_the_other_platform : Story
         await Desk.ShowsAsync(Engineering, "Jun Tanaka accepted it", n => n.Says(Brief));
 
         var working = Triage();
-        await App.SayAsync(Jun, Room.Triage, $"finding: {Inside} the index is corrupt", working);
+        var brief = await Desk.ShowsAsync(Engineering, Brief);
+        await App.SayAsync(Jun, Engineering, $"finding: {Inside} the index is corrupt", brief);
         await RecordedAsync("Found", $"{Inside} the index is corrupt");
+        await Desk.ShowsAsync(Room.Triage, "Jun Tanaka on ACME-1, found", n => n.Root == working.Id);
+        await App.SayAsync(Dana, Room.Triage, $"note: {Inside} they deploy at noon", working);
+        await Desk.ShowsAsync(Engineering, "Dana Park on ACME-1, a note", n => n.Root == brief.Id);
 
         await Theirs.SayAsync(Ada, Room.Acme, "It also fails on Sundays", theirCard);
         var mirrored = await Desk.ShowsAsync(Room.Triage, "It also fails on Sundays", n => n.Root == working.Id);
         mirrored.Words.ShouldContain("New from Ada Byrne");
+        await Desk.ShowsAsync(Engineering, "It also fails on Sundays", n => n.Root == brief.Id);
         await Desk.ShowsAsync(Room.Triage, "1 new from the customer", n => n.Id == working.Id);
 
         await AskBackAsync();
@@ -72,6 +77,22 @@ public sealed class When_the_customer_is_on_the_other_platform : Story
         (await broken.SubmitAsync(("What is still wrong?", "It hangs at midnight."))).Taken.ShouldBeTrue();
         await Desk.SeesAsync(Dana, "ACME-1: not fixed for them", n => n.Buttons.Contains("Bring in management") && n.Says("It hangs at midnight."));
         await Desk.ShowsAsync(Room.Triage, "It hangs at midnight.", n => n.Root is not null);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_brief_in_engineerings_room_says_nothing_once_its_case_is_restricted(string customers)
+    {
+        await OpenAcrossAsync(customers);
+        var report = await Theirs.EscalateAsync(Ada, Room.Acme, "The export hangs");
+        (await report.SubmitAsync(("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
+        await App.PressAsync(Dana, await Desk.ShowsAsync(Room.Triage, "The export hangs", n => n.Root is null), "Take");
+        await Desk.SettleAsync();
+        (await (await App.OpenAsync(Dana, Triage(), "Needs engineering")).SubmitAsync()).Taken.ShouldBeTrue();
+        var brief = await Desk.ShowsAsync(Engineering, Brief);
+
+        await App.CommandAsync(Dana, Room.Triage, "liaison restrict ACME-1 because it is a data breach");
+        await Desk.ShowsAsync(Engineering, "ACME-1 is restricted", n => n.Id == brief.Id);
+        App.In(Engineering).ShouldNotContain(n => n.Says("The export hangs"));
     }
 
     private async Task OpenAcrossAsync(string customers)
@@ -154,7 +175,7 @@ public sealed class When_the_customer_is_on_the_other_platform : Story
             App.In(Room.Triage).ShouldContain(n => n.Says(words), words);
         }
 
-        (await Desk.Records.ListAsync("select count(*)::text from outbox where state <> 'Sent'")).ShouldBe(["0"]);
+        (await Desk.Records.ListAsync("select count(*)::text from outbox where state <> 'Sent' and coalesce(live, '') <> 'meeting-soon'")).ShouldBe(["0"]);
     }
 
     private Task<Note> ThereAsync(string words, Func<Note, bool>? also = null) => Desk.ShowsAsync(Room.Acme, words, also, Theirs);
