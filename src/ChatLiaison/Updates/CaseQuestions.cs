@@ -59,7 +59,7 @@ internal sealed class QuestionPart(QuestionStore questions) : ICasePart
             {
                 Facts = [("Open questions", StaffText.Lines([.. open.Take(Shown).Select(q => q.InWords), .. open.Count > Shown ? [StaffText.Of($"and {open.Count - Shown} more")] : Array.Empty<StaffText>()]))],
                 IsForEngineering = true,
-                CustomerFacts = [.. open.Where(q => q.AskedAt is not null).Take(Shown).Select(q => ("We ask you", CustomerText.Approved(CommandWords.Cut(q.Question, QuestionStore.LongestShown), q.By)))],
+                CustomerFacts = [.. open.Where(q => q.IsWithCustomer).Take(Shown).Select(q => ("We ask you", CustomerText.Approved(CommandWords.Cut(q.Question, QuestionStore.LongestShown), q.By)))],
                 Buttons = [Button.Act("case.questions", "Questions", id).Further()],
             };
     }
