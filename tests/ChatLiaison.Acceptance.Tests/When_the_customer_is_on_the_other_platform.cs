@@ -81,7 +81,7 @@ public sealed class When_the_customer_is_on_the_other_platform : Story
         await Desk.Records.RunAsync($"delete from staff_channels where platform = '{customers}'");
         await Desk.Records.RunAsync($"delete from person_identities where platform = '{customers}'");
         await Desk.Records.RunAsync($"delete from customer_channels where platform = '{ours}'");
-        await Desk.Records.RunAsync($"insert into staff_channels (use, platform, channel_id) values ('Engineering', '{ours}', '{(ours == "slack" ? Engineering.Slack : Engineering.Teams)}')");
+        await Desk.Records.RunAsync($"insert into staff_channels (use, platform, channel_id) values ('engineering', '{ours}', '{(ours == "slack" ? Engineering.Slack : Engineering.Teams)}')");
         await Desk.StartServerAsync();
     }
 
