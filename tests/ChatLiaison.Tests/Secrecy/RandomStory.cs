@@ -19,7 +19,7 @@ internal sealed class RandomStory(Town town, int seed, Tally tally)
         ["cause", "update", "estimate", "update", "roadblock", "update"], ["promise", "update", "plan", "update", "wait", "resume"],
         ["climb", "onit", "brief", "accept", "bug", "fixed"], ["brief", "bounce", "supply", "brief", "accept", "return"],
         ["meeting", "minutes", "meeting", "meeting"], ["scenario", "scenario", "scenario", "scenario"], ["restrict", "update", "resolve", "verify", "unrestrict"],
-        ["call", "call", "log", "message"], ["away", "message", "cover", "back"], ["understanding", "add", "person", "tell", "ticket", "finding", "tried"],
+        ["path", "accept", "fixed", "resolve", "reopen", "path"], ["call", "call", "log", "message"], ["away", "message", "cover", "back"], ["understanding", "add", "person", "tell", "ticket", "finding", "tried"],
     ];
 
     private readonly Random chance = new(seed);
