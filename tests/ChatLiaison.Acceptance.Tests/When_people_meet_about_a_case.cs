@@ -65,11 +65,11 @@ public sealed class When_people_meet_about_a_case : Story
         (await hand.SubmitAsync()).Taken.ShouldBeTrue();
         await Desk.SettleAsync();
         await ArrangeAsync("A briefing with engineering", 1);
-        await MinutesAsync([("Action item 1", $"{Inside} mend the queue"), ("Who does item 1?", "Lee Osei"), .. At("due1", 5)]);
+        await MinutesAsync([("Action item 1", $"{Inside} mend the queue"), ("Who does item 1?", "Priya Raman"), .. At("due1", 5)]);
 
-        var lee = await Desk.SeesAsync(Lee, "ACME-1: something for you to do", n => n.Buttons.Contains("Done"));
-        lee.Words.ShouldContain("Agreed on all.");
-        (await Desk.SeesAsync(SamplePeople.Jun, "ACME-1: what came out of the briefing with engineering")).Words.ShouldContain("Lee Osei");
+        var theirs = await Desk.SeesAsync(Priya, "ACME-1: something for you to do", n => n.Buttons.Contains("Done"));
+        theirs.Words.ShouldContain("Agreed on all.");
+        (await Desk.SeesAsync(SamplePeople.Jun, "ACME-1: what came out of the briefing with engineering")).Words.ShouldContain("Priya Raman");
 
         // An update that says nothing of it leaves it open; one that covers it ticks it off.
         await UpdateAsync(Dana, "We are on it.");
