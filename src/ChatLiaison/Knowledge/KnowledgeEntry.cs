@@ -1,3 +1,4 @@
+using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using NodaTime;
 
@@ -9,6 +10,9 @@ internal sealed record KnowledgeEntry(string Key, KnowledgePage Page)
 {
     /// <summary>Who keeps it; null for an entry of the playbook.</summary>
     public KeptBy? Kept { get; init; }
+
+    /// <summary>The words and areas of the page, each as the topics that are all to be met; worked out once, since every card asks for them.</summary>
+    public IReadOnlyList<IReadOnlySet<string>> Signs { get; } = [.. Page.Words.Concat(Page.Areas).Select(words => Topics.Of(words)).Where(topics => topics.Count > 0)];
 
     /// <summary>On how many cases somebody said that it helped.</summary>
     public int Helped { get; init; }

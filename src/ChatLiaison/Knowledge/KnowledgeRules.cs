@@ -21,7 +21,7 @@ internal static class KnowledgeRules
     public static IReadOnlyList<KnowledgeEntry> Best(IEnumerable<KnowledgeEntry> entries, SupportCase c)
     {
         var topics = TopicsOf(c);
-        var fitting = Ranked(entries.Select(e => (e, Fit(e.Page, c.Type, topics)))).ToList();
+        var fitting = Ranked(entries.Select(e => (e, Fit(e, c.Type, topics)))).ToList();
         return
         [
             .. fitting.Where(e => e.Page.Kind == KnowledgeKind.Policy).Take(MostPolicies),
@@ -30,14 +30,14 @@ internal static class KnowledgeRules
     }
 
     /// <summary>
-    /// How well a page fits; 0 for not at all. One that names words or areas fits where one of them is met, and on a case of another type than
+    /// How well an entry fits; 0 for not at all. One that names words or areas fits where one of them is met, and on a case of another type than
     /// its own only where two are; a case whose type nobody has said yet is of no other type. One that names types alone fits each case of these.
     /// </summary>
-    public static int Fit(KnowledgePage page, string type, IReadOnlySet<string> topics)
+    public static int Fit(KnowledgeEntry entry, string type, IReadOnlySet<string> topics)
     {
+        var (page, met) = (entry.Page, Met(entry, topics));
         var ofType = page.Types.Contains(type);
-        var met = Met(page, topics);
-        return page.Words.Count + page.Areas.Count == 0 ? (ofType ? ForType : 0)
+        return entry.Signs.Count == 0 ? (ofType ? ForType : 0)
             : met == 0 || (!ofType && type.Length > 0 && page.Types.Count > 0 && met < 2) ? 0
             : (ofType ? ForType : 0) + (ForWord * Math.Min(met, MostWords));
     }
@@ -46,7 +46,7 @@ internal static class KnowledgeRules
     public static bool IsCovered(IEnumerable<KnowledgeEntry> entries, SupportCase c)
     {
         var topics = TopicsOf(c);
-        return entries.Any(e => Met(e.Page, topics) > 0 && Fit(e.Page, c.Type, topics) > 0);
+        return entries.Any(e => Met(e, topics) > 0 && Fit(e, c.Type, topics) > 0);
     }
 
     /// <summary>What holds at least one of the words, the best first.</summary>
@@ -81,7 +81,7 @@ internal static class KnowledgeRules
         return Topics.Of([c.Title, d.Issue, d.Errors, d.Steps, d.OperatingSystem, d.Browser, d.ProductVersion, .. d.Surfaces]);
     }
 
-    private static int Met(KnowledgePage page, IReadOnlySet<string> topics) => page.Words.Concat(page.Areas).Count(words => Topics.Touch(topics, words));
+    private static int Met(KnowledgeEntry entry, IReadOnlySet<string> topics) => entry.Signs.Count(sign => sign.IsSubsetOf(topics));
 
     private static int Weight(KnowledgePage page, string word, Func<string, string> nameOf) =>
         Holds(word, page.Title) ? 4

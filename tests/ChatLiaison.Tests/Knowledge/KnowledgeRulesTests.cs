@@ -36,13 +36,13 @@ public sealed class KnowledgeRulesTests
     {
         var page = Page("Stalled", types: ["not-working"], words: ["export", "hang"]);
 
-        KnowledgeRules.Fit(page, type, Topics.Of(issue)).ShouldBe(fit);
+        KnowledgeRules.Fit(new KnowledgeEntry("x", page), type, Topics.Of(issue)).ShouldBe(fit);
     }
 
     [Fact]
     public void A_phrase_is_met_where_all_of_its_words_are() =>
         new[] { "Our single sign-on broke", "A single user, signed on" }
-            .Select(issue => KnowledgeRules.Fit(Page("x", words: ["single sign-on"]), "", Topics.Of(issue)) > 0).ShouldBe([true, false]);
+            .Select(issue => KnowledgeRules.Fit(new KnowledgeEntry("x", Page("x", words: ["single sign-on"])), "", Topics.Of(issue)) > 0).ShouldBe([true, false]);
 
     [Fact]
     public void No_more_than_two_policies_and_three_others_are_suggested_those_that_helped_first()
