@@ -1,4 +1,3 @@
-using ChatLiaison.Playground;
 using ChatLiaison.TestKit.Chat;
 using Shouldly;
 using Xunit;

@@ -87,7 +87,7 @@ internal sealed class QuestionCommand(CaseActs acts, QuestionStore questions, Ph
         var by = CaseActs.ActorOf(caller);
         return Decide(found, by).Refusal is { } refusal ? Reply.Refused(refusal)
             : PreviewForm.IsSeen(submission) ? await acts.ActAsync(
-                caller, submission.Key, id, (work, c, me) => Task.FromResult(Keep(work, Decide(c, me), me, [.. asked.Select(q => proof.Plain(v, q))], noted)),
+                caller, submission.Key, id, (work, c, me) => Task.FromResult(Keep(work, Decide(c, me), me, [.. asked.Select(q => proof.Plain(v, q))], v.Has(QuestionForms.Question) ? noted : "")),
                 c => CustomerText.Of($"{CaseRooms.Told(c)} {(waits ? CustomerText.Of($"{c.ReferenceText} waits for the answer.") : CustomerText.Of($"The question stays open on {c.ReferenceText} until it is answered."))}"),
                 cancellationToken)
             : PreviewForm.Show(
