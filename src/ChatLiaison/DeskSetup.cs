@@ -60,7 +60,7 @@ public static class DeskSetup
         services.AddSingleton<ScenarioStore>().AddSingleton<ScenarioDesk>();
         services.AddSingleton<ReviewStore>().AddSingleton<ReviewForm>().AddSingleton<ReviewActions>();
         services.AddSingleton<DigestStore>().AddSingleton<EndingsStore>().AddSingleton<DigestStores>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
-        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>().AddHandover();
+        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>().AddSingleton<LogDesk>().AddHandover();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());
         return services;

@@ -1,4 +1,5 @@
 using ChatLiaison.Chat;
+using ChatLiaison.Customers;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using NodaTime;
@@ -35,19 +36,21 @@ internal static class LooseMessageStore
         work.Write("update loose_messages set text = text || chr(10) || $2 where id = $1", id, text);
 
     /// <summary>What waits in a channel: all of it for a message of its own, else only what hangs in the same thread.</summary>
-    public static Task<List<Guid>> HoldWaitingAsync(UnitOfWork work, MessageRef answer, CancellationToken cancellationToken) => work.ReadAsync(
+    public static Task<List<LooseMessage>> HoldWaitingAsync(UnitOfWork work, MessageRef answer, CancellationToken cancellationToken) => work.ReadAsync(
         """
-        select id from loose_messages where platform = $1 and channel_id = $2 and answered_at is null and case_id is null
+        select id, customer_id, author, text, at from loose_messages where platform = $1 and channel_id = $2 and answered_at is null and case_id is null
             and ($3::text is null or message_id = $3 or thread_id = $3) order by id for update
         """,
-        [answer.Platform, answer.ChannelId, answer.ThreadId], row => row.Id(0), cancellationToken);
+        [answer.Platform, answer.ChannelId, answer.ThreadId], row => new LooseMessage(row.Id(0), row.Int(1), row.Text(2), row.Text(3), row.At(4)), cancellationToken);
 
     public static void Answered(UnitOfWork work, IReadOnlyList<Guid> ids) =>
         work.Write("update loose_messages set answered_at = $2 where id = any($1)", ids.ToArray(), work.Now);
 
+    /// <summary>One that was answered before stands in the customer's record already, and goes on there as the case's.</summary>
     public static void BecameCase(UnitOfWork work, Guid id, Guid caseId)
     {
         work.Write("update loose_messages set case_id = $2 where id = $1 and case_id is null", id, caseId);
+        InteractionStore.GoesOn(work, LooseMessage.ConversationOf(id), InteractionReactor.ConversationOf(caseId, work.Now), caseId);
         PromiseStore.CancelLoose(work, id, "It became a case.");
     }
 
@@ -69,4 +72,11 @@ internal static class LooseMessageStore
             """,
             [.. which, caseId]);
     }
+}
+
+/// <summary>What a customer wrote in their channel outside any case.</summary>
+internal sealed record LooseMessage(Guid Id, int CustomerId, string Author, string Text, Instant At)
+{
+    /// <summary>Names the entry of the customer's record that it and our answer stand in.</summary>
+    public static string ConversationOf(Guid id) => $"loose:{id:N}";
 }

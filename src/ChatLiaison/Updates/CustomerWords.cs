@@ -33,6 +33,11 @@ internal static class NewsCards
         .Plain(StaffText.Of($"{by.Name:b} asks for a person on {c.Reference}: {c.Title}"))
         .With(Button.Open("update.open", "Update customer", c.Id.ToString(), ButtonStyle.Primary), Button.Act("case.progress", "Progress", c.Id.ToString()));
 
+    public static StaffCard WordAsked(SupportCase c, Actor by, NodaTime.Instant next) => StaffCard
+        .Plain(StaffText.Of($"{by.Name:b} wants to hear on {c.Reference} next by {next}: {c.Title}"))
+        .Small("It is promised to them.")
+        .With(Button.Open("update.open", "Update customer", c.Id.ToString(), ButtonStyle.Primary), Button.Act("case.progress", "Progress", c.Id.ToString()));
+
     public static StaffCard Plain(SupportCase c, CaseEvent happened) => StaffCard.Plain(StaffText.Of($"{c.Reference}: {happened.Text}"));
 
     private static string What(CaseEventKind kind) => kind switch

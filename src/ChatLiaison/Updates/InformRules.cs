@@ -68,7 +68,8 @@ internal static class InformRules
     }
 
     /// <param name="asked">The customer changed it themself; else what they were promised before stands.</param>
-    public static CaseDecision Agree(SupportCase c, CommunicationPlan plan, string inWords, bool asked = true) => c.Status.IsOpen()
-        ? CaseDecision.To(c with { NextUpdateAt = asked ? null : c.NextUpdateAt }, new CaseEvent(CaseEventKind.PlanChanged, inWords, ForCustomer: true) { Plan = plan })
+    /// <param name="next">When they want to hear next, sooner or later than planned; null for as planned.</param>
+    public static CaseDecision Agree(SupportCase c, CommunicationPlan plan, string inWords, bool asked = true, Instant? next = null) => c.Status.IsOpen()
+        ? CaseDecision.To(c with { NextUpdateAt = asked ? next : c.NextUpdateAt }, new CaseEvent(CaseEventKind.PlanChanged, inWords, ForCustomer: true) { Plan = plan, NextUpdate = next })
         : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is settled, so there are no updates to pace. Write in this channel if it is not."));
 }
