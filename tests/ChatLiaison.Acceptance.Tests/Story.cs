@@ -147,9 +147,13 @@ public abstract class Story : IAsyncDisposable
     private async Task HoldsAsync(TestLiaison desk)
     {
         SamplePerson[] customers = [Ada, Omar];
-        customers.SelectMany(desk.App.SeenBy).Concat(CustomersRooms.SelectMany(desk.App.In))
-            .Where(n => n.Raw.Contains(Inside, StringComparison.Ordinal)).ShouldBeEmpty("our own words reached a customer");
-        desk.App.Faults().ShouldBeEmpty("a call that the platform would have refused");
+        foreach (var app in new[] { desk.App, desk.Beside }.OfType<IChatApp>())
+        {
+            customers.SelectMany(app.SeenBy).Concat(CustomersRooms.SelectMany(app.In))
+                .Where(n => n.Raw.Contains(Inside, StringComparison.Ordinal)).ShouldBeEmpty("our own words reached a customer");
+            app.Faults().ShouldBeEmpty("a call that the platform would have refused");
+        }
+
         if (!MayLogErrors)
         {
             desk.Errors.ShouldBeEmpty();

@@ -31,8 +31,12 @@ public sealed class When_people_meet_about_a_case : Story
             ("Action item 1", "Rebuild the exporter"))).Said.ShouldContain("Say by when, so that it can be reminded of.");
         var done = await minutes.SubmitAsync([("Who does item 1?", "Priya Raman"), .. At("due1", 30)]);
         done.Taken.ShouldBeTrue(done.Said);
-        (await Desk.SeesAsync(Priya, "ACME-1: something for you to do")).Words.ShouldContain("Rebuild the exporter.");
-        await Desk.SeesAsync(Priya, "ACME-1: what came out of the briefing with engineering", n => n.Says("They lose orders") && n.Says("One database"));
+        var round = await Desk.SeesAsync(Priya, "ACME-1: something for you to do", n => n.Buttons.Contains("Done"));
+        round.Words.ShouldContain("Rebuild the exporter.");
+        round.Words.ShouldContain("It came out of the briefing with engineering; Dana Park wrote the minutes:");
+        round.Words.ShouldContain("They lose orders");
+        round.Words.ShouldContain("One database");
+        App.DirectMessagesOf(Priya).Count(n => n.Says("Rebuild the exporter")).ShouldBe(1, "each hears it once");
         (await PromisesAsync("Running")).ShouldContain("Inform");
 
         await App.CommandAsync(Priya, Room.Triage, "liaison meeting ACME-1");
@@ -46,10 +50,34 @@ public sealed class When_people_meet_about_a_case : Story
         App.In(Room.Acme).ShouldNotContain(n => n.Says("We rebuild the part"));
         (await tell.SubmitAsync()).Taken.ShouldBeTrue();
         await Desk.ShowsAsync(Room.Acme, "We rebuild the part that hangs.");
+        await Desk.SeesAsync(Priya, "The customer knows, and the briefing with engineering is ticked off.");
         (await PromisesAsync("Kept")).ShouldContain("Inform");
-        await App.PressAsync(Priya, page, "Tick it off");
-        await Desk.SeesAsync(Priya, "It is ticked off.");
         (await Desk.Records.ListAsync("select state from meetings")).ShouldBe(["Done"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Everyone_with_something_to_do_has_the_minutes_and_an_update_that_covers_it_ticks_it_off(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var hand = await App.OpenAsync(Dana, Triage(), "Needs engineering");
+        (await hand.SubmitAsync()).Taken.ShouldBeTrue();
+        await Desk.SettleAsync();
+        await ArrangeAsync("A briefing with engineering", 1);
+        await MinutesAsync([("Action item 1", $"{Inside} mend the queue"), ("Who does item 1?", "Lee Osei"), .. At("due1", 5)]);
+
+        var lee = await Desk.SeesAsync(Lee, "ACME-1: something for you to do", n => n.Buttons.Contains("Done"));
+        lee.Words.ShouldContain("Agreed on all.");
+        (await Desk.SeesAsync(SamplePeople.Jun, "ACME-1: what came out of the briefing with engineering")).Words.ShouldContain("Lee Osei");
+
+        // An update that says nothing of it leaves it open; one that covers it ticks it off.
+        await UpdateAsync(Dana, "We are on it.");
+        (await Desk.Records.ListAsync("select state from meetings")).ShouldBe(["Held"]);
+        await UpdateAsync(Dana, "We mend the queue by tonight.", ("Which promises do these words keep?", "Tell the customer what came out of the briefing with engineering."));
+        (await Desk.Records.ListAsync("select state || ' ' || told_by from meetings")).ShouldBe(["Done Dana Park"]);
+        await App.CommandAsync(Dana, Room.Triage, "case ACME-1 log");
+        await Desk.SeesAsync(Dana, "Dana Park told the customer what came out of the briefing with engineering; it is ticked off.");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

@@ -157,22 +157,25 @@ public sealed class TestLiaison : IAsyncDisposable
 
     /// <summary>Waits until a person sees these words somewhere.</summary>
     /// <param name="also">Narrows it further.</param>
-    public async Task<Note> SeesAsync(SamplePerson who, string words, Func<Note, bool>? also = null)
+    /// <param name="on">The chat they look at; null for <see cref="App"/>.</param>
+    public async Task<Note> SeesAsync(SamplePerson who, string words, Func<Note, bool>? also = null, IChatApp? on = null)
     {
         Note? found = null;
+        var chat = on ?? App;
         await WaitAsync(
-            () => (found = App.SeenBy(who).LastOrDefault(n => n.Says(words) && also?.Invoke(n) != false)) is not null,
-            () => $"{who.FirstName} does not see '{words}' but:\n{string.Join("\n---\n", App.SeenBy(who).TakeLast(8).Select(n => n.Words))}");
+            () => (found = chat.SeenBy(who).LastOrDefault(n => n.Says(words) && also?.Invoke(n) != false)) is not null,
+            () => $"{who.FirstName} does not see '{words}' but:\n{string.Join("\n---\n", chat.SeenBy(who).TakeLast(8).Select(n => n.Words))}");
         return found!;
     }
 
     /// <summary>Waits until a channel holds a note with these words.</summary>
-    public async Task<Note> ShowsAsync(Room room, string words, Func<Note, bool>? also = null)
+    public async Task<Note> ShowsAsync(Room room, string words, Func<Note, bool>? also = null, IChatApp? on = null)
     {
         Note? found = null;
+        var chat = on ?? App;
         await WaitAsync(
-            () => (found = App.In(room).LastOrDefault(n => n.Says(words) && also?.Invoke(n) != false)) is not null,
-            () => $"{room.Name} does not show '{words}' but:\n{string.Join("\n---\n", App.In(room).TakeLast(8).Select(n => n.Words))}");
+            () => (found = chat.In(room).LastOrDefault(n => n.Says(words) && also?.Invoke(n) != false)) is not null,
+            () => $"{room.Name} does not show '{words}' but:\n{string.Join("\n---\n", chat.In(room).TakeLast(8).Select(n => n.Words))}");
         return found!;
     }
 

@@ -8,7 +8,7 @@ namespace ChatLiaison.Cases;
 /// <summary>What was taken down at intake beside the few things the desk works with. Empty means that nobody said.</summary>
 internal sealed record CaseDetails
 {
-    private const int MostFiles = 50;
+    internal const int MostFiles = 50;
 
     public string Issue { get; init; } = "";
 
@@ -83,6 +83,9 @@ internal sealed record CaseDetails
     /// <summary>A file as a form gives it: by its address alone.</summary>
     public static ChatFile FileAt(string url) => new(Path.GetFileName(new Uri(url, UriKind.RelativeOrAbsolute).ToString()), url, "file");
 
+    /// <summary>Files on their own, as they stand in the details.</summary>
+    public static string ToJson(IReadOnlyList<ChatFile> files) => JsonSerializer.Serialize(files, CaseJson.Default.IReadOnlyListChatFile);
+
     public string ToJson() => JsonSerializer.Serialize(this, CaseJson.Default.CaseDetails);
 
     public static CaseDetails FromJson(string json) => JsonSerializer.Deserialize(json, CaseJson.Default.CaseDetails) ?? new();
@@ -91,6 +94,9 @@ internal sealed record CaseDetails
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    Converters = [typeof(InstantJsonConverter)])]
+    Converters = [typeof(InstantJsonConverter)],
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CaseDetails))]
+[JsonSerializable(typeof(CaseCourse))]
+[JsonSerializable(typeof(IReadOnlyList<ChatFile>))]
 internal sealed partial class CaseJson : JsonSerializerContext;

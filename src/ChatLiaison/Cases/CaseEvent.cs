@@ -16,6 +16,9 @@ internal enum CaseEventKind
 
     /// <summary>Somebody assessed how pressing it is and what it is about.</summary>
     Triaged,
+
+    /// <summary>Somebody said who is to settle it (S48).</summary>
+    PathChosen,
     Waiting,
     Resumed,
     PriorityChanged,
@@ -145,6 +148,9 @@ internal sealed record CaseEvent(CaseEventKind Kind, string Text, bool ForCustom
 
     /// <summary>Our lasting name of the message that says it; empty when nobody asks for it later.</summary>
     public string SaidAs { get; init; } = "";
+
+    /// <summary>Our lasting name of the message in whose thread one of us wrote it; empty when it was done in another way.</summary>
+    public string WrittenUnder { get; init; } = "";
 
     /// <summary>What is promised along with it.</summary>
     public IReadOnlyList<Commitment> Commits { get; init; } = [];

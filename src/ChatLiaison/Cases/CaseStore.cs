@@ -29,12 +29,31 @@ internal sealed class CaseStore(Database database)
         update cases set title = $2, status = $3, priority = $4, type = $5, understanding = $6, level = $7, restricted = $8, expedited = $9,
             owner_id = $10, owner_name = $11, engineering_owner_id = $12, engineering_owner_name = $13, acknowledged_at = $14,
             acknowledged_by = $15, first_response_at = $16, last_update_at = $17, next_update_at = $18, resolved_at = $19, closed_at = $20,
-            resolution = $21, reopened = $22, new_for_owner = $23, details = $24::jsonb, version = version + 1
+            resolution = $21, reopened = $22, new_for_owner = $23, details = $24::jsonb, course = $25::jsonb, version = version + 1
         where id = $1
         """,
         c.Id, c.Title, c.Status, c.Priority, c.Type, c.Understanding, c.Level, c.Restricted, c.Expedited, c.Owner?.Id, c.Owner?.Name,
         c.EngineeringOwner?.Id, c.EngineeringOwner?.Name, c.AcknowledgedAt, c.AcknowledgedBy, c.FirstResponseAt, c.LastUpdateAt,
-        c.NextUpdateAt, c.ResolvedAt, c.ClosedAt, c.Resolution.Length == 0 ? null : c.Resolution, c.Reopened, c.NewForOwner, c.Details.ToJson());
+        c.NextUpdateAt, c.ResolvedAt, c.ClosedAt, c.Resolution.Length == 0 ? null : c.Resolution, c.Reopened, c.NewForOwner, c.Details.ToJson(), c.Course.ToJson());
+
+    /// <summary>
+    /// Files that waited elsewhere for the case to be opened become its own; one that it has already is not added again. In SQL, so that
+    /// a submission stays one round trip.
+    /// </summary>
+    /// <param name="waiting">A query of one column, <c>files</c>, a JSON list as in the details; the case's id is <c>$1</c>.</param>
+    public static void TakeFiles(UnitOfWork work, Guid caseId, string waiting) => work.Write(
+        $"""
+        update cases c set details = jsonb_set(c.details, array['files'], coalesce(c.details -> 'files', '[]') || more.files)
+        from (
+            select jsonb_agg(f.file) as files from (
+                select distinct on (file ->> 'url') file from ({waiting}) w cross join jsonb_array_elements(w.files) file
+                where not exists (
+                    select from cases k cross join jsonb_array_elements(coalesce(k.details -> 'files', '[]')) had
+                    where k.id = $1 and had ->> 'url' = file ->> 'url')
+                limit {CaseDetails.MostFiles}) f) more
+        where c.id = $1 and more.files is not null
+        """,
+        caseId);
 
     public static void Record(UnitOfWork work, Guid caseId, CaseEvent happened, Actor by) => work.Write(
         "insert into timeline (case_id, at, kind, actor, side, for_customer, text) values ($1, $2, $3, $4, $5, $6, $7)",
@@ -62,12 +81,12 @@ internal sealed class CaseStore(Database database)
     public Task<SupportCase?> FindByActAsync(string key, CancellationToken cancellationToken) => database.Ask(
         $"select {CaseRow.Columns} from cases where id = (select case_id from inbox where key = $1)", key).FirstAsync(CaseRow.Read, cancellationToken);
 
-    /// <summary>The case whose card the thread hangs from, and whether it is the customer's thread; null when it is no case's thread.</summary>
-    public async Task<(Guid CaseId, bool Customers)?> FindThreadAsync(string platform, string channelId, string rootId, CancellationToken cancellationToken)
+    /// <summary>The case that the thread belongs to, and our lasting name of the message it hangs from; null when it is no case's thread.</summary>
+    public async Task<CaseThread?> FindThreadAsync(string platform, string channelId, string rootId, CancellationToken cancellationToken)
     {
         var found = await database.Ask(
             "select case_id, anchor from messages where platform = $1 and channel_id = $2 and message_id = $3 and case_id is not null limit 1",
-            platform, channelId, rootId).ListAsync(row => (CaseId: row.Id(0), Customers: row.Text(1).EndsWith(":customer", StringComparison.Ordinal)), cancellationToken);
+            platform, channelId, rootId).ListAsync(row => new CaseThread(row.Id(0), row.Text(1)), cancellationToken);
         return found.Count == 0 ? null : found[0];
     }
 
@@ -133,4 +152,11 @@ internal sealed class CaseStore(Database database)
 internal sealed record TimelineLine(NodaTime.Instant At, CaseEventKind Kind, string Actor, Side Side, bool ForCustomer, string Text)
 {
     public long Id { get; init; }
+}
+
+/// <param name="Anchor">Our lasting name of the message that it hangs from.</param>
+internal sealed record CaseThread(Guid CaseId, string Anchor)
+{
+    /// <summary>It is the customer's thread.</summary>
+    public bool Customers => Anchor.EndsWith(":customer", StringComparison.Ordinal);
 }

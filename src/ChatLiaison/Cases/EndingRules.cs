@@ -30,7 +30,8 @@ internal static class EndingRules
     }
 
     /// <summary>It is said to be mended; whoever is the customer's contact checks it for them and tells them (S51, S93, S94).</summary>
-    public static CaseDecision ReportFix(SupportCase c, Actor by, string whatChanged)
+    /// <param name="check">How it can be checked for this customer; empty when nobody said.</param>
+    public static CaseDecision ReportFix(SupportCase c, Actor by, string whatChanged, string check = "")
     {
         if (CaseRules.Ended(c) is { } refusal)
         {
@@ -39,13 +40,15 @@ internal static class EndingRules
 
         return c.Status == CaseStatus.Verifying
             ? CaseDecision.Refuse(CustomerText.Of($"A fix for {c.ReferenceText} is being checked already. Write what is new in its thread."))
-            : CaseDecision.To(c with { Status = CaseStatus.Verifying }, new CaseEvent(CaseEventKind.FixReported, whatChanged));
+            : CaseDecision.To(
+                c with { Status = CaseStatus.Verifying, Course = c.Course with { Fix = new(by.Name, whatChanged, check) } },
+                new CaseEvent(CaseEventKind.FixReported, check.Length == 0 ? whatChanged : $"{whatChanged} To check it: {check}"));
     }
 
     /// <summary>The check found that it is not mended for this customer: back to whoever was to mend it.</summary>
     public static CaseDecision RejectFix(SupportCase c, Actor by) => c.Status == CaseStatus.Verifying
         ? CaseDecision.To(
-            c with { Status = c.Resuming },
+            c with { Status = c.Resuming, Course = c.Course.Rejected($"{by.Name} checked the fix and it does not work for them.") },
             new CaseEvent(CaseEventKind.Resumed, $"{by.Name} checked the fix: it does not work for this customer yet."))
         : CaseDecision.Refuse(CustomerText.Of($"No fix for {c.ReferenceText} is being checked now."));
 
@@ -72,8 +75,15 @@ internal static class EndingRules
             return CaseRules.EndedFor(by, c)!;
         }
 
-        var after = c with { Status = CaseStatus.Investigating, ResolvedAt = null, Reopened = c.Reopened + 1 };
         var words = why.Length == 0 ? $"{by.Name} reopened the case." : why;
+        var course = c.Course.Fix is not null || c.EngineeringOwner is not null ? c.Course.Rejected(why.Length == 0 ? words : $"{by.Name}: {why}") : c.Course;
+        var after = c with
+        {
+            Status = CaseStatus.Investigating,
+            ResolvedAt = null,
+            Reopened = c.Reopened + 1,
+            Course = course with { Path = CasePath.Open, PathBy = "", PathAt = null, Checked = "" },
+        };
         return CaseDecision.To(after, new CaseEvent(CaseEventKind.Reopened, words, ForCustomer: by.Side == Side.Customer));
     }
 

@@ -98,6 +98,8 @@ internal sealed record SupportCase
 
     public required CaseDetails Details { get; init; }
 
+    public CaseCourse Course { get; init; } = new();
+
     public required string PolicyVersion { get; init; }
 
     public int Version { get; init; } = 1;

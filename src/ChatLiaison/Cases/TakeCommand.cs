@@ -10,5 +10,5 @@ internal sealed class TakeCommand(CaseActs acts) : CaseActCommand(acts)
 
     protected override CaseDecision Decide(SupportCase c, Actor by, Caller caller) => CaseRules.Take(c, by, caller.Now);
 
-    protected override CustomerText Done(SupportCase c) => CustomerText.Of($"{c.ReferenceText} is yours. Can you resolve it yourself? If not, Escalate brings in those who can.");
+    protected override CustomerText Done(SupportCase c) => CustomerText.Of($"{c.ReferenceText} is yours. Can you settle it, or does it need engineering? Its card asks you.");
 }

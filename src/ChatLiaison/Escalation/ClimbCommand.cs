@@ -19,15 +19,29 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
         new(EscalationEvents.Security, "Security or compliance"),
         new(EscalationEvents.CancelThreat, "The customer threatens to leave"),
         new(EscalationEvents.Legal, "A legal matter"),
+        new(EscalationEvents.NotFixed, "It is not fixed after what engineering did"),
     ];
 
     public override CommandSpec Spec { get; } = new("liaison climb", "REF", "Move a case up the escalation ladder, with the reason.");
 
+    public override Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
+        press.Action.StartsWith(NotFixed.Action, StringComparison.Ordinal)
+            ? Acts.AskAsync(caller, press.Value, c => Task.FromResult(NotFixed.Ask(c, playbooks.Current)), cancellationToken)
+            : base.PressAsync(caller, press, cancellationToken);
+
     public override async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
-        if (Array.Find(Triggers, t => t.Value == submission.Values.One("trigger")) is not { } trigger)
+        var asked = submission.Action.StartsWith(NotFixed.Action, StringComparison.Ordinal);
+        var chosen = asked ? EscalationEvents.NotFixed : submission.Values.One("trigger");
+        if (Array.Find(Triggers, t => t.Value == chosen) is not { } trigger)
         {
             return Reply.Wrong(new FieldError("trigger", "Choose why it moves up."));
+        }
+
+        var note = submission.Values.One("note").Trim();
+        if (asked && note.Length == 0)
+        {
+            return Reply.Wrong(new FieldError("note", "Say why, so that they can begin."));
         }
 
         await using var work = database.Begin(caller.Now);
@@ -55,8 +69,7 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
             }
         }
 
-        var note = submission.Values.One("note");
-        var reason = $"{caller.Name}: {trigger.Label}.{(note.Length > 0 ? $" {note}" : "")}";
+        var reason = asked ? $"{caller.Name}: {note}" : $"{caller.Name}: {trigger.Label}.{(note.Length > 0 ? $" {note}" : "")}";
         var next = await ladder.ClimbAsync(work, c, CaseActs.ActorOf(caller), LadderRules.TargetOf(c, trigger.Value, playbooks.Current), reason, cancellationToken);
         CaseStore.Record(work, c.Id, new CaseEvent(CaseEventKind.Triggered, trigger.Value), CaseActs.ActorOf(caller));
         await work.CommitAsync(cancellationToken);

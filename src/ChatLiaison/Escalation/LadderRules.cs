@@ -32,9 +32,15 @@ internal static class LadderRules
         return new(null, null, skipped);
     }
 
-    /// <summary>Which level a trigger leads to: the first above that names it, else the next one.</summary>
-    public static int TargetOf(SupportCase c, string trigger, Playbook.Playbook playbook) =>
-        playbook.Levels.Where(l => l.Number > c.Level && l.EnterAt.Events.Contains(trigger)).Select(l => (int?)l.Number).Min() ?? c.Level + 1;
+    /// <summary>Which level a trigger leads to: the first above that names it, for what is not fixed else that of management, else the next one.</summary>
+    public static int TargetOf(SupportCase c, string trigger, Playbook.Playbook playbook)
+    {
+        var above = playbook.Levels.Where(l => l.Number > c.Level).OrderBy(l => l.Number).ToList();
+        return (above.Find(l => l.EnterAt.Events.Contains(trigger)) ?? (trigger == EscalationEvents.NotFixed ? above.Find(IsManagement) : null))?.Number ?? c.Level + 1;
+    }
+
+    /// <summary>A case that comes up to it is expedited.</summary>
+    public static bool IsManagement(EscalationLevel level) => level.Role is Role.Management or Role.Executive;
 
     /// <summary>The case at its new level. Engineering is named beside the owner; any other level takes the case over (S96).</summary>
     /// <param name="support">Who looks after the customer beside engineering when nobody holds the case; null for nobody.</param>
@@ -46,7 +52,7 @@ internal static class LadderRules
         var after = c with
         {
             Level = level.Number,
-            Expedited = c.Expedited || level.Role is Role.Management or Role.Executive,
+            Expedited = c.Expedited || IsManagement(level),
             Owner = !engineering ? party : c.Owner ?? (support is null ? null : new Party(support.Id, support.Name)),
             EngineeringOwner = engineering ? party : c.EngineeringOwner,
             Status = engineering && c.Status.IsInvestigated() ? CaseStatus.WithEngineering : c.Status,

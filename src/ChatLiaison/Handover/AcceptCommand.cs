@@ -48,7 +48,7 @@ internal sealed class AcceptCommand(HandoverDesk desk, BriefMail mail) : IChatCo
             }
 
             return await desk.ApplyAsync(work, c, by, decision, cancellationToken)
-                ?? Reply.Done(CustomerText.Of($"{c.ReferenceText} is with you. Write what you find in its thread; support reads along."));
+                ?? Reply.Done(CustomerText.Of($"{c.ReferenceText} is with you. Write what you find under the brief or to me, beginning with finding: or tried:, and support reads along."));
         },
         cancellationToken);
 }

@@ -15,6 +15,8 @@ internal sealed class BriefCard(BriefReader briefs, CaseStore cases) : ILiveCard
 
     public string Name => CardName;
 
+    public bool IsDiscreet => true;
+
     /// <param name="subject">The hand-off's id.</param>
     public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)
     {
@@ -27,6 +29,12 @@ internal sealed class BriefCard(BriefReader briefs, CaseStore cases) : ILiveCard
         // A message keeps to the hand-off that it was sent for, also when a newer one took its place.
         return Draw(await briefs.ReadAsync(c, now, cancellationToken) with { Handoff = handoff });
     }
+
+    /// <summary>In a room nothing of a restricted case, also when it was restricted only after its brief was posted (S278).</summary>
+    public async Task<Card?> DrawForRoomAsync(string subject, Instant now, CancellationToken cancellationToken) =>
+        await briefs.Handoffs.FindAsync(Guid.Parse(subject), cancellationToken) is { } handoff && await cases.FindAsync(handoff.CaseId, cancellationToken) is { Restricted: true } c
+            ? StaffCard.Titled(StaffText.Of($"{c.Reference} is restricted")).Say("Its brief is with those who hold it.")
+            : await DrawAsync(subject, now, cancellationToken);
 
     public static StaffCard Draw(TechnicalBrief b)
     {

@@ -5,7 +5,7 @@ using ChatLiaison.Commands;
 namespace ChatLiaison.Handover;
 
 /// <summary><c>/liaison brief REF</c>: the technical brief, to read, to send to engineering, or to post in one of our rooms.</summary>
-internal sealed class BriefCommand(HandoverDesk desk, BriefReader briefs, BriefMail mail, HandoverPromises promises, People.Directory directory) : IChatCommand
+internal sealed class BriefCommand(HandoverDesk desk, BriefReader briefs, BriefSending sending, People.Directory directory) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison brief", "REF [send|here]", "The technical brief of a case: read it, send it to engineering, or post it here.");
 
@@ -62,32 +62,6 @@ internal sealed class BriefCommand(HandoverDesk desk, BriefReader briefs, BriefM
                 : null;
     }
 
-    private Task<Reply> SendAsync(Caller caller, string key, string caseId, CancellationToken cancellationToken) => desk.ActAsync(
-        caller, key, caseId,
-        async (work, c) =>
-        {
-            var by = CaseActs.ActorOf(caller);
-            if (await HandoffStore.HoldAsync(work, c.Id, cancellationToken) is { IsOpen: true } open)
-            {
-                return Reply.Refused(open.State == HandoffState.Accepted
-                    ? CustomerText.Of($"{CustomerText.Name(open.AnsweredBy)} has the brief of {c.ReferenceText} already.")
-                    : CustomerText.Of($"The brief of {c.ReferenceText} was sent at {open.SentAt:t}; nobody has answered it yet."));
-            }
-
-            if (mail.AddressOf(c, caller.Now) is not { } address)
-            {
-                return Reply.Refused(CustomerText.Of($"There is nobody of engineering to send it to. Escalate {c.ReferenceText}, and the brief goes along."));
-            }
-
-            if (await desk.ApplyAsync(work, c, by, HandoverRules.Send(c, by, c.EngineeringOwner, address.Words, mail.ScoreOf(c)), cancellationToken) is { } refusal)
-            {
-                return refusal;
-            }
-
-            mail.Send(work, c, by, address, again: false);
-            return Reply.Done(promises.AskEngineering(work, c, c.EngineeringOwner) is { } asked
-                ? CustomerText.Of($"The brief of {c.ReferenceText} is with {CustomerText.Name(address.Words)}. {CustomerText.Name(asked.Name)} is to answer it by {asked.Due}.")
-                : CustomerText.Of($"The brief of {c.ReferenceText} is with {CustomerText.Name(address.Words)}. Nobody of engineering can be reached now; you are reminded to get an answer."));
-        },
-        cancellationToken);
+    private Task<Reply> SendAsync(Caller caller, string key, string caseId, CancellationToken cancellationToken) =>
+        desk.ActAsync(caller, key, caseId, (work, c) => sending.RunAsync(work, c, CaseActs.ActorOf(caller), cancellationToken), cancellationToken);
 }

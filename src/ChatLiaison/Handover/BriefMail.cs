@@ -82,11 +82,50 @@ internal sealed class BriefMail(OutboxStore outbox, People.Directory directory, 
         }
     }
 
-    /// <summary>Says something in the case's working thread.</summary>
+    /// <summary>Hands somebody the pack of a meeting at an instant, even in their quiet hours: they meet then. Nothing when it has passed.</summary>
+    public void TellSoon(UnitOfWork work, SupportCase c, Guid personId, Meeting m, Instant when)
+    {
+        if (when > work.Now && mail.AddressOf(personId, c, work.Now) is { } recipient)
+        {
+            outbox.Post(work, Letter.LiveForStaff(recipient.To, MeetingSoonCard.CardName, m.Id.ToString()) with { CaseId = c.Id, Droppable = true, NotBefore = when });
+        }
+    }
+
+    /// <summary>Passes something on to engineering: under the brief where it stands in a room of theirs, else to the engineer alone.</summary>
+    /// <param name="handoff">The newest; null when no brief was sent.</param>
+    /// <param name="calls">The engineer is named, since they may wait for it.</param>
+    public void Pass(UnitOfWork work, SupportCase c, Handoff? handoff, StaffCard card, bool calls)
+    {
+        if (handoff is { IsOpen: true, Where: ToChannel room } && !c.Restricted && !IsWorkingThread(room))
+        {
+            outbox.Post(work, Letter.ForStaff(room, card) with
+            {
+                ThreadAnchor = handoff.Anchor,
+                CaseId = c.Id,
+                Droppable = true,
+                Mentions = calls && c.EngineeringOwner is { } engineer ? Mention(engineer.Id, room.Platform) : [],
+            });
+        }
+        else if (calls || handoff is { IsOpen: true, Where: not ToChannel })
+        {
+            Tell(work, c, c.EngineeringOwner?.Id, card.With(Button.Act("case.show", "Show the case", c.Id.ToString())));
+        }
+    }
+
+    private bool IsWorkingThread(ToChannel room) => directory.Current.Channel(ChannelUse.Triage, room.Platform) is { } triage && triage.ChannelId == room.ChannelId;
+
+    /// <summary>Says something in the case's working thread; of a restricted case, which has none, to those who hold it.</summary>
     /// <param name="anchor">Our lasting name of the message; null when nobody asks for it later.</param>
     public void SayInThread(UnitOfWork work, SupportCase c, StaffCard card, string? anchor = null)
     {
-        if (directory.Current.Channel(ChannelUse.Triage, c.Platform) is { } triage)
+        if (c.Restricted)
+        {
+            foreach (var id in new[] { c.Owner?.Id ?? c.LiaisonId, c.EngineeringOwner?.Id }.OfType<Guid>().Distinct())
+            {
+                Tell(work, c, id, card);
+            }
+        }
+        else if (directory.Current.Channel(ChannelUse.Triage, c.Platform) is { } triage)
         {
             outbox.Post(work, Letter.ForStaff(new ToChannel(triage.Platform, triage.ChannelId), card) with { Anchor = anchor, ThreadAnchor = c.TriageAnchor, CaseId = c.Id, Droppable = true });
         }

@@ -47,7 +47,7 @@ internal sealed class BriefReader(CaseViews views, CaseStore cases, InteractionS
             View = view,
             Case = c,
             Score = BriefScore.Of(c),
-            History = History(timeline, spoken),
+            History = History(c, timeline, spoken),
             Tried = [.. timeline.Where(IsWork).TakeLast(TriedShown).Select(t => new HistoryLine(t.At, Worked(t)))],
             Spent = TimeSpent.Of(timeline, now),
             Window = window,
@@ -85,9 +85,18 @@ internal sealed class BriefReader(CaseViews views, CaseStore cases, InteractionS
         _ => $"{line.Actor}: {CommandWords.Cut(line.Text, LineLength)}",
     };
 
-    private static IReadOnlyList<HistoryLine> History(IEnumerable<TimelineLine> timeline, IEnumerable<Interaction> spoken) =>
+    /// <summary>A line of what was said, by whom: what was taken down is the contact's, and who did a thing is named once.</summary>
+    private static string Said(SupportCase c, TimelineLine line)
+    {
+        var words = CommandWords.Cut(line.Text, LineLength);
+        return line.Kind == CaseEventKind.Opened && line.Actor != c.ContactName ? $"{c.ContactName}, taken down by {line.Actor}: {words}"
+            : words.StartsWith(line.Actor, StringComparison.Ordinal) ? words
+            : $"{line.Actor}: {words}";
+    }
+
+    private static IReadOnlyList<HistoryLine> History(SupportCase c, IEnumerable<TimelineLine> timeline, IEnumerable<Interaction> spoken) =>
     [
-        .. timeline.Where(t => t.ForCustomer).Select(t => new HistoryLine(t.At, $"{t.Actor}: {CommandWords.Cut(t.Text, LineLength)}"))
+        .. timeline.Where(t => t.ForCustomer).Select(t => new HistoryLine(t.At, Said(c, t)))
             .Concat(spoken.Select(i => new HistoryLine(i.At, $"{InteractionWords.Name(i.Kind)} with {i.Contact}: {CommandWords.Cut(i.Summary, LineLength)}")))
             .OrderBy(h => h.At).TakeLast(HistoryShown),
     ];

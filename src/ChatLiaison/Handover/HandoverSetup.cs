@@ -8,6 +8,6 @@ internal static class HandoverSetup
     public static IServiceCollection AddHandover(this IServiceCollection services) => services
         .AddSingleton<HandoffStore>().AddSingleton<HandoffTally>().AddSingleton<ChangeStore>().AddSingleton<LinkStore>().AddSingleton<BugReportStore>()
         .AddSingleton<AlikeCases>().AddSingleton<BriefSources>().AddSingleton<BriefReader>().AddSingleton<BriefMail>()
-        .AddSingleton<HandoverDesk>().AddSingleton<HandoverPromises>().AddSingleton<HookDesk>()
+        .AddSingleton<HandoverDesk>().AddSingleton<HandoverPromises>().AddSingleton<BriefSending>().AddSingleton<HookDesk>()
         .AddSingleton<MeetingStore>().AddSingleton<MeetingDesk>();
 }

@@ -42,6 +42,12 @@ internal static class MeetingCards
         .Facts(("Arranged by", m.ScheduledBy), ("Recorded", Recording(m)))
         .With([Button.Act("meeting.pack", "Read the pack", m.Id.ToString(), ButtonStyle.Primary), .. Join(m)]);
 
+    /// <summary>The same shortly before it begins.</summary>
+    public static StaffCard Soon(SupportCase c, Meeting m) => StaffCard
+        .Titled(StaffText.Of($"{c.Reference}: the {m.Name} begins at {m.At:t}"))
+        .Say(m.Purpose.Length > 0 ? m.Purpose : StaffText.Of($"{c.Title}"))
+        .With([.. Join(m), Button.Act("meeting.pack", "Read the pack", m.Id.ToString(), m.Link.Length > 0 ? ButtonStyle.Normal : ButtonStyle.Primary)]);
+
     /// <summary>All context before a meeting (S53–S55).</summary>
     /// <param name="earlier">The case's other meetings.</param>
     /// <param name="log">The customer's record, newest first.</param>
@@ -70,9 +76,12 @@ internal static class MeetingCards
     }
 
     /// <summary>What came out of it, for everyone who has a part in it (S59).</summary>
-    public static StaffCard Summary(SupportCase c, Meeting m, IReadOnlyList<MeetingItem> items)
+    /// <param name="yours">What of it the reader does: that stands first.</param>
+    public static StaffCard Summary(SupportCase c, Meeting m, IReadOnlyList<MeetingItem> items, params IReadOnlyList<MeetingItem> yours)
     {
-        var card = StaffCard.Titled(StaffText.Of($"{c.Reference}: what came out of the {m.Name}"))
+        var card = StaffCard.Titled(StaffText.Of($"{c.Reference}: {(yours.Count > 0 ? "something for you to do" : $"what came out of the {m.Name}")}"));
+        card = yours.Aggregate(card, (all, item) => all.Row(StaffText.Of($"{item.What} By {item.DueAt}."), Button.Act("promise.kept", "Done", $"{c.Id}/{item.PromiseId}")));
+        card = (yours.Count > 0 ? card.Line().Say(StaffText.Of($"It came out of the {m.Name}; {m.HeldBy} wrote the minutes:")) : card)
             .Quoting(m.Outcome)
             .Facts(
                 ("The customer's side", m.Perspective),

@@ -18,6 +18,8 @@ internal sealed class MeetingDesk(HandoverDesk desk, MeetingStore meetings, Brie
 
     public ResolutionPolicy Resolution => playbooks.Current.Resolution;
 
+    public HandoverPolicy Handover => playbooks.Current.Handover;
+
     /// <summary>The meeting that a button is about, and its case; null when there is none that the caller may see.</summary>
     public async Task<(Meeting Meeting, SupportCase Case)?> FindAsync(Caller caller, string value, CancellationToken cancellationToken) =>
         Guid.TryParse(value, out var id) && await Store.FindAsync(id, cancellationToken) is { } m
@@ -126,7 +128,7 @@ internal sealed class MeetingCommand(MeetingDesk desk, BriefMail mail) : IChatCo
             ScheduledById = by.Id,
             HoldPromise = Guid.Empty,
         };
-        var hold = new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, $"Hold the {m.Name} and write its minutes") { OwnerId = by.Id, Due = at };
+        var hold = new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, $"Hold the {m.Name} and write its minutes") { OwnerId = by.Id, Due = at + desk.Handover.MinutesWithin };
         m = m with { HoldPromise = hold.Id };
         MeetingStore.Insert(work, m);
         var decision = CaseDecision.To(c, new CaseEvent(CaseEventKind.Met, $"{by.Name} arranged a {m.Name}, {ChatText.InUtc(at, MomentStyle.DateAndTime)}. {m.Purpose}".TrimEnd())
@@ -140,13 +142,19 @@ internal sealed class MeetingCommand(MeetingDesk desk, BriefMail mail) : IChatCo
         }
 
         mail.SayInThread(work, c, MeetingCards.Arranged(c, m), m.ArrangedAnchor);
-        foreach (var person in new[] { c.Owner?.Id, c.EngineeringOwner?.Id }.OfType<Guid>().Distinct().Where(id => id != by.Id))
+        foreach (var person in new[] { c.Owner?.Id, c.EngineeringOwner?.Id }.OfType<Guid>().Distinct().Where(id => id != by.Id && !c.Restricted))
         {
             mail.Tell(work, c, person, MeetingCards.Arranged(c, m));
         }
 
+        foreach (var person in new[] { by.Id, c.Owner?.Id, c.EngineeringOwner?.Id }.OfType<Guid>().Distinct())
+        {
+            mail.TellSoon(work, c, person, m, at - desk.Handover.SoonBefore);
+        }
+
         return Reply.Done(m.IsWithCustomer
             ? CustomerText.Of($"It is arranged for {at}. The customer is not told by itself: invite them from /liaison meeting {c.ReferenceText}")
+            : c.Restricted ? CustomerText.Of($"It is arranged for {at}. Whoever holds the case has the pack.")
             : CustomerText.Of($"It is arranged for {at}. The pack is in the case's thread."));
     }
 

@@ -31,8 +31,15 @@ internal sealed class MeetingStore(Database database)
         "insert into meeting_items (promise_id, meeting_id, what, owner, due_at) values ($1, $2, $3, $4, $5)",
         item.PromiseId, item.MeetingId, item.What, item.Owner, item.DueAt);
 
-    public static void Told(UnitOfWork work, Guid id, string by) =>
-        work.Write("update meetings set told_at = $2, told_by = $3 where id = $1 and told_at is null", id, work.Now, by);
+    /// <summary>The customer was told what came out of these meetings, and nothing is left to wait for: they are ticked off.</summary>
+    /// <param name="informs">The promises to tell them that were kept.</param>
+    /// <returns>Those that were.</returns>
+    public static Task<List<Meeting>> ToldAsync(UnitOfWork work, Guid caseId, IReadOnlyList<Guid> informs, string by, CancellationToken cancellationToken) => work.ReadAsync(
+        $"""
+        update meetings set told_at = coalesce(told_at, $3), told_by = case when told_at is null then $4 else told_by end, state = 'Done', done_at = $3, done_by = $4
+        where case_id = $1 and inform_promise = any($2) and state = 'Held' returning {Columns}
+        """,
+        [caseId, informs.ToArray(), work.Now, by], Read, cancellationToken);
 
     public static void End(UnitOfWork work, Guid id, MeetingState state, string by) =>
         work.Write("update meetings set state = $2, done_at = $3, done_by = $4 where id = $1", id, state, work.Now, by);

@@ -74,18 +74,12 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
             FollowUpAt = at,
         };
         MeetingStore.Held(work, m);
-        var (items, commits) = (new List<MeetingItem>(), new List<Commitment> { inform, again });
-        foreach (var one in filled)
-        {
-            var (item, made) = Add(work, c, m, by, one);
-            items.Add(item);
-            commits.Add(made);
-        }
-
-        Log(work, c, m, by, items);
+        var taken = filled.Select(one => Take(m, by, one, work.Now)).ToList();
+        taken.ForEach(t => MeetingStore.AddItem(work, t.Item));
+        Log(work, c, m, by, [.. taken.Select(t => t.Item)]);
         var decision = CaseDecision.To(c, new CaseEvent(CaseEventKind.Met, $"{by.Name} wrote the minutes of the {m.Name}: {m.Outcome}")
         {
-            Commits = commits,
+            Commits = [inform, again, .. taken.Select(t => t.Made)],
             Settles = [m.HoldPromise],
             SaidAs = m.MinutesAnchor,
         });
@@ -94,22 +88,16 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
             return refused;
         }
 
-        SendRound(work, c, m, by, items);
-        var done = CustomerText.Of($"The minutes are on record and everyone with a part in it has them. Tell the customer next; then it can be ticked off.");
+        SendRound(work, c, m, by, taken);
+        var done = CustomerText.Of($"The minutes are on record and everyone with a part in it has them. Tell the customer next; that ticks it off.");
         return Reply.Done(RestrictRules.GivenTo(c, by.Id, decision.Events).Count > 0 ? CustomerText.Of($"{done} {RestrictRules.MaySeeNow(c)}") : done);
     }
 
-    private (MeetingItem Item, Commitment Made) Add(UnitOfWork work, SupportCase c, Meeting m, Actor by, ItemFilled filled)
+    private (MeetingItem Item, Commitment Made) Take(Meeting m, Actor by, ItemFilled filled, NodaTime.Instant now)
     {
         var owner = filled.OwnerId is { } id && directory.Current.PersonById(id) is { Active: true } person ? new Party(person.Id, person.Name) : new Party(by.Id ?? Guid.Empty, by.Name);
-        var made = new Commitment(Commitment.NewId(work.Now), CommitmentKind.ActionItem, filled.What) { OwnerId = owner.Id, Due = filled.DueAt };
-        var item = new MeetingItem(made.Id, m.Id, filled.What.TrimEnd('.') + ".", owner.Name, filled.DueAt);
-        MeetingStore.AddItem(work, item);
-        mail.Tell(work, c, owner.Id == by.Id ? null : owner.Id, StaffCard.Titled(StaffText.Of($"{c.Reference}: something for you to do"))
-            .Quoting(item.What)
-            .Say(StaffText.Of($"By {item.DueAt}. It came out of the {m.Name}; {by.Name} wrote it down."))
-            .With(Button.Act("promise.kept", "Done", $"{c.Id}/{made.Id}", ButtonStyle.Primary), Button.Act("case.show", "Show the case", c.Id.ToString())));
-        return (item, made);
+        var made = new Commitment(Commitment.NewId(now), CommitmentKind.ActionItem, filled.What) { OwnerId = owner.Id, Due = filled.DueAt };
+        return (new MeetingItem(made.Id, m.Id, filled.What.TrimEnd('.') + ".", owner.Name, filled.DueAt), made);
     }
 
     /// <summary>A meeting with the customer stands in their record too.</summary>
@@ -134,14 +122,14 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
         }
     }
 
-    /// <summary>Everyone who has a part in the case, each once, and the working thread (S59).</summary>
-    private void SendRound(UnitOfWork work, SupportCase c, Meeting m, Actor by, IReadOnlyList<MeetingItem> items)
+    /// <summary>Everyone who has a part in the case or something to do for it, each once and with what is theirs; and the working thread (S59).</summary>
+    private void SendRound(UnitOfWork work, SupportCase c, Meeting m, Actor by, IReadOnlyList<(MeetingItem Item, Commitment Made)> taken)
     {
-        var card = MeetingCards.Summary(c, m, items);
-        mail.SayInThread(work, c, card, m.MinutesAnchor);
-        foreach (var person in new[] { c.Owner?.Id, c.EngineeringOwner?.Id, c.LiaisonId, m.ScheduledById }.OfType<Guid>().Distinct().Where(id => id != by.Id))
+        List<MeetingItem> all = [.. taken.Select(t => t.Item)];
+        mail.SayInThread(work, c, MeetingCards.Summary(c, m, all), m.MinutesAnchor);
+        foreach (var person in new[] { c.Owner?.Id, c.EngineeringOwner?.Id, c.LiaisonId, m.ScheduledById }.Concat(taken.Select(t => t.Made.OwnerId)).OfType<Guid>().Distinct().Where(id => id != by.Id))
         {
-            mail.Tell(work, c, person, card);
+            mail.Tell(work, c, person, MeetingCards.Summary(c, m, all, [.. taken.Where(t => t.Made.OwnerId == person).Select(t => t.Item)]));
         }
     }
 
@@ -172,13 +160,8 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
                     return refused;
                 }
 
-                if (held)
-                {
-                    MeetingStore.Told(work, m.Id, by.Name);
-                }
-
                 return Reply.Done(held
-                    ? CustomerText.Of($"The customer knows, and the {CustomerText.Name(m.Name)} can be ticked off.")
+                    ? CustomerText.Of($"The customer knows, and the {CustomerText.Name(m.Name)} is ticked off.")
                     : CustomerText.Of($"The customer knows."));
             },
             cancellationToken);

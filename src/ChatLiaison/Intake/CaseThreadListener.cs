@@ -24,13 +24,14 @@ internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
         var words = Words(message);
         var customers = thread.Customers || (caller.IsCustomer && message.Place.Kind == PlaceKind.Direct);
         var outcome = await desk.ChangeAsync(
-            thread.CaseId, CaseActs.ActorOf(caller), message.Key, caller.Now, c => Keeping(Decide(c, caller, customers, words), message.Files), cancellationToken);
+            thread.CaseId, CaseActs.ActorOf(caller), message.Key, caller.Now, c => Keeping(Decide(c, caller, customers, words, thread.Anchor), message.Files), cancellationToken);
 
         // An ended case hears nothing more: what is said there is for whoever comes next in line.
         return outcome.Refusal is null && outcome.Case is not null ? Reply.Done() : null;
     }
 
-    internal static CaseDecision Decide(SupportCase c, Caller caller, bool customers, string words)
+    /// <param name="under">Our lasting name of the message in whose thread it was written; empty for none.</param>
+    internal static CaseDecision Decide(SupportCase c, Caller caller, bool customers, string words, string under = "")
     {
         var by = CaseActs.ActorOf(caller);
         if (c.Status.IsEnded())
@@ -40,11 +41,11 @@ internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
 
         if (!customers)
         {
-            return CaseDecision.To(c, WorkEntryRules.Read(words));
+            return CaseDecision.To(c, WorkEntryRules.Read(words) with { WrittenUnder = under });
         }
 
-        // A "thanks" under a resolution asks for nothing; anything else waits for an answer.
-        if (by.Side == Side.Customer && c.Status == CaseStatus.Resolved && Pleasantries.IsOnlyPolite(words))
+        // A "thanks" asks for nothing; anything else waits for an answer.
+        if (by.Side == Side.Customer && Pleasantries.IsOnlyPolite(words, answers: c.Status != CaseStatus.Resolved))
         {
             return CaseDecision.To(c, new CaseEvent(CaseEventKind.Noted, words, ForCustomer: true));
         }

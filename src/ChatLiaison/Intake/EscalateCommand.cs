@@ -87,7 +87,7 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
 
         if (seed.Loose is { } loose)
         {
-            LooseMessageStore.BecameCase(work, loose, draft.Id);
+            LooseMessageStore.BecameCase(work, loose, draft.Id, draft.Details.Issue);
         }
 
         // What the contact wrote here today is answered by the case, and stands in its record.
@@ -95,6 +95,8 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
         {
             LooseMessageStore.BecameCase(work, place, seed.Message, draft.ContactUser ?? "", caller.Now - OneDay, draft.Id);
         }
+
+        LooseMessageStore.GiveFiles(work, draft.Id);
     }
 
     private Reply Open(Caller caller, ChatPlace place, IntakeSeed seed)

@@ -61,7 +61,7 @@ internal sealed class LooseMessageListener(
         var absence = away.Asked(caller, message);
         if (await LooseMessageStore.FindRecentAsync(work, message, caller.Now - OneBreath, cancellationToken) is { } earlier)
         {
-            LooseMessageStore.Join(work, earlier, message.Text);
+            LooseMessageStore.Join(work, earlier, message);
             if (absence is not null)
             {
                 Answer(work, message, away.Card(caller, absence, Mention(caller, message), Seed(caller, message, earlier)));

@@ -1,3 +1,4 @@
+using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Customers;
 using ChatLiaison.Promises;
@@ -14,11 +15,11 @@ internal static class LooseMessageStore
 
     public static void Insert(UnitOfWork work, Guid id, int customerId, ChatMessage message, string author) => work.Write(
         """
-        insert into loose_messages (id, customer_id, platform, channel_id, message_id, thread_id, author_id, author, text, at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        insert into loose_messages (id, customer_id, platform, channel_id, message_id, thread_id, author_id, author, text, at, files)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb)
         """,
         id, customerId, message.Message.Platform, message.Message.ChannelId, message.Message.MessageId, message.Message.ThreadId,
-        message.Person.Id, author, message.Text, message.At);
+        message.Person.Id, author, message.Text, message.At, CaseDetails.ToJson(message.Files));
 
     /// <summary>A message that the same person wrote in the same channel shortly before and that still waits: a second one joins it.</summary>
     public static async Task<Guid?> FindRecentAsync(UnitOfWork work, ChatMessage message, Instant since, CancellationToken cancellationToken)
@@ -32,8 +33,9 @@ internal static class LooseMessageStore
         return found.Count == 0 ? null : found[0];
     }
 
-    public static void Join(UnitOfWork work, Guid id, string text) =>
-        work.Write("update loose_messages set text = text || chr(10) || $2 where id = $1", id, text);
+    public static void Join(UnitOfWork work, Guid id, ChatMessage message) => work.Write(
+        "update loose_messages set text = btrim(text || chr(10) || $2, chr(10)), files = files || $3::jsonb where id = $1",
+        id, message.Text, CaseDetails.ToJson(message.Files));
 
     /// <summary>What waits in a channel: all of it for a message of its own, else only what hangs in the same thread.</summary>
     public static Task<List<LooseMessage>> HoldWaitingAsync(UnitOfWork work, MessageRef answer, CancellationToken cancellationToken) => work.ReadAsync(
@@ -46,11 +48,24 @@ internal static class LooseMessageStore
     public static void Answered(UnitOfWork work, IReadOnlyList<Guid> ids) =>
         work.Write("update loose_messages set answered_at = $2 where id = any($1)", ids.ToArray(), work.Now);
 
+<<<<<<< HEAD
     /// <summary>One that was answered before stands in the customer's record already, and goes on there as the case's.</summary>
     public static void BecameCase(UnitOfWork work, Guid id, Guid caseId)
     {
         work.Write("update loose_messages set case_id = $2 where id = $1 and case_id is null", id, caseId);
         InteractionStore.GoesOn(work, LooseMessage.ConversationOf(id), InteractionReactor.ConversationOf(caseId, work.Now), caseId);
+=======
+    /// <summary>A message that waits becomes a case. What it says beside the case's own words, and its files, stand in the case's record.</summary>
+    /// <param name="issue">The case's own words.</param>
+    public static void BecameCase(UnitOfWork work, Guid id, Guid caseId, string issue)
+    {
+        work.Write(
+            $"""
+            with taken as (update loose_messages set case_id = $2 where id = $1 and case_id is null returning author, text, at, files)
+            {Entries("$2")} where text <> $3 or files <> '[]'
+            """,
+            id, caseId, issue);
+>>>>>>> main
         PromiseStore.CancelLoose(work, id, "It became a case.");
     }
 
@@ -66,12 +81,23 @@ internal static class LooseMessageStore
         PromiseStore.CancelLoose(work, Which, which, "It became a case.");
         work.Write(
             $"""
-            with taken as (update loose_messages m set case_id = $6 where {Which} returning message_id, author, text, at)
-            insert into timeline (case_id, at, kind, actor, side, for_customer, text)
-            select $6, at, 'CustomerWrote', author, 'Customer', true, text from taken where message_id <> $3 order by at
+            with taken as (update loose_messages m set case_id = $6 where {Which} returning message_id, author, text, at, files)
+            {Entries("$6")} where message_id <> $3 or files <> '[]' order by at
             """,
             [.. which, caseId]);
     }
+
+    /// <summary>What was posted with the messages that became the case belongs to it, as if it had been given in the form.</summary>
+    public static void GiveFiles(UnitOfWork work, Guid caseId) => CaseStore.TakeFiles(work, caseId, "select files from loose_messages where case_id = $1 order by at");
+
+    /// <summary>The messages that were taken, as lines of the case's record: their words, and a line for each file.</summary>
+    private static string Entries(string caseId) =>
+        $"""
+        insert into timeline (case_id, at, kind, actor, side, for_customer, text)
+        select {caseId}, at, 'CustomerWrote', author, 'Customer', true, concat_ws(chr(10), nullif(text, ''),
+            (select string_agg(concat('[file] ', file ->> 'name', ' ', file ->> 'url'), chr(10)) from jsonb_array_elements(files) file))
+        from taken
+        """;
 }
 
 /// <summary>What a customer wrote in their channel outside any case.</summary>

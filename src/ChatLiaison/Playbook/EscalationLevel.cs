@@ -31,8 +31,11 @@ internal static class EscalationEvents
     public const string BeyondExpertise = "beyond-expertise";
     public const string Unacknowledged = "unacknowledged";
 
+    /// <summary>What engineering did does not work for the customer (S49).</summary>
+    public const string NotFixed = "not-fixed";
+
     public static IReadOnlyList<string> All { get; } =
     [
-        TechnicalBug, BlockedWorkflow, CancelThreat, Legal, Security, Dissatisfaction, UrgentImpact, BeyondExpertise, Unacknowledged,
+        TechnicalBug, BlockedWorkflow, CancelThreat, Legal, Security, Dissatisfaction, UrgentImpact, BeyondExpertise, Unacknowledged, NotFixed,
     ];
 }

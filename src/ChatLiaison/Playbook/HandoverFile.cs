@@ -4,8 +4,10 @@ namespace ChatLiaison.Playbook;
 
 /// <summary>What a technical brief brings along.</summary>
 /// <param name="ChangesWindow">It lists what changed for so long before the problem began.</param>
+/// <param name="MinutesWithin">How long after a meeting began its minutes are due.</param>
+/// <param name="SoonBefore">How long before a meeting those who hold the case are handed its pack.</param>
 /// <param name="Links">Where an engineer looks first.</param>
-internal sealed record HandoverPolicy(Duration ChangesWindow, IReadOnlyList<LookLink> Links);
+internal sealed record HandoverPolicy(Duration ChangesWindow, Duration MinutesWithin, Duration SoonBefore, IReadOnlyList<LookLink> Links);
 
 /// <summary>An address with slots: <c>{customer}</c>, <c>{case}</c>, <c>{from}</c> and <c>{to}</c>.</summary>
 internal sealed record LookLink(string Name, string Url);
@@ -17,8 +19,10 @@ internal static class HandoverFile
 
     public static HandoverPolicy? Read(YamlMap file)
     {
-        file.AllowOnly("changes_window", "links");
+        file.AllowOnly("changes_window", "minutes_within", "meeting_soon", "links");
         var window = file.Need("changes_window", "24h")?.Duration();
+        var minutes = file.Need("minutes_within", "3h")?.Duration();
+        var soon = file.Need("meeting_soon", "15m")?.Duration();
         var links = new List<LookLink>();
         foreach (var item in file.Need("links", "[]")?.List() ?? [])
         {
@@ -28,7 +32,7 @@ internal static class HandoverFile
             }
         }
 
-        return window is { } span ? new HandoverPolicy(span, links) : null;
+        return (window, minutes, soon) is ({ } span, { } within, { } before) ? new HandoverPolicy(span, within, before, links) : null;
     }
 
     private static LookLink? Link(YamlMap map, YamlValue item)

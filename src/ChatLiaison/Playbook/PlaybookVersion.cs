@@ -96,5 +96,6 @@ internal static class PlaybookVersion
         }
 
         yield return string.Join(';', review.CauseOwners);
+        yield return $"{string.Join(';', resolution.Check)} {resolution.NotFixedClimbsAfter}";
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ResolutionFile(YamlMap file)
 
     public ResolutionPolicy? Read()
     {
-        file.AllowOnly("reasons", "closing", "rating", "never_again", "review");
+        file.AllowOnly("reasons", "closing", "rating", "never_again", "review", "check", "not_fixed_climbs_after");
         var closing = file.Map("closing");
         closing.AllowOnly("needs", "last_chance");
         var reasons = List(file, "reasons");
@@ -29,7 +29,14 @@ internal sealed class ResolutionFile(YamlMap file)
         var scale = file.Need("rating", "five")?.OneOf("a scale", Scales);
         var never = Texts(file, "never_again", "[won't happen again]");
         var review = Review(file.Map("review"));
-        return lastChance is null || scale is null || review is null ? null : new ResolutionPolicy(reasons, needs, lastChance.Value, scale.Value, never) { Review = review };
+        var check = List(file, "check");
+        var comesBack = file.Need("not_fixed_climbs_after", "2")?.Count();
+        return lastChance is null || scale is null || review is null || comesBack is null ? null : new ResolutionPolicy(reasons, needs, lastChance.Value, scale.Value, never)
+        {
+            Review = review,
+            Check = check,
+            NotFixedClimbsAfter = comesBack.Value,
+        };
     }
 
     private static ReviewPolicy? Review(YamlMap map)

@@ -38,6 +38,12 @@ internal sealed record ResolutionPolicy(
 {
     public required ReviewPolicy Review { get; init; }
 
+    /// <summary>What a fix is checked with for the customer before they are told (S93).</summary>
+    public IReadOnlyList<Named> Check { get; init; } = [];
+
+    /// <summary>A case that was not fixed this often after engineering said it was goes up to management by itself (S49).</summary>
+    public int NotFixedClimbsAfter { get; init; } = 2;
+
     /// <summary>What promises "never again" without a measure that would keep it from coming back (K14); null when all is well.</summary>
     public string? EmptyPromise(string words, string prevention)
     {

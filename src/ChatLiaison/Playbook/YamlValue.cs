@@ -96,6 +96,18 @@ internal sealed class YamlValue(YamlFile file, YamlNode node, string key)
         return null;
     }
 
+    /// <summary>How often something happens: a whole number from 1 up.</summary>
+    public int? Count()
+    {
+        if (int.TryParse(Text() ?? "", NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+        {
+            return count;
+        }
+
+        Wrong($"'{node}' is not a number of times. Write a whole number from 1 up, such as 2, instead.");
+        return null;
+    }
+
     /// <summary>One of a few words; <paramref name="what"/> names what it should have been.</summary>
     public T? OneOf<T>(string what, IReadOnlyDictionary<string, T> words)
         where T : struct

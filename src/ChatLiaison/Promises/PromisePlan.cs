@@ -115,8 +115,9 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
             with { Calendar = BusinessCalendar.Always.Name }, Policy);
 
     /// <summary>Something that somebody is to do, counted round the clock.</summary>
-    public Promise Task(SupportCase c, PromiseKind kind, Duration span, string what, Instant now) =>
-        PromiseRules.Scheduled(Make(c, kind, span, what, now) with { Calendar = BusinessCalendar.Always.Name }, Policy);
+    /// <param name="grace">How long after it is due it counts as broken (K8).</param>
+    public Promise Task(SupportCase c, PromiseKind kind, Duration span, string what, Instant now, Duration? grace = null) => PromiseRules.Scheduled(
+        Make(c, kind, span, what, now) with { Calendar = BusinessCalendar.Always.Name, BreakAt = grace is { } more ? now + span + more : null }, Policy);
 
     /// <summary>The span and calendar of a policy promise at another priority; null for promises that the priority doesn't govern.</summary>
     public Duration? SpanAt(PromiseKind kind, Priority priority) => kind switch

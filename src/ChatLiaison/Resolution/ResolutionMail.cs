@@ -10,7 +10,7 @@ using NodaTime;
 namespace ChatLiaison.Resolution;
 
 /// <summary>The messages that the end of a case gives rise to.</summary>
-internal sealed class ResolutionMail(OutboxStore outbox, People.Directory directory, EscalationMail people)
+internal sealed class ResolutionMail(OutboxStore outbox, People.Directory directory, EscalationMail people, PlaybookSource playbooks)
 {
     /// <summary>A card in the case's thread in the customer's channel, drawn when it is sent and again when they answer.</summary>
     public void ToCustomer(UnitOfWork work, SupportCase c, string card, string anchor, int number)
@@ -73,7 +73,7 @@ internal sealed class ResolutionMail(OutboxStore outbox, People.Directory direct
         work, c,
         StaffCard.Titled(StaffText.Of($"{c.Reference}: a fix is in"))
             .Say(StaffText.Of($"{by.Name}: {words}"))
-            .Say("Check it for this customer's own version, configuration and data. The customer has not been told yet.")
+            .Say(StaffText.Of($"Check it for this customer: {Words.All(FixCheck.Items(c, playbooks.Current).Select(i => FixCheck.InSentence(i.Label)))}. The customer has not been told yet."))
             .With(Button.Open("resolve.open", "Resolve", c.Id.ToString(), ButtonStyle.Primary), Button.Act("fixed.reject", "Not fixed for them", c.Id.ToString())));
 
     public void Rated(UnitOfWork work, SupportCase c, Rating rating)

@@ -32,7 +32,7 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
         }
 
         var v = submission.Values;
-        var errors = Check(v);
+        var errors = Check(found, v);
         if (errors.Count > 0)
         {
             return Reply.Wrong(errors);
@@ -61,16 +61,22 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
                 RatingOf = playbooks.Current.Resolution.RatingOf,
             });
             ResolutionStore.SetReason(work, c.Id, v.One("reason"), by.Name);
-            decision = decision with { Events = [decision.Events[0] with { Settles = StillPromised.Ticked(v) }] };
+            var (course, record) = FixCheck.Read(c, by, v, playbooks.Current);
+            decision = decision with { After = decision.After! with { Course = course }, Events = [.. record, decision.Events[0] with { Settles = StillPromised.Ticked(v) }] };
         }
 
         return decision;
     }
 
-    private List<FieldError> Check(FormValues v)
+    private List<FieldError> Check(SupportCase c, FormValues v)
     {
         var policy = playbooks.Current.Resolution;
         var errors = new List<FieldError>();
+        if (FixCheck.Wrong(c, v, playbooks.Current) is { } left)
+        {
+            errors.Add(left);
+        }
+
         Need(errors, v, "done", "Say what was done; the customer reads it.");
         Need(errors, v, "why", "Say why it happened. If that is not known yet, say so plainly.");
         if (!policy.Reasons.Any(r => r.Key == v.One("reason")))
@@ -109,6 +115,7 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
     private Form Form(SupportCase c, string reason, IReadOnlyList<Choice> owed) => CaseForm.About(
         c, "resolve.submit", "Resolve the case", "Preview",
         [
+            .. FixCheck.Fields(c, playbooks.Current),
             new TextField("done", "What was done? The customer reads this.") { Required = true, Multiline = true, MaxLength = LongestPiece, Hint = "Say what you changed and what they should see now." },
             new TextField("why", "Why did it happen? The customer reads this.") { Required = true, Multiline = true, MaxLength = LongestPiece, Hint = "In words they would use. If it is not known yet, say so." },
             new TextField("prevention", "What keeps it from coming back? The customer reads this.") { Multiline = true, MaxLength = LongestPiece },

@@ -10,7 +10,7 @@ namespace ChatLiaison.Resolution;
 /// Whether a resolution works. The customer presses it works, not fixed, or what they meant by their words (C6: asked, never guessed); for
 /// one who said it elsewhere, one of us records by whom and how.
 /// </summary>
-internal sealed class VerifyCommand(CaseActs acts) : IChatCommand
+internal sealed class VerifyCommand(CaseActs acts, PlaybookSource playbooks) : IChatCommand
 {
     private static readonly Choice[] Ways =
     [
@@ -18,11 +18,6 @@ internal sealed class VerifyCommand(CaseActs acts) : IChatCommand
         new("call", "They said it on a call"),
         new("together", "We tried it together"),
         new("tested", "We tested it for them and they agreed"),
-    ];
-
-    private static readonly Choice[] Checks =
-    [
-        new("version", "with their version"), new("configuration", "with their configuration"), new("data", "with their data"), new("people", "by the people who reported it"),
     ];
 
     public CommandSpec Spec { get; } = new("liaison verify", "REF", "Say that a resolution works; for our people: record who says so and how.");
@@ -94,10 +89,10 @@ internal sealed class VerifyCommand(CaseActs acts) : IChatCommand
         return decision;
     }
 
-    private static async Task<CaseDecision> RecordAsync(UnitOfWork work, SupportCase c, Actor by, FormValues v, Choice way, CancellationToken cancellationToken)
+    private async Task<CaseDecision> RecordAsync(UnitOfWork work, SupportCase c, Actor by, FormValues v, Choice way, CancellationToken cancellationToken)
     {
-        var checks = Checks.Where(x => v.Many("checked").Contains(x.Value)).Select(x => x.Label).ToList();
-        var how = $"{way.Label}{(checks.Count > 0 ? $"; checked {Words.All(checks)}" : "")}{(v.Has("note") ? $". {v.One("note")}" : "")}";
+        var checks = FixCheck.Listed(playbooks.Current).Where(x => v.Many("checked").Contains(x.Value)).Select(x => FixCheck.InSentence(x.Label)).ToList();
+        var how = $"{way.Label}{(checks.Count > 0 ? $"; checked with {Words.All(checks)}" : "")}{(v.Has("note") ? $". {v.One("note")}" : "")}";
         var decision = EndingRules.Verify(c, by, $"{v.One("by")} says that it works, recorded by {by.Name}. {how}");
         if (decision.Refusal is not null)
         {
@@ -118,7 +113,7 @@ internal sealed class VerifyCommand(CaseActs acts) : IChatCommand
         return way.Value == "call" ? decision with { Events = [decision.Events[0] with { Medium = Medium.Call }] } : decision;
     }
 
-    private static Reply Ask(Caller caller, SupportCase c)
+    private Reply Ask(Caller caller, SupportCase c)
     {
         if (c.Status != CaseStatus.Resolved)
         {
@@ -132,7 +127,7 @@ internal sealed class VerifyCommand(CaseActs acts) : IChatCommand
                 c, "verify.recorded", "Record that it works", "Record",
                 new TextField("by", "Who at the customer says that it works?") { Required = true, Initial = c.ContactName, MaxLength = 100 },
                 new ChoiceField("how", "How do you know?", Ways) { Required = true },
-                new ChoiceField("checked", "What was it checked with?", Checks) { Multiple = true },
+                new ChoiceField("checked", "What was it checked with?", FixCheck.Listed(playbooks.Current)) { Multiple = true },
                 new TextField("note", "Anything to remember?") { Multiline = true, Hint = "For our own people; the customer does not see it." }));
     }
 

@@ -12,6 +12,9 @@ namespace ChatLiaison.Reviews;
 /// <summary>Makes promises of what a review leads to, and tells their owners.</summary>
 internal sealed class ReviewActions(PlaybookSource playbooks, People.Directory directory, EscalationMail people, OutboxStore outbox)
 {
+    /// <summary>A session is reminded of when it begins, and is held by then or not a day later.</summary>
+    private static readonly Duration ToTickOff = Duration.FromDays(1);
+
     public Party? PersonOf(string id) => Guid.TryParse(id, out var known) && directory.Current.PersonById(known) is { Active: true } person ? new Party(person.Id, person.Name) : null;
 
     /// <summary>An action with its promise; whoever is to do it is told, and may see the case.</summary>
@@ -22,7 +25,7 @@ internal sealed class ReviewActions(PlaybookSource playbooks, People.Directory d
             CaseStore.LetSee(work, c.Id, person, by.Name);
         }
 
-        var promise = PlanFor(c).Task(c, PromiseKind.Prevention, due - work.Now, what, work.Now) with { OwnerId = owner.Id };
+        var promise = PlanFor(c).Task(c, PromiseKind.Prevention, due - work.Now, what, work.Now, kind == ReviewActionKind.Session ? ToTickOff : null) with { OwnerId = owner.Id };
         ReviewStore.Insert(work, promise, kind, owner);
         if (people.AddressOf(owner.Id, c, work.Now) is { } recipient)
         {

@@ -104,6 +104,10 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
             case CaseEventKind.PlanChanged:
                 ToTriage(work, c, NewsCards.Plain(c, happened), calls: false);
                 break;
+            case CaseEventKind.Found or CaseEventKind.Tried or CaseEventKind.Noted or CaseEventKind.CauseFound or CaseEventKind.EstimateKnown or CaseEventKind.RoadblockHit
+                when happened.WrittenUnder.Length > 0 && happened.WrittenUnder != c.TriageAnchor && !c.Restricted:
+                ToTriage(work, c, NewsCards.Worked(c, happened, change.Actor), calls: false);
+                break;
             case CaseEventKind.Noted when change.Actor.Side == Side.Customer && happened.ForCustomer:
                 ToTriage(work, c, NewsCards.FromCustomer(c, happened, change.Actor), calls: false);
                 break;

@@ -38,7 +38,22 @@ internal static class NewsCards
         .Small("It is promised to them.")
         .With(Button.Open("update.open", "Update customer", c.Id.ToString(), ButtonStyle.Primary), Button.Act("case.progress", "Progress", c.Id.ToString()));
 
+    /// <summary>What one of us wrote about the case somewhere else.</summary>
+    public static StaffCard Worked(SupportCase c, CaseEvent happened, Actor by) => StaffCard
+        .Plain(StaffText.Of($"{by.Name:b} on {c.Reference}, {Word(happened.Kind)}:"))
+        .Quoting(happened.Text);
+
     public static StaffCard Plain(SupportCase c, CaseEvent happened) => StaffCard.Plain(StaffText.Of($"{c.Reference}: {happened.Text}"));
+
+    private static string Word(CaseEventKind kind) => kind switch
+    {
+        CaseEventKind.Found => "found",
+        CaseEventKind.Tried => "tried",
+        CaseEventKind.CauseFound => "the cause",
+        CaseEventKind.EstimateKnown => "the estimate",
+        CaseEventKind.RoadblockHit => "what is in the way",
+        _ => "a note",
+    };
 
     private static string What(CaseEventKind kind) => kind switch
     {

@@ -86,6 +86,11 @@ internal sealed class TriageCard(CaseViews views) : ILiveCard
             yield return Button.Act("acknowledge.now", "Acknowledge", id, ButtonStyle.Primary);
         }
 
+        foreach (var answer in PathRules.IsAsked(c) ? PathPart.Answers(c) : [])
+        {
+            yield return answer;
+        }
+
         yield return Button.Act("take.now", "Take", id);
         if (c.Status == CaseStatus.New && c.Details.TriagedAt is null)
         {

@@ -89,7 +89,7 @@ public sealed class LooseMessageTests : IAsyncLifetime
         await SayAsync("U0ADA", "The export hangs");
         var loose = Guid.Parse((await world.TextsAsync("select id::text from loose_messages")).Single());
 
-        var c = await world.OpenAsync(also: work => LooseMessageStore.BecameCase(work, loose, Guid.NewGuid()));
+        var c = await world.OpenAsync(also: work => LooseMessageStore.BecameCase(work, loose, Guid.NewGuid(), ""));
 
         (await world.TextsAsync("select state from promises where loose_message_id = $1", loose)).ShouldBe(["Cancelled"]);
         (await world.OwedAsync(c)).ShouldNotBeEmpty();

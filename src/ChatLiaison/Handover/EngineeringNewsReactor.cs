@@ -1,0 +1,38 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Storage;
+using ChatLiaison.Updates;
+
+namespace ChatLiaison.Handover;
+
+/// <summary>
+/// Brings engineering, who may never look into the working thread, what is new on a case that they have: what the customer writes (S72), and
+/// what others of us write about it. Under the brief where it stands in a room of theirs, else to the engineer alone.
+/// </summary>
+internal sealed class EngineeringNewsReactor(BriefMail mail) : ICaseReactor
+{
+    public async ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
+    {
+        var c = change.After;
+        if (c.EngineeringOwner is not { } engineer || engineer.Id == change.Actor.Id || change.Before?.EngineeringOwner is null)
+        {
+            return;
+        }
+
+        foreach (var happened in change.Events)
+        {
+            // On a restricted case whoever holds it is told what the customer writes already.
+            if (IsFromCustomer(change, happened) && !c.Restricted)
+            {
+                mail.Pass(work, c, await HandoffStore.HoldAsync(work, c.Id, cancellationToken), NewsCards.FromCustomer(c, happened, change.Actor), calls: true);
+            }
+            else if (happened.WrittenUnder.Length > 0 && await HandoffStore.HoldAsync(work, c.Id, cancellationToken) is { IsOpen: true } handoff && handoff.Anchor != happened.WrittenUnder)
+            {
+                mail.Pass(work, c, handoff, NewsCards.Worked(c, happened, change.Actor), calls: false);
+            }
+        }
+    }
+
+    private static bool IsFromCustomer(CaseChange change, CaseEvent happened) => change.Actor.Side == Side.Customer
+        && happened.Kind is CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected or CaseEventKind.Reopened;
+}
