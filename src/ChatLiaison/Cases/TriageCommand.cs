@@ -29,7 +29,7 @@ internal sealed class TriageCommand(CaseActs acts, PlaybookSource playbooks) : C
         new FormNote("proposed", StaffText.Of(
             $"{c.Reference}: {CommandWords.Cut(c.Details.Issue, 500)}\nProposed: {c.ProposedPriority.ToString():b}, from impact {c.Details.Impact} and urgency {c.Details.Urgency}{(c.Details.Critical ? " on a critical part of their business" : "")}.")),
         new FormNote("guidance", StaffText.Lines([StaffText.Of($"{"What each promises":b}"), .. Enum.GetValues<Priority>().Select(p => StaffText.Of($"{p.ToString():b}: {Meaning(p)}"))])),
-        new ChoiceField("priority", "How pressing is it?", [.. Enum.GetValues<Priority>().Select(p => new Choice(p.ToString(), p.ToString()))])
+        new ChoiceField("priority", "How pressing is it?", [.. Enum.GetValues<Priority>().Select(p => new Choice(p.ToString(), $"{p}: an answer within {DurationText.Humanise(playbooks.Current.For(p).FirstResponse)}"))])
         {
             Required = true,
             Initial = [c.Priority.ToString()],

@@ -48,14 +48,10 @@ internal static class LooseMessageStore
     public static void Answered(UnitOfWork work, IReadOnlyList<Guid> ids) =>
         work.Write("update loose_messages set answered_at = $2 where id = any($1)", ids.ToArray(), work.Now);
 
-<<<<<<< HEAD
-    /// <summary>One that was answered before stands in the customer's record already, and goes on there as the case's.</summary>
-    public static void BecameCase(UnitOfWork work, Guid id, Guid caseId)
-    {
-        work.Write("update loose_messages set case_id = $2 where id = $1 and case_id is null", id, caseId);
-        InteractionStore.GoesOn(work, LooseMessage.ConversationOf(id), InteractionReactor.ConversationOf(caseId, work.Now), caseId);
-=======
-    /// <summary>A message that waits becomes a case. What it says beside the case's own words, and its files, stand in the case's record.</summary>
+    /// <summary>
+    /// A message that waits becomes a case. What it says beside the case's own words, and its files, stand in the case's record. One that was
+    /// answered before stands in the customer's record already, and goes on there as the case's.
+    /// </summary>
     /// <param name="issue">The case's own words.</param>
     public static void BecameCase(UnitOfWork work, Guid id, Guid caseId, string issue)
     {
@@ -65,7 +61,7 @@ internal static class LooseMessageStore
             {Entries("$2")} where text <> $3 or files <> '[]'
             """,
             id, caseId, issue);
->>>>>>> main
+        InteractionStore.GoesOn(work, LooseMessage.ConversationOf(id), InteractionReactor.ConversationOf(caseId, work.Now), caseId);
         PromiseStore.CancelLoose(work, id, "It became a case.");
     }
 
