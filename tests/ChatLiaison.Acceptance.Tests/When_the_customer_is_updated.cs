@@ -146,7 +146,7 @@ public sealed class When_the_customer_is_updated : Story
     }
 
     /// <summary>The newest reminder in Dana's own conversation.</summary>
-    private async Task<Playground.Note> ReminderAsync(string words)
+    private async Task<Note> ReminderAsync(string words)
     {
         await Desk.SettleAsync();
         return App.DirectMessagesOf(Dana).Last(n => n.Says(words) && n.Buttons.Contains("Update customer"));
