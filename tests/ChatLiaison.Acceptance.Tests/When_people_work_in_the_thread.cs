@@ -33,6 +33,32 @@ public sealed class When_people_work_in_the_thread : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_cause_an_estimate_and_a_roadblock_are_a_word_away_and_reach_whoever_holds_the_case(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var triage = await TakeDownAsync();
+        await App.PressAsync(Dana, triage, "Take");
+        await App.SayAsync(Priya, Room.Triage, $"cause: {Inside} a full disk → we add space tonight", triage);
+        var told = await Desk.SeesAsync(Dana, "ACME-1: the cause is known", n => n.Buttons.Contains("Write the update"));
+        told.Says($"Priya Raman: {Inside} a full disk Plan: we add space tonight").ShouldBeTrue(told.Words);
+        told.Says("Ada Byrne is to hear of it by").ShouldBeTrue(told.Words);
+        await App.SayAsync(Priya, Room.Triage, "ETA: in 20 hours, the supplier delivers", triage);
+        await Desk.SeesAsync(Dana, "ACME-1: there is an estimate");
+        await App.SayAsync(Dana, Room.Triage, "roadblock: the supplier sleeps", triage);
+        await Desk.SettleAsync();
+        App.DirectMessagesOf(Dana).ShouldNotContain(n => n.Says("there is a roadblock"), "they know what they wrote themselves");
+        (await PromisesAsync("Running")).Count(k => k == "Inform").ShouldBe(3);
+        (await Desk.Records.ListAsync("select kind from timeline where kind in ('CauseFound', 'EstimateKnown', 'RoadblockHit') order by id")).ShouldBe(["CauseFound", "EstimateKnown", "RoadblockHit"]);
+
+        var update = await App.OpenAsync(Dana, told, "Write the update");
+        var words = update.Typed("What should the customer know?");
+        words.ShouldContain($"We have found the cause: {Inside} a full disk\nThis is what we do now: we add space tonight");
+        words.ShouldContain("We expect this to be fixed by");
+        words.ShouldContain("That rests on: the supplier delivers");
+        words.ShouldContain("Something is in our way: the supplier sleeps");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_message_goes_out_of_the_thread_only_by_a_previewed_act(string platform)
     {
         await OpenDeskAsync(platform);

@@ -370,6 +370,68 @@ public sealed class When_the_customer_is_updated : Story
         (await PromisesAsync("Running")).Count(k => k == "Inform").ShouldBe(3);
     }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_we_can_not_do_is_kept_said_again_and_taken_back_in_the_same_field(string platform)
+    {
+        const string Limits = "What we can't do";
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var first = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await App.UnfoldAsync(first, "Add done, next steps, …");
+        await PreviewAsync(first, (Words, "Hello Ada, the export runs again."), (Limits, "We can't bring back last night's file."));
+        Seen(first, "You say what we can't do: say what they can do until then, too.");
+        await SendAsync(first);
+        await Desk.ShowsAsync(Room.Triage, "We can't bring back last night's file. (Dana Park", n => n.Root is null);
+
+        var second = await App.OpenAsync(Lee, Triage(), "Update customer");
+        second.Typed(Limits).ShouldBe("We can't bring back last night's file.");
+        await PreviewAsync(second, (Words, "Hello Ada, it is fast again."), (Limits, "We can't bring back the file of Monday."));
+        await SendAsync(second);
+        (await Desk.ShowsAsync(Room.Acme, "it is fast again")).Says("We can't bring back the file of Monday.").ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Triage, "We can't bring back the file of Monday. (Lee Osei", n => n.Root is null);
+
+        var third = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await PreviewAsync(third, (Words, "Hello Ada, the file is back."), (Limits, ""));
+        await third.PressAsync("Back to edit");
+        third.Typed(Limits).ShouldBe("");
+        await PreviewAsync(third);
+        await SendAsync(third);
+        (await Desk.ShowsAsync(Room.Acme, "the file is back")).Says("can't bring back").ShouldBeFalse();
+        await Desk.SettleAsync();
+        Triage().Says("What we can't do").ShouldBeFalse();
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_is_planned_and_in_the_way_is_taken_over_from_the_case_at_a_tick(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        await App.MentionAsync(Priya, Room.Triage, "promise Move the export in 20 hours", Triage());
+        await Desk.SeesAsync(Priya, "Promised on ACME-1 by");
+        var block = await App.OpenAsync(Priya, await ProgressAsync(Priya), "There is a roadblock");
+        (await block.SubmitAsync(("What is in the way?", "The larger machine is busy."), ("How do we get round it?", "We free it tonight."))).Taken.ShouldBeTrue();
+        await Desk.SettleAsync();
+        var promises = (await PromisesAsync("Running")).Count(k => k == "Personal");
+
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await App.UnfoldAsync(update, "Add done, next steps, …");
+        (await update.SubmitAsync((Words, "Hello Ada, we have a plan."), ("Further steps", "Check the log"))).Said.ShouldContain("\"Check the log\" names no time that lies ahead. Write one such as: tomorrow at 10:00.");
+        await PreviewAsync(
+            update, ("planned", (await Desk.Records.ListAsync("select id::text from promises where kind = 'Personal'")).Single()),
+            ("roadblock", (await Desk.Records.ListAsync("select id::text from timeline where kind = 'RoadblockHit'")).Single()), ("Further steps", "Check the log in 22 hours\nWrite the note in 30 hours"));
+        Seen(update, "Move the export (Priya", "Check the log (Dana Park", "Write the note (Dana Park", "The larger machine is busy.", "We free it tonight.");
+        await SendAsync(update);
+        var told = await Desk.ShowsAsync(Room.Acme, "Update on ACME-1");
+        foreach (var words in new[] { "Move the export", "Check the log", "Write the note", "We free it tonight." })
+        {
+            told.Says(words).ShouldBeTrue($"{words} in {told.Words}");
+        }
+
+        (await PromisesAsync("Running")).Count(k => k == "Personal").ShouldBe(promises, "what was promised before is told, and not promised twice");
+        (await PromisesAsync("Running")).Count(k => k == "ActionItem").ShouldBe(2);
+        (await Desk.ShowsAsync(Room.Acme, "Promised", n => n.Root is null)).Says("Move the export").ShouldBeTrue();
+    }
+
     private async Task<Note> ProgressAsync(SamplePerson who)
     {
         await App.PressAsync(who, Triage(), "Progress and news");

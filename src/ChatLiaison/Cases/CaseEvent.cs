@@ -62,6 +62,9 @@ internal enum CaseEventKind
     /// <summary>A step of a scenario of the playbook was walked, or left out.</summary>
     ScenarioWalked,
 
+    /// <summary>What was learned on it was kept for the next one, or an entry that was kept before helped.</summary>
+    Learned,
+
     /// <summary>A brief went to engineering, came back, or was asked about.</summary>
     HandedOver,
 
@@ -86,6 +89,12 @@ internal enum CaseEventKind
 
     /// <summary>Somebody tried something: what, an arrow, and what came of it.</summary>
     Tried,
+
+    /// <summary>Somebody wants to know something of the customer, who has not been asked by this (S23).</summary>
+    QuestionRaised,
+
+    /// <summary>What was to be asked is answered, or not needed any more.</summary>
+    QuestionSettled,
 
     /// <summary>Somebody promised something of their own.</summary>
     Promised,
@@ -154,6 +163,9 @@ internal sealed record CaseEvent(CaseEventKind Kind, string Text, bool ForCustom
 
     /// <summary>What is promised along with it.</summary>
     public IReadOnlyList<Commitment> Commits { get; init; } = [];
+
+    /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: promises, by id, that were made before and that the customer reads of with it.</summary>
+    public IReadOnlyList<Guid> Tells { get; init; } = [];
 
     /// <summary>The promises, by id, that it keeps; with <see cref="CaseEventKind.PromiseWithdrawn"/> those that it takes back.</summary>
     public IReadOnlyList<Guid> Settles { get; init; } = [];

@@ -21,8 +21,10 @@ internal static class PreviewForm
     /// <param name="asked">The form as it was asked; its state must hold no bar.</param>
     /// <param name="preview">What the customer will read, piece by piece; a piece is at most 3,000 characters.</param>
     /// <param name="send">The label of the button that sends, at most 24 characters.</param>
-    /// <param name="nowhere">What is said when there is nowhere to send it; null when there is.</param>
-    public static Reply Show(Form asked, FormSubmission submission, IEnumerable<ChatText> preview, string send, CustomerText? nowhere = null)
+    /// <param name="says">What is said when there is says to send it; null when there is.</param>
+    /// <param name="beside">What is worth knowing before it goes; nothing of it keeps anybody from sending.</param>
+    public static Reply Show(
+        Form asked, FormSubmission submission, IEnumerable<ChatText> preview, string send, CustomerText? says = null, IEnumerable<Field>? beside = null)
     {
         var notes = preview.Select((text, at) => new FormNote($"preview{at}", text));
         return Reply.Show(asked with
@@ -32,8 +34,9 @@ internal static class PreviewForm
             Token = CaseForm.NewToken(),
             Fields =
             [
-                new FormNote("preview_says", nowhere?.Bold() ?? (ChatText)StaffText.Of($"{"The customer will read exactly this:":b}")),
+                new FormNote("preview_says", says?.Bold() ?? (ChatText)StaffText.Of($"{"The customer will read exactly this:":b}")),
                 .. notes,
+                .. beside ?? [],
                 new FormNote("preview_edit", StaffText.Of($"Change anything below and you see it once more before it goes.")),
                 .. asked.Fields.Select(f => Filled(f, submission.Values)),
             ],

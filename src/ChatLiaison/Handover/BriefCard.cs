@@ -54,10 +54,11 @@ internal sealed class BriefCard(BriefReader briefs, CaseStore cases) : ILiveCard
                 ("Timeframe", d.Timeframe))
             .Say(Heading("Issue"))
             .Quoting(d.Issue)
-            .Facts(Issue(b));
+            .Facts([.. Issue(b), .. b.Beside]);
         card = BriefItem.IsWish(c) ? card : card.Say(Heading("Steps to see it")).Quoting(Known(d.Steps));
         card = Section(card, "What was tried", b.Tried.Select(Line), StaffText.Of($"Nothing is on record. Time spent so far: {TimeSpent.InWords(b.Spent)}."));
         card = Section(card, $"What changed before it began", b.Changes.Select(Change), Unchanged(b));
+        card = Section(card, "Read first", b.View.Reading.Select(r => r.Line), StaffText.Empty);
         card = Section(card, "Where to look", b.Look.Select(l => new StaffText([new LinkSpan(l.Url, l.Name)])), StaffText.Empty);
         card = Section(card, "Seen before", b.Alike.Select(Alike), "Nothing alike is on record.");
         card = Section(card, "Tickets and pages", b.Links.Select(BriefWords.Link), StaffText.Empty);

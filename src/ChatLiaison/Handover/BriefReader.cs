@@ -105,7 +105,7 @@ internal sealed class BriefReader(CaseViews views, CaseStore cases, InteractionS
     {
         foreach (var (name, value) in view.Customer?.Facts ?? new Dictionary<string, string>())
         {
-            if (LinkRules.Read(value) is { } url)
+            if (LinkRules.Read(value) is { } url && !view.Reading.Any(r => r.Url == value))
             {
                 yield return (name, url.AbsoluteUri);
             }

@@ -32,6 +32,7 @@ internal static class BriefText
             $"- **Case**: {c.Reference}, {b.Score.InWords()}",
             $"- **Description**: {d.Issue}",
             .. BriefItem.IsWish(c) ? BriefItem.Wish(c).Select(w => $"- **{w.Label}**: {Known(w.Said)}") : Problem(b),
+            .. b.Beside.Select(f => $"- **{f.Label}**: {f.Value.ToPlain().ReplaceLineEndings("; ")}"),
         ]);
         if (b.Bug is { } bug)
         {
@@ -40,6 +41,7 @@ internal static class BriefText
 
         Lines(text, $"Attempted Solutions ({DurationText.Humanise(b.Spent)} spent)", Each(b.Tried.Select(h => $"- {Utc(h.At)} - {h.Text}")));
         Lines(text, "Changes Before It Began", Each(b.Changes.Select(x => $"- {Utc(x.At)} - {x.Kind}: {x.Title} {x.Service} {x.Url}".TrimEnd())));
+        Lines(text, "Read First", Each(b.View.Reading.Select(r => $"- {r.Markdown}")));
         Lines(text, "Where to Look", Each(b.Look.Select(l => $"- [{l.Name}]({l.Url})")));
         Lines(text, "Seen Before", Each(b.Alike.Select(a => $"- {a.Reference}: {a.Title}. {a.Resolution}".TrimEnd())));
         Lines(text, "Tickets and Pages", Each(b.Links.Select(l => $"- [{(l.Title.Length > 0 ? l.Title : l.Url)}]({l.Url}) {l.Status}".TrimEnd())));

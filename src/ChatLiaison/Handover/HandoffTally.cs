@@ -56,5 +56,5 @@ internal sealed class HandoffTally(Database database)
         };
     }
 
-    private static string LabelOf(string key) => BriefItem.OfProblem.Concat(BriefItem.OfWish).FirstOrDefault(i => i.Key == key)?.Label ?? key;
+    internal static string LabelOf(string key) => BriefItem.OfProblem.Concat(BriefItem.OfWish).FirstOrDefault(i => i.Key == key)?.Label ?? key;
 }

@@ -69,6 +69,7 @@ internal static class MeetingCards
         card = Section(card, "What we owe", b.View.Owed.Where(p => p.DueAt is not null).Select(p => StaffText.Of($"{PromiseWords.Name(p.Kind)} by {p.DueAt!.Value}: {p.Reason}")));
         card = Section(card, "What was tried", b.Tried.Select(t => StaffText.Of($"{t.At} - {t.Text}")));
         card = Section(card, "What changed before it began", b.Changes.Select(x => StaffText.Of($"{x.At} - {x.Kind}: {x.Title}")));
+        card = Section(card, "Read first", b.View.Reading.Select(r => r.Line));
         card = Section(card, "Seen before", b.Alike.Select(a => StaffText.Of($"{a.Reference:b} {a.Title}. {a.Resolution}")));
         card = Section(card, "Agreed before", earlier.Where(e => e.Outcome.Length > 0).Select(e => StaffText.Of($"{e.At:d} - {e.Outcome}")));
         card = Section(card, "Spoken of lately", log.Select(l => StaffText.Of($"{l.Entry.At} {InteractionWords.Name(l.Entry.Kind)}: {CommandWords.Cut(l.Entry.Summary, 200)}")));

@@ -9,7 +9,7 @@ internal sealed class MeetingStore(Database database)
         """
         id, case_id, customer_id, kind, at, link, purpose, questions, recording, scheduled_by, scheduled_by_id, hold_promise, state,
         attendees, perspective, constraints, outcome, held_by, inform_promise, follow_up_at,
-        coalesce(told_at, (select p.fulfilled_at from promises p where p.id = inform_promise and p.state <> 'Cancelled')), told_by
+        told_at, told_by
         """;
 
     public static void Insert(UnitOfWork work, Meeting m) => work.Write(

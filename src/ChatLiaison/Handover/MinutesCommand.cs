@@ -3,11 +3,12 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
 using ChatLiaison.Storage;
+using ChatLiaison.Updates;
 
 namespace ChatLiaison.Handover;
 
 /// <summary>After a meeting: its minutes, the summary to everyone who has a part in it, the action items, and the word to the customer (S56–S61).</summary>
-internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Directory directory) : IChatCommand
+internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Directory directory, Proofreader proof) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison minutes", "REF", "Write the minutes of the meeting on a case that was due last.");
 
@@ -126,7 +127,11 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
     private void SendRound(UnitOfWork work, SupportCase c, Meeting m, Actor by, IReadOnlyList<(MeetingItem Item, Commitment Made)> taken)
     {
         List<MeetingItem> all = [.. taken.Select(t => t.Item)];
-        mail.SayInThread(work, c, MeetingCards.Summary(c, m, all), m.MinutesAnchor);
+        if (!c.Restricted)
+        {
+            mail.SayInThread(work, c, MeetingCards.Summary(c, m, all), m.MinutesAnchor);
+        }
+
         foreach (var person in new[] { c.Owner?.Id, c.EngineeringOwner?.Id, c.LiaisonId, m.ScheduledById }.Concat(taken.Select(t => t.Made.OwnerId)).OfType<Guid>().Distinct().Where(id => id != by.Id))
         {
             mail.Tell(work, c, person, MeetingCards.Summary(c, m, all, [.. taken.Where(t => t.Made.OwnerId == person).Select(t => t.Item)]));
@@ -135,7 +140,8 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
 
     private Task<Reply> TellAsync(Caller caller, FormSubmission submission, Meeting m, SupportCase seen, CancellationToken cancellationToken)
     {
-        var (how, words) = (submission.Values.One("how"), submission.Values.One("words"));
+        var (how, written) = (submission.Values.One("how"), submission.Values.One("words"));
+        var words = proof.Plain(submission.Values, written);
         var sends = how == TellMeetingForm.Here;
         if (TellMeetingForm.Wrong(submission.Values, seen, desk.Resolution) is { } wrong)
         {
@@ -145,7 +151,8 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
         if (sends && !PreviewForm.IsSeen(submission))
         {
             return Task.FromResult(PreviewForm.Show(
-                TellMeetingForm.Of(m, seen, directory.Current.CustomerById(seen.CustomerId)), submission, [StaffText.Of($"{caller.Name:b} on {seen.Reference}: {words}")], "Send to the customer"));
+                TellMeetingForm.Of(m, seen, directory.Current.CustomerById(seen.CustomerId)), submission, [StaffText.Of($"{caller.Name:b} on {seen.Reference}: {words}")], "Send to the customer",
+                beside: proof.Beside(seen, submission.Values, new DraftWords(written) { RecordsPromise = m.State == MeetingState.Scheduled })));
         }
 
         return desk.Desk.ActAsync(

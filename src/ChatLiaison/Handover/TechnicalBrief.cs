@@ -1,4 +1,5 @@
 using ChatLiaison.Cases;
+using ChatLiaison.Chat;
 using ChatLiaison.Updates;
 using NodaTime;
 
@@ -41,6 +42,9 @@ internal sealed record TechnicalBrief
     public Handoff? Handoff { get; init; }
 
     public required IReadOnlyList<HandoffQuestion> Questions { get; init; }
+
+    /// <summary>What other capabilities have to say to engineering.</summary>
+    public IEnumerable<(string Label, StaffText Value)> Beside => View.Parts.Where(p => p.IsForEngineering).SelectMany(p => p.Facts);
 
     public string Title => $"Technical Brief: {View.CustomerName} / {Case.Title}";
 

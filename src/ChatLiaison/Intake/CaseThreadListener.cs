@@ -9,7 +9,7 @@ namespace ChatLiaison.Intake;
 /// The threads under a case's cards belong to the case. In the customer's thread a customer's words are new for the owner and ours are an
 /// answer; in the working thread everything stays inside. A customer's own chat with us is theirs too, whatever it hangs from.
 /// </summary>
-internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
+internal sealed class CaseThreadListener(CaseDesk desk, WorkLines work) : IChatListener
 {
     public int Order => 10;
 
@@ -24,24 +24,18 @@ internal sealed class CaseThreadListener(CaseDesk desk) : IChatListener
         var words = Words(message);
         var customers = thread.Customers || (caller.IsCustomer && message.Place.Kind == PlaceKind.Direct);
         var outcome = await desk.ChangeAsync(
-            thread.CaseId, CaseActs.ActorOf(caller), message.Key, caller.Now, c => Keeping(Decide(c, caller, customers, words, thread.Anchor), message.Files), cancellationToken);
+            thread.CaseId, CaseActs.ActorOf(caller), message.Key, caller.Now, c => Keeping(customers ? Decide(c, caller, words) : work.Read(c, caller, words, thread.Anchor), message.Files), cancellationToken);
 
         // An ended case hears nothing more: what is said there is for whoever comes next in line.
         return outcome.Refusal is null && outcome.Case is not null ? Reply.Done() : null;
     }
 
-    /// <param name="under">Our lasting name of the message in whose thread it was written; empty for none.</param>
-    internal static CaseDecision Decide(SupportCase c, Caller caller, bool customers, string words, string under = "")
+    internal static CaseDecision Decide(SupportCase c, Caller caller, string words)
     {
         var by = CaseActs.ActorOf(caller);
         if (c.Status.IsEnded())
         {
             return CaseRules.Ended(c)!;
-        }
-
-        if (!customers)
-        {
-            return CaseDecision.To(c, WorkEntryRules.Read(words) with { WrittenUnder = under });
         }
 
         // A "thanks" asks for nothing; anything else waits for an answer.

@@ -27,7 +27,7 @@ internal sealed class ConfidentialListener(CaseDesk desk) : IChatListener
                 return null;
             case [var only]:
                 var outcome = await desk.ChangeAsync(
-                    only.Id, CaseActs.ActorOf(caller), message.Key, caller.Now, c => CaseThreadListener.Decide(c, caller, customers: true, words), cancellationToken);
+                    only.Id, CaseActs.ActorOf(caller), message.Key, caller.Now, c => CaseThreadListener.Decide(c, caller, words), cancellationToken);
                 return outcome.Refusal is { } refusal ? Reply.Refused(refusal) : Reply.Done(CustomerText.Of($"Those who work on {only.ReferenceText} have this, and nobody else."));
             case var several:
                 return Reply.Show(several.Aggregate(

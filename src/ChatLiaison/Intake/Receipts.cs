@@ -56,6 +56,7 @@ internal sealed class StaffReceiptCard(CaseViews views) : ILiveCard
         var card = StaffCard.Titled(StaffText.Of($"{c.Reference} is saved"))
             .Say(StaffText.Of($"{view.CustomerName}, {c.Priority.ToString()}: {c.Title}"))
             .Say(due is { } at ? StaffText.Of($"Triage has the brief. Somebody acknowledges it by {at}.") : StaffText.Of($"Triage has the brief."));
+        card = view.Reading.Count == 0 ? card : card.Facts(("Read first", StaffText.Lines(view.Reading.Select(r => r.Line))));
         return c.AcknowledgedAt is null ? card.With(Button.Act("take.now", "Take it", c.Id.ToString())) : card;
     }
 }

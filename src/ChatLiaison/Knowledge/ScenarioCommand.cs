@@ -4,11 +4,12 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
+using ChatLiaison.Updates;
 
 namespace ChatLiaison.Knowledge;
 
 /// <summary><c>/liaison scenario REF [name]</c>: walks a scenario of the playbook on a case, one step a form; it can be left and taken up again.</summary>
-internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, ScenarioDesk desk) : IChatCommand
+internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, ScenarioDesk desk, Proofreader proof) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison scenario", "REF [name]", "Walk a scenario of the playbook on a case, or go on with it.");
 
@@ -62,7 +63,8 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
             return Reply.Refused(CustomerText.Of($"The playbook has changed and no longer has this step. Copy what you need, close this, and open the scenario again."));
         }
 
-        var (v, at) = (submission.Values, new ScenarioPlace(scenario, step, number));
+        var own = ScenarioForm.Id(step, "own");
+        var (v, at) = (proof.Plain(submission.Values, [own]), new ScenarioPlace(scenario, step, number));
         var skip = step.Must ? "" : v.One(ScenarioForm.Id(step, "skip"));
         var answers = ScenarioForm.Answers(step, v, desk.Known);
         if (skip.Length == 0 && ScenarioForm.Check(step, answers, desk.Known, caller.Now) is { Count: > 0 } errors)
@@ -78,12 +80,15 @@ internal sealed partial class ScenarioCommand(CaseActs acts, CaseStore cases, Sc
 
         if (words is not null && desk.EmptyPromise(words) is { } empty)
         {
-            return Reply.Wrong(new FieldError(ScenarioForm.Id(step, "own"), empty));
+            return Reply.Wrong(new FieldError(own, empty));
         }
 
         if (words is not null && !PreviewForm.IsSeen(submission))
         {
-            return PreviewForm.Show(ScenarioForm.Make(found, at), submission, [words], CaseRooms.OfCustomer(found) is null ? "Go on" : "Send and go on", CaseRooms.Nowhere(found));
+            var draft = new DraftWords(submission.Values.One(own)) { RecordsPromise = step.Promise is not null, Fixed = v.Has(own) ? [] : [words.ToPlain()] };
+            return PreviewForm.Show(
+                ScenarioForm.Make(found, at), submission, [words], CaseRooms.OfCustomer(found) is null ? "Go on" : "Send and go on", CaseRooms.Nowhere(found),
+                proof.Beside(found, submission.Values, draft));
         }
 
         var walked = new WalkedStep(step.Key, answers, words?.ToPlain() ?? "", skip.Length > 0 ? skip : null, caller.Name, caller.Now);

@@ -28,6 +28,10 @@ internal sealed record Playbook(
     /// <summary>By key, in the order of the files.</summary>
     public required IReadOnlyDictionary<string, Scenario> Scenarios { get; init; }
 
+    public required WordPolicy Wording { get; init; }
+
+    public required KnowledgePolicy Knowledge { get; init; }
+
     public PriorityPolicy For(Priority priority) => Priorities[priority];
 
     /// <exception cref="KeyNotFoundException">The playbook has no calendar of this name; names inside a playbook are checked.</exception>

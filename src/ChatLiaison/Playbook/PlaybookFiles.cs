@@ -8,7 +8,7 @@ internal sealed class PlaybookFiles
     public static IReadOnlyList<string> Names { get; } =
     [
         "promises.yaml", "escalation.yaml", "calendars.yaml", "organisation.yaml", "scripts.yaml", "case-types.yaml", "resolution.yaml", "handover.yaml",
-        "scenarios.yaml",
+        "scenarios.yaml", "words.yaml", "knowledge.yaml",
     ];
 
     private readonly Dictionary<string, YamlMap> builtIn = new(StringComparer.Ordinal);

@@ -23,8 +23,11 @@ internal static class PlaybookReader
         var levels = new EscalationFile(scripts).Read(files.BuiltIn("escalation.yaml"), files["escalation.yaml"]);
         var types = CaseTypesFile.Read(files["case-types.yaml"]);
         var resolution = new ResolutionFile(files["resolution.yaml"]).Read();
-        var scenarios = new ScenariosFile(files["scenarios.yaml"], [.. CaseTypesFile.Read(files.BuiltIn("case-types.yaml")), .. types]).Read();
+        IReadOnlyList<CaseType> nameable = [.. CaseTypesFile.Read(files.BuiltIn("case-types.yaml")), .. types];
+        var scenarios = new ScenariosFile(files["scenarios.yaml"], nameable).Read();
+        var knowledge = new KnowledgeFile(files["knowledge.yaml"], nameable).Read();
         var handover = HandoverFile.Read(files["handover.yaml"]);
+        var words = WordsFile.Read(files["words.yaml"]);
         if (problems.Count > 0)
         {
             return null;
@@ -36,6 +39,8 @@ internal static class PlaybookReader
             Resolution = resolution!,
             Handover = handover!,
             Scenarios = scenarios,
+            Wording = words,
+            Knowledge = knowledge!,
         };
         return playbook with { Version = PlaybookVersion.Of(playbook) };
     }

@@ -58,13 +58,25 @@ internal static class PlaybookVersion
                 yield return line;
             }
         }
-        yield return $"{playbook.Handover.ChangesWindow} {string.Join(';', playbook.Handover.Links)}";
 
-        foreach (var line in Lines(playbook.Resolution))
+        foreach (var line in Lines(playbook.Knowledge))
+        {
+            yield return line;
+        }
+
+        yield return $"{playbook.Handover.ChangesWindow} {playbook.Handover.MinutesWithin} {playbook.Handover.SoonBefore} {string.Join(';', playbook.Handover.Links)}";
+
+        foreach (var line in Lines(playbook.Resolution).Concat(Lines(playbook.Wording)))
         {
             yield return line;
         }
     }
+
+    private static IEnumerable<string> Lines(WordPolicy words) =>
+    [
+        .. words.Translations.Select(t => t.ToString()),
+        .. new[] { words.BlameWho, words.BlameSaid, words.Dismissive, words.Promising, words.NextWord, words.Instead, words.Questions }.Select(list => string.Join(';', list)),
+    ];
 
     private static IEnumerable<string> Lines(Scenario scenario)
     {
@@ -82,6 +94,15 @@ internal static class PlaybookVersion
             {
                 yield return phrase.Text;
             }
+        }
+    }
+
+    private static IEnumerable<string> Lines(KnowledgePolicy knowledge)
+    {
+        yield return $"{string.Join(';', knowledge.CustomerPages)} {knowledge.Target.ToString(CultureInfo.InvariantCulture)}";
+        foreach (var (key, page) in knowledge.Pages)
+        {
+            yield return $"{key} {page.Title} {page.Kind} {page.Url} {page.Text} {page.ForCustomers} {string.Join(';', page.Types.Concat(page.Words).Concat(page.Areas))}";
         }
     }
 

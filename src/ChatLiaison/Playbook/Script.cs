@@ -6,6 +6,8 @@ namespace ChatLiaison.Playbook;
 /// <summary>Words for customers, with <c>{slot}</c> places. Which slots a script may have is in <see cref="ScriptSlots"/>.</summary>
 internal sealed partial record Script(string Key, string Title, string Text)
 {
+    private const int LongestFilled = 120;
+
     /// <summary>The slots that the text names, each once, in order.</summary>
     public IReadOnlyList<string> Slots { get; } = [.. SlotPattern().Matches(Text).Select(m => m.Groups["slot"].Value).Distinct(StringComparer.Ordinal)];
 
@@ -29,6 +31,32 @@ internal sealed partial record Script(string Key, string Title, string Text)
 
         return filled.Then(CustomerText.Scripted(Text[at..]));
     }
+
+    /// <summary>Whether words are this script and nothing else: its slots filled with what is known, and no word of anybody's own (K12).</summary>
+    public bool IsAllOf(string words)
+    {
+        if (Slots.Any(s => !ScriptSlots.IsFilledIn(s)))
+        {
+            return false;
+        }
+
+        var (at, text) = (0, OneLine(words));
+        var pieces = OneLine(SlotPattern().Replace(Text, "\u0000")).Split('\u0000');
+        for (var n = 0; n < pieces.Length; n++)
+        {
+            var found = text.IndexOf(pieces[n], at, StringComparison.Ordinal);
+            if (found < 0 || found - at > (n == 0 ? 0 : LongestFilled))
+            {
+                return false;
+            }
+
+            at = found + pieces[n].Length;
+        }
+
+        return pieces.Length > 0 && (text.Length == at || (pieces[^1].Length == 0 && text.Length - at <= LongestFilled));
+    }
+
+    private static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex(@"\{(?<slot>[^{}]*)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SlotPattern();

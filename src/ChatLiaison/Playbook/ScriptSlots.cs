@@ -26,6 +26,9 @@ internal static class ScriptSlots
         ["away"] = ["person", "until", "cover"],
     };
 
+    /// <summary>It is filled with what is known of the case; the others hold words of somebody's own.</summary>
+    public static bool IsFilledIn(string slot) => Common.Contains(slot) || slot is "first_response" or "update_every";
+
     /// <summary>A slot of a script that still stands in words as they would go to a customer, as a sentence; null when none does.</summary>
     public static string? Refusal(string words) =>
         Common.Concat(Own.Values.SelectMany(s => s)).FirstOrDefault(slot => words.Contains($"{{{slot}}}", StringComparison.Ordinal)) is { } open

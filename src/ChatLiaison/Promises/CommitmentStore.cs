@@ -16,6 +16,12 @@ internal sealed class CommitmentStore(Database database)
         made.Id, caseId, by, made.Told, made.Draft, saidAs.Length == 0 ? null : saidAs,
         made.Source?.Platform, made.Source?.ChannelId, made.Source?.MessageId, made.Source?.ThreadId);
 
+    /// <summary>The customer reads of promises that were made before.</summary>
+    /// <param name="saidAs">As in <see cref="Insert"/>; where they were said before stays.</param>
+    public static void Told(UnitOfWork work, Guid caseId, IReadOnlyList<Guid> promises, string saidAs) => work.Write(
+        "update commitments set told = true, anchor = coalesce(anchor, $3) where case_id = $1 and promise_id = any($2)",
+        caseId, promises.ToArray(), saidAs.Length == 0 ? null : saidAs);
+
     public static void Agree(UnitOfWork work, Guid caseId, CommunicationPlan plan, string by) => work.Write(
         """
         insert into communication_plans (case_id, every, on_change, reach_by, details, changed_by, changed_at) values ($1, $2, $3, $4, $5, $6, $7)

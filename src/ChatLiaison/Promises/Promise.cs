@@ -59,6 +59,9 @@ internal enum PromiseState
 /// <summary>A deadline with an owner and the reason it exists.</summary>
 internal sealed record Promise
 {
+    /// <summary>Who owed a promise that was kept or broken while nobody held its case.</summary>
+    public static readonly Guid Nobody = Guid.Empty;
+
     public required Guid Id { get; init; }
 
     /// <summary>Null only for a customer's message that belongs to no case yet.</summary>

@@ -18,6 +18,11 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
             return;
         }
 
+        if (change.Before.Owner?.Id != change.After.Owner?.Id || change.Before.EngineeringOwner?.Id != change.After.EngineeringOwner?.Id)
+        {
+            PromiseStore.NoteLate(work, change.After.Id, change.Before.Owner?.Id);
+        }
+
         var ledger = new Ledger(await PromiseStore.HoldOwedAsync(work, change.After.Id, cancellationToken), plan, work, change.Now);
         foreach (var happened in change.Events)
         {
@@ -124,6 +129,11 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         {
             ledger.Start(ledger.Plan.Commit(change.After, made, change.Now));
             CommitmentStore.Insert(work, change.After.Id, made, change.Actor.Name, happened.SaidAs);
+        }
+
+        if (happened.Tells.Count > 0)
+        {
+            CommitmentStore.Told(work, change.After.Id, happened.Tells, happened.SaidAs);
         }
 
         if (happened.Plan is { } plan)

@@ -50,13 +50,26 @@ internal sealed class PromiseStore(Database database)
         work.Write(
             """
             update promises set state = $2, owner_id = $3, priority = $4, calendar = $5, span = $6, elapsed = $7, counted_to = $8,
-                due_at = $9, break_at = $10, next_look = $11, warned = $12, fulfilled_at = $13, broken_at = $14
+                due_at = $9, break_at = $10, next_look = $11, warned = $12, fulfilled_at = $13, broken_at = $14,
+                owed_by = case
+                    when $2 = 'Kept' or $14::timestamptz is not null then coalesce(owed_by, $3, (select c.owner_id from cases c where c.id = case_id), $16)
+                    when coalesce($10::timestamptz, $9) > $15 then null
+                    else owed_by end
             where id = $1
             """,
             p.Id, p.State, p.OwnerId, p.Priority, p.Calendar, p.Clock.Span, p.Clock.Elapsed, p.Clock.CountedTo,
-            p.DueAt, p.BreakAt, p.NextLook, p.Warned, p.FulfilledAt, p.BrokenAt);
+            p.DueAt, p.BreakAt, p.NextLook, p.Warned, p.FulfilledAt, p.BrokenAt, work.Now, Promise.Nobody);
         work.Write("insert into promise_history (promise_id, at, what, detail) values ($1, $2, $3, $4)", p.Id, work.Now, what, detail);
     }
+
+    /// <summary>Before somebody else is on a case: what is late already, whether or not the watcher has seen it, stays with who owed it (S125).</summary>
+    /// <param name="holder">Who held the case until now; null for nobody.</param>
+    public static void NoteLate(UnitOfWork work, Guid caseId, Guid? holder) => work.Write(
+        """
+        update promises set owed_by = coalesce(owner_id, $2, $4)
+        where case_id = $1 and state = 'Running' and owed_by is null and coalesce(break_at, due_at) < $3
+        """,
+        caseId, holder, work.Now, Promise.Nobody);
 
     /// <summary>What is still owed on a case, held until the unit of work ends.</summary>
     public static Task<List<Promise>> HoldOwedAsync(UnitOfWork work, Guid caseId, CancellationToken cancellationToken) => work.ReadAsync(

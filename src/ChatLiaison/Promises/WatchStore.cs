@@ -56,13 +56,15 @@ internal static class WatchStore
     {
         work.Write(
             """
-            update promises p set state = u.state, warned = u.warned, next_look = u.next_look, broken_at = u.broken_at, fulfilled_at = u.fulfilled_at
+            update promises p set state = u.state, warned = u.warned, next_look = u.next_look, broken_at = u.broken_at, fulfilled_at = u.fulfilled_at,
+                owed_by = case when u.broken_at is null then p.owed_by
+                    else coalesce(p.owed_by, p.owner_id, (select c.owner_id from cases c where c.id = p.case_id), $7) end
             from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[])
                 as u(id, state, warned, next_look, broken_at, fulfilled_at)
             where p.id = u.id
             """,
             looks.Select(l => l.After.Id).ToArray(), looks.Select(l => l.After.State.ToString()).ToArray(), looks.Select(l => l.After.Warned).ToArray(),
-            looks.Select(l => l.After.NextLook).ToArray(), looks.Select(l => l.After.BrokenAt).ToArray(), looks.Select(l => l.After.FulfilledAt).ToArray());
+            looks.Select(l => l.After.NextLook).ToArray(), looks.Select(l => l.After.BrokenAt).ToArray(), looks.Select(l => l.After.FulfilledAt).ToArray(), Promise.Nobody);
         var broken = looks.Where(l => l.Broke).ToList();
         if (broken.Count == 0)
         {

@@ -49,9 +49,19 @@ internal sealed class DigestCard(DateTimeZone zone, IReadOnlyList<EscalationLeve
             card = HandoffLine.Add(card, handoffs.This, handoffs.Before);
         }
 
+        if (report.Knowledge is { } knowledge)
+        {
+            card = KnowledgeLine.Add(card, knowledge.This, knowledge.Before, knowledge.Target);
+        }
+
         if (report.Endings is { } endings)
         {
             card = EndingsCard.Add(card, endings.This, endings.Before, report);
+        }
+
+        if (report.Team is { } team)
+        {
+            card = TeamLines.Add(card, team);
         }
 
         return Late(AtRisk(card, report.AtRisk), report);

@@ -30,7 +30,7 @@ internal sealed class DigestCommand(DigestDesk desk, TallyStore tallies, People.
     {
         var week = DigestWeek.Running(desk.Organisation, now).This;
         var found = await tallies.ByPersonAsync(week, cancellationToken);
-        return TallyCard.Draw(week.Start, [.. found.Select(f => (directory.Current.PersonById(f.Person)?.Name ?? "Somebody who has left", f.Tally))]);
+        return TallyCard.Draw(week.Start, [.. found.Select(f => (TallyCard.NameOf(directory.Current, f.Person), f.Tally))]);
     }
 
     private Task<StaffCard> DrawAsync(bool last, Instant now, CancellationToken cancellationToken)

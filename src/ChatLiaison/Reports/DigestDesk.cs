@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Handover;
+using ChatLiaison.Knowledge;
 using ChatLiaison.Outbox;
 using ChatLiaison.Playbook;
 using NodaTime;
@@ -17,9 +18,11 @@ internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, 
     public OrganisationSettings Organisation => playbooks.Current.Organisation;
 
     /// <param name="lateSince">When the digest was due, if that is long ago; null when it comes in time.</param>
-    public async Task<StaffCard> DrawAsync(DigestWeek week, Instant? lateSince, CancellationToken cancellationToken)
+    public async Task<StaffCard> DrawAsync(DigestWeek week, Instant? lateSince, CancellationToken cancellationToken) =>
+        Draw(await ReadAsync(week, cancellationToken), lateSince);
+
+    public StaffCard Draw(DigestReport report, Instant? lateSince)
     {
-        var report = await ReadAsync(week, cancellationToken);
         var playbook = playbooks.Current;
         return new DigestCard(playbook.Organisation.Zone, playbook.Levels, NameOf, Link).Draw(report, lateSince);
     }
@@ -47,13 +50,15 @@ internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, 
             ByPerson =
             [
                 .. (await stores.Tallies.ByPersonAsync(week.This, cancellationToken)).OrderByDescending(t => t.Tally.Broken).ThenByDescending(t => t.Tally.Kept).Take(MostTallied)
-                    .Select(t => (directory.Current.PersonById(t.Person)?.Name ?? "Somebody who has left", t.Tally)),
+                    .Select(t => (TallyCard.NameOf(directory.Current, t.Person), t.Tally)),
             ],
             Endings = (await stores.Endings.ReadAsync(week.This, cancellationToken), await stores.Endings.ReadAsync(week.Before, cancellationToken)),
             Handoffs = (await stores.Handoffs.OfAsync(week.This, cancellationToken), await stores.Handoffs.OfAsync(week.Before, cancellationToken)),
+            Knowledge = (await stores.Knowledge.OfAsync(week.This, cancellationToken), await stores.Knowledge.OfAsync(week.Before, cancellationToken), playbooks.Current.Knowledge.Target),
             Causes = [.. causes.Select(c => Named(c, review.RootCauses))],
             Gaps = [.. gaps.Select(g => Named(g, review.DetectionGaps))],
             CameBack = await stores.Endings.CameBackAsync(week.This, cancellationToken),
+            Team = await stores.Team.ReadAsync(week, cancellationToken),
             LeftOut = await stores.Endings.LeftOutAsync(week.This, MostLeftOut, cancellationToken),
         };
     }
@@ -97,4 +102,4 @@ internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, 
 }
 
 /// <summary>Where a digest's figures come from.</summary>
-internal sealed record DigestStores(DigestStore Weeks, TallyStore Tallies, EndingsStore Endings, HandoffTally Handoffs);
+internal sealed record DigestStores(DigestStore Weeks, TallyStore Tallies, EndingsStore Endings, HandoffTally Handoffs, TeamWeeks Team, KnowledgeTally Knowledge);

@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Handover;
+using ChatLiaison.Knowledge;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using NodaTime;
@@ -32,6 +33,9 @@ internal sealed record DigestReport(
     /// <summary>How the hand-offs to engineering went in the week and in the one before; null where nobody asked.</summary>
     public (HandoffSums This, HandoffSums Before)? Handoffs { get; init; }
 
+    /// <summary>How much of what was resolved left something behind to learn from, and how much should; null where nobody asked.</summary>
+    public (KnowledgeSums This, KnowledgeSums Before, double Target)? Knowledge { get; init; }
+
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
     /// <summary>The root causes that reviews of the week found most often.</summary>
@@ -39,6 +43,9 @@ internal sealed record DigestReport(
 
     /// <summary>Why customers saw it before we did.</summary>
     public IReadOnlyList<FoundOften> Gaps { get; init; } = [];
+
+    /// <summary>How we work together; null where nobody asked.</summary>
+    public TeamWeek? Team { get; init; }
 
     public CameBack CameBack { get; init; } = new(0, 0, 0, 0);
 }

@@ -9,7 +9,7 @@ internal static class EndingsCard
     public static StaffCard Add(StaffCard card, EndingFigures now, EndingFigures before, DigestReport report)
     {
         card = card.Facts(
-            ("Ratings", now.Rated + before.Rated == 0 ? "" : $"{Good(now)} (last week {Good(before)})"),
+            ("Ratings", now.Rated + before.Rated == 0 ? "" : $"{Good(now)} (last week {Good(before)}){(now.RatedEscalated == 0 ? "" : $"; of escalated cases {Percent(now.GoodEscalated, now.RatedEscalated)}")}"),
             ("Closed past a missing step", now.Exceptions + before.Exceptions == 0 ? "" : $"{now.Exceptions} (last week {before.Exceptions})"),
             ("Scenarios cut short", CutShort(now).Length + CutShort(before).Length == 0 ? "" : $"{Said(CutShort(now))} (last week {Said(CutShort(before))})"),
             ("Reviews", now.Reviewed + before.Reviewed + now.ReviewsWaiting == 0 ? "" : $"{now.Reviewed} done (last week {before.Reviewed}), {now.ReviewsWaiting} waiting"),
@@ -45,5 +45,7 @@ internal static class EndingsCard
         return back.ConfirmedBack + back.OthersBack == 0 ? "" : string.Join(", ", said.Where(s => s.Length > 0));
     }
 
-    private static string Good(EndingFigures figures) => figures.Rated == 0 ? "none" : $"{100L * figures.Good / figures.Rated}% good of {figures.Rated}";
+    private static string Good(EndingFigures figures) => figures.Rated == 0 ? "none" : Percent(figures.Good, figures.Rated);
+
+    private static string Percent(int good, int rated) => $"{100L * good / rated}% good of {rated}";
 }

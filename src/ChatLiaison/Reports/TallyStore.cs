@@ -16,20 +16,19 @@ internal sealed class TallyStore(Database database)
         """,
         caseId).FirstAsync(row => new Tally(row.Int(0), row.Int(1)), cancellationToken);
 
-    /// <summary>By the person who owed it: its own owner, else whoever holds the case now. What nobody owed is left out.</summary>
-    public Task<List<(Guid Person, Tally Tally)>> ByPersonAsync(Interval week, CancellationToken cancellationToken) => database.Ask(
+    /// <summary>By the person who owed it at the moment it was kept or broken; null for what nobody owed, since nobody held the case.</summary>
+    public Task<List<(Guid? Person, Tally Tally)>> ByPersonAsync(Interval week, CancellationToken cancellationToken) => database.Ask(
         """
-        select coalesce(p.owner_id, c.owner_id) as person, sum(p.kept)::int, sum(p.broken)::int from (
-            select owner_id, case when owner_id is null then case_id end as case_id, count(*) as kept, 0 as broken from promises
-            where state = 'Kept' and fulfilled_at >= $1 and fulfilled_at < $2 and kind not in ('ClimbTimer', 'CloseTimer') group by 1, 2
+        select nullif(owed_by, '00000000-0000-0000-0000-000000000000'), sum(kept)::int, sum(broken)::int from (
+            select owed_by, count(*) as kept, 0 as broken from promises
+            where state = 'Kept' and fulfilled_at >= $1 and fulfilled_at < $2 and kind not in ('ClimbTimer', 'CloseTimer') group by owed_by
             union all
-            select owner_id, case when owner_id is null then case_id end, 0, count(*) from promises
-            where broken_at >= $1 and broken_at < $2 and kind not in ('ClimbTimer', 'CloseTimer') group by 1, 2
-        ) p left join cases c on c.id = p.case_id
-        where coalesce(p.owner_id, c.owner_id) is not null
-        group by person order by person
+            select owed_by, 0, count(*) from promises
+            where broken_at >= $1 and broken_at < $2 and kind not in ('ClimbTimer', 'CloseTimer') group by owed_by
+        ) counted
+        group by 1 order by 1 nulls last
         """,
-        week.Start, week.End).ListAsync(row => (row.Id(0), new Tally(row.Int(1), row.Int(2))), cancellationToken);
+        week.Start, week.End).ListAsync(row => (row.IdOrNull(0), new Tally(row.Int(1), row.Int(2))), cancellationToken);
 
     /// <summary>By customer, those with the most broken first; at most <paramref name="limit"/>.</summary>
     public Task<List<(int Customer, Tally Tally)>> ByCustomerAsync(Interval week, int limit, CancellationToken cancellationToken) => database.Ask(

@@ -41,7 +41,9 @@ internal sealed partial class WeeklyDigestJob(
         await using var work = database.Begin(now);
         if (await JobRuns.TryClaimAsync(work, Name, due, onFirst: false, cancellationToken))
         {
-            var card = await desk.DrawAsync(DigestWeek.Ending(due, organisation.Zone), now - due > Punctual ? due : null, cancellationToken);
+            var report = await desk.ReadAsync(DigestWeek.Ending(due, organisation.Zone), cancellationToken);
+            var card = desk.Draw(report, now - due > Punctual ? due : null);
+            ImprovementStore.Told(work, report.Team?.Improved.Select(m => m.Improvement.Id) ?? [], due);
             foreach (var room in rooms)
             {
                 outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), card));

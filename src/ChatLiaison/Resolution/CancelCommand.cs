@@ -3,6 +3,7 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
+using ChatLiaison.Updates;
 
 namespace ChatLiaison.Resolution;
 
@@ -10,7 +11,7 @@ namespace ChatLiaison.Resolution;
 /// <c>/liaison cancel REF</c>: the customer reads in a previewed sentence that it ends. A resolved case that is cancelled past a missing step
 /// is an exception like any other (S98).
 /// </summary>
-internal sealed class CancelCommand(CaseActs acts, ResolutionStore resolutions, StillPromised promised, PlaybookSource playbooks) : IChatCommand
+internal sealed class CancelCommand(CaseActs acts, ResolutionStore resolutions, StillPromised promised, Proofreader proof) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison cancel", "REF", "End a case without resolving it, with a reason.");
 
@@ -35,7 +36,7 @@ internal sealed class CancelCommand(CaseActs acts, ResolutionStore resolutions, 
             return Reply.Refused(ended);
         }
 
-        var (v, reaches) = (submission.Values, CaseRooms.OfCustomer(found) is not null);
+        var (v, reaches) = (proof.Plain(submission.Values, ["words"]), CaseRooms.OfCustomer(found) is not null);
         if (!v.Has("why") || (reaches && !v.Has("words")))
         {
             return Reply.Wrong(v.Has("why") ? new FieldError("words", "Write what the customer reads.") : new FieldError("why", "Say why it is not needed."));
@@ -45,7 +46,8 @@ internal sealed class CancelCommand(CaseActs acts, ResolutionStore resolutions, 
         {
             return PreviewForm.Show(
                 await FormAsync(found, cancellationToken), submission,
-                [StaffText.Of($"{caller.Name:b} on {found.Reference}: {v.One("words")}")], "Send and cancel");
+                [StaffText.Of($"{caller.Name:b} on {found.Reference}: {v.One("words")}")], "Send and cancel",
+                beside: proof.Beside(found, submission.Values, new DraftWords(submission.Values.One("words"))));
         }
 
         return await acts.ActAsync(
@@ -60,7 +62,7 @@ internal sealed class CancelCommand(CaseActs acts, ResolutionStore resolutions, 
         {
             var r = await ResolutionStore.HoldAsync(work, c.Id, cancellationToken);
             var left = await promised.LeftAsync(c.Id, settled, cancellationToken);
-            var missing = ClosingRules.Missing(r is null ? null : r with { StillPromised = left }, playbooks.Current.Resolution.Needs);
+            var missing = ClosingRules.Missing(r is null ? null : r with { StillPromised = left }, proof.Playbook.Resolution.Needs);
             if (missing.Count > 0)
             {
                 leftOut = $"Cancelled although {ClosingRules.InWords(missing)}. {by.Name}: {v.One("why")}";
@@ -86,7 +88,7 @@ internal sealed class CancelCommand(CaseActs acts, ResolutionStore resolutions, 
     private async Task<IReadOnlyList<Field>> NotesAsync(SupportCase c, CancellationToken cancellationToken)
     {
         var missing = c.Status == CaseStatus.Resolved
-            ? ClosingRules.Missing(await resolutions.FindAsync(c.Id, cancellationToken), playbooks.Current.Resolution.Needs)
+            ? ClosingRules.Missing(await resolutions.FindAsync(c.Id, cancellationToken), proof.Playbook.Resolution.Needs)
             : [];
         return
         [

@@ -7,6 +7,9 @@ namespace ChatLiaison.Resolution;
 /// <param name="Reason">The playbook's key of why the case came up.</param>
 internal sealed record CaseResolution(Guid CaseId, int Number, Instant At, string By, string Done, string Cause, string Prevention, string Reason)
 {
+    /// <summary>What the customer can try, as they read it; empty for nothing.</summary>
+    public string Try { get; init; } = "";
+
     public Instant? ToldAt { get; init; }
 
     public Verification? Verified { get; init; }

@@ -11,7 +11,7 @@ namespace ChatLiaison.Resolution;
 /// The button <c>Follow up</c> and <c>/liaison followup REF</c>: asks the customer in their channel whether all is well and what else we can
 /// do (S205, S207), or records that they were spoken to.
 /// </summary>
-internal sealed class FollowUpCommand(CaseActs acts, CaseViews views, PlaybookSource playbooks) : IChatCommand
+internal sealed class FollowUpCommand(CaseActs acts, CaseViews views, Proofreader proof) : IChatCommand
 {
     private const string Script = "follow-up";
 
@@ -30,7 +30,7 @@ internal sealed class FollowUpCommand(CaseActs acts, CaseViews views, PlaybookSo
             return CaseActs.NoSuchCase("");
         }
 
-        var v = submission.Values;
+        var v = proof.Plain(submission.Values, ["words"]);
         var spoke = v.One("how") == "spoke";
         if (spoke ? !v.Has("note") : !v.Has("words"))
         {
@@ -39,14 +39,15 @@ internal sealed class FollowUpCommand(CaseActs acts, CaseViews views, PlaybookSo
                 : new FieldError("words", "Write what the customer reads, or choose that you spoke to them."));
         }
 
-        if (!spoke && (playbooks.Current.Resolution.EmptyPromise(v.One("words")) ?? ScriptSlots.Refusal(v.One("words"))) is { } wrong)
+        if (!spoke && (proof.Playbook.Resolution.EmptyPromise(v.One("words")) ?? ScriptSlots.Refusal(v.One("words"))) is { } wrong)
         {
             return Reply.Wrong(new FieldError("words", wrong));
         }
 
         if (!spoke && !PreviewForm.IsSeen(submission) && Refusal(caller, found) is null)
         {
-            return PreviewForm.Show(Form(found, ""), submission, [FollowUpCard.Words(found, v.One("words"), caller.Name)], "Send the follow-up");
+            return PreviewForm.Show(Form(found, ""), submission, [FollowUpCard.Words(found, v.One("words"), caller.Name)], "Send the follow-up",
+                beside: proof.Beside(found, submission.Values, new DraftWords(submission.Values.One("words"))));
         }
 
         return await acts.ActAsync(

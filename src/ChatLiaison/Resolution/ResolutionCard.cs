@@ -24,9 +24,9 @@ internal sealed class ResolutionCard(CaseStore cases, ResolutionStore resolution
 
     public static CustomerCard Draw(SupportCase c, CaseResolution r)
     {
-        var card = ResolutionWords.Reasons(r.Cause, r.Prevention, r.By).Aggregate(
+        var card = ResolutionWords.Rest(r).Aggregate(
             CustomerCard.Titled(ResolutionWords.Title(c)).Say(ResolutionWords.Opening(c)).Quoting(CustomerText.Approved(r.Done, r.By)),
-            (drawn, reason) => drawn.Say(reason));
+            (drawn, line) => drawn.Say(line));
         return Answer(card, c, r, CardName);
     }
 

@@ -11,23 +11,29 @@ internal static class ResolutionWords
 
     public static CustomerText Opening(SupportCase c) => CustomerText.Of($"{CaseViews.ContactText(c, c.Platform)}, this is what was done:");
 
-    /// <summary>Why it came up, and what keeps it from coming back; nothing where nothing was said.</summary>
-    public static IEnumerable<CustomerText> Reasons(string cause, string prevention, string by)
+    /// <summary>Why it came up, what keeps it from coming back and what they can try, nothing where nothing was said; and who says so (S143).</summary>
+    public static IEnumerable<CustomerText> Rest(CaseResolution r)
     {
-        if (cause.Length > 0)
+        if (r.Cause.Length > 0)
         {
-            yield return CustomerText.Of($"Why it happened: {CustomerText.Approved(cause, by)}");
+            yield return CustomerText.Of($"Why it happened: {CustomerText.Approved(r.Cause, r.By)}");
         }
 
-        if (prevention.Length > 0)
+        if (r.Prevention.Length > 0)
         {
-            yield return CustomerText.Of($"So that it does not come back: {CustomerText.Approved(prevention, by)}");
+            yield return CustomerText.Of($"So that it does not come back: {CustomerText.Approved(r.Prevention, r.By)}");
             yield return CustomerText.Of($"We keep an eye on it. Should you see it again, answer here and we take it up at once.");
         }
+
+        if (r.Try.Length > 0)
+        {
+            yield return CustomerText.Of($"Please try: {CustomerText.Approved(r.Try, r.By)}");
+        }
+
+        yield return CustomerText.Of($"Yours, {CustomerText.Name(r.By)}");
     }
 
     public static CustomerText Question { get; } = CustomerText.Of($"Does it work for you now?");
 
-    public static IEnumerable<ChatText> Preview(SupportCase c, string done, string cause, string prevention, string by) =>
-        [Title(c).Bold(), Opening(c), CustomerText.Approved(done, by), .. Reasons(cause, prevention, by), Question];
+    public static IEnumerable<ChatText> Preview(SupportCase c, CaseResolution r) => [Title(c).Bold(), Opening(c), CustomerText.Approved(r.Done, r.By), .. Rest(r), Question];
 }

@@ -3,13 +3,18 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
+using ChatLiaison.Updates;
+using NodaTime;
 
 namespace ChatLiaison.Resolution;
 
 /// <summary>The button <c>Resolve</c> and <c>/liaison resolve REF</c>: what was done and why, seen as the customer will read it before it goes.</summary>
-internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions, StillPromised promised, PlaybookSource playbooks) : IChatCommand
+internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions, StillPromised promised, Phrases phrases, Proofreader proof) : IChatCommand
 {
     private const int LongestPiece = 2500;
+
+    /// <summary>Where words for the customer are written.</summary>
+    private static readonly string[] Told = ["done", "why", "prevention", "try"];
 
     public CommandSpec Spec { get; } = new("liaison resolve", "REF", "Say what was done and why; the customer is told and asked whether it works.");
 
@@ -31,7 +36,8 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
             return Reply.Refused(ended);
         }
 
-        var v = submission.Values;
+        var composed = await ComposeAsync(found, submission.Values, cancellationToken);
+        var v = proof.Plain(composed, submission.Values, Told);
         var errors = Check(found, v);
         if (errors.Count > 0)
         {
@@ -42,26 +48,42 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
             ? await acts.ActAsync(
                 caller, submission.Key, found.Id.ToString(), (work, c, by) => Task.FromResult(Resolve(work, c, by, v, caller)),
                 c => CaseRooms.Nowhere(c) is { } nowhere
-                    ? CustomerText.Of($"{c.ReferenceText} is resolved. {nowhere} Follow up by {caller.Now + playbooks.Current.FollowUp.Due}.")
-                    : CustomerText.Of($"{c.ReferenceText} is resolved and the customer is told. Follow up by {caller.Now + playbooks.Current.FollowUp.Due}."),
+                    ? CustomerText.Of($"{c.ReferenceText} is resolved. {nowhere} Follow up by {caller.Now + proof.Playbook.FollowUp.Due}.")
+                    : CustomerText.Of($"{c.ReferenceText} is resolved and the customer is told. Follow up by {caller.Now + proof.Playbook.FollowUp.Due}."),
                 cancellationToken)
             : PreviewForm.Show(
                 Form(found, v.One("reason"), await promised.OfAsync(found.Id, cancellationToken)), submission,
-                ResolutionWords.Preview(found, v.One("done"), v.One("why"), v.One("prevention"), caller.Name), CaseRooms.OfCustomer(found) is null ? "Resolve" : "Send and resolve", CaseRooms.Nowhere(found));
+                ResolutionWords.Preview(found, Filled(found, caller.Name, v, caller.Now)), CaseRooms.OfCustomer(found) is null ? "Resolve" : "Send and resolve", CaseRooms.Nowhere(found),
+                proof.Beside(found, submission.Values, new DraftWords([.. Told.Select(composed.One)]) { NamesContact = true }));
     }
+
+    /// <summary>What was filled in, with the phrase as part of what was done.</summary>
+    private async Task<FormValues> ComposeAsync(SupportCase c, FormValues typed, CancellationToken cancellationToken)
+    {
+        if (!typed.Has(Phrases.Field) || !typed.Has("done"))
+        {
+            return typed;
+        }
+
+        var done = await phrases.ComposeAsync(c, typed.One(Phrases.Field), typed.One("done"), null, cancellationToken);
+        return new FormValues(new Dictionary<string, IReadOnlyList<string>>(typed.All, StringComparer.Ordinal) { ["done"] = [done] });
+    }
+
+    private CaseResolution Filled(SupportCase c, string by, FormValues v, Instant now) => new(c.Id, c.Reopened + 1, now, by, v.One("done"), v.One("why"), v.One("prevention"), v.One("reason"))
+    {
+        Try = v.One("try"),
+        ToldAt = CaseRooms.OfCustomer(c) is null ? null : now,
+        RatingOf = proof.Playbook.Resolution.RatingOf,
+    };
 
     private CaseDecision Resolve(UnitOfWork work, SupportCase c, Actor by, FormValues v, Caller caller)
     {
         var decision = EndingRules.Resolve(c, by, v.One("done"), caller.Now);
         if (decision.Refusal is null)
         {
-            ResolutionStore.Insert(work, new(c.Id, c.Reopened + 1, caller.Now, by.Name, v.One("done"), v.One("why"), v.One("prevention"), v.One("reason"))
-            {
-                ToldAt = CaseRooms.OfCustomer(c) is null ? null : caller.Now,
-                RatingOf = playbooks.Current.Resolution.RatingOf,
-            });
+            ResolutionStore.Insert(work, Filled(c, by.Name, v, caller.Now));
             ResolutionStore.SetReason(work, c.Id, v.One("reason"), by.Name);
-            var (course, record) = FixCheck.Read(c, by, v, playbooks.Current);
+            var (course, record) = FixCheck.Read(c, by, v, proof.Playbook);
             decision = decision with { After = decision.After! with { Course = course }, Events = [.. record, decision.Events[0] with { Settles = StillPromised.Ticked(v) }] };
         }
 
@@ -70,9 +92,9 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
 
     private List<FieldError> Check(SupportCase c, FormValues v)
     {
-        var policy = playbooks.Current.Resolution;
+        var policy = proof.Playbook.Resolution;
         var errors = new List<FieldError>();
-        if (FixCheck.Wrong(c, v, playbooks.Current) is { } left)
+        if (FixCheck.Wrong(c, v, proof.Playbook) is { } left)
         {
             errors.Add(left);
         }
@@ -84,7 +106,7 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
             errors.Add(new("reason", "Choose the reason from the list."));
         }
 
-        foreach (var field in new[] { "done", "why", "prevention" })
+        foreach (var field in Told)
         {
             if (ScriptSlots.Refusal(v.One(field)) is { } open)
             {
@@ -92,7 +114,7 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
             }
         }
 
-        if (policy.EmptyPromise($"{v.One("done")}\n{v.One("why")}", v.One("prevention")) is { } promise)
+        if (policy.EmptyPromise($"{v.One("done")}\n{v.One("why")}\n{v.One("try")}", v.One("prevention")) is { } promise)
         {
             errors.Add(new("prevention", $"You write '{promise}'. Say here what is done so that it does not, or leave the sentence out."));
         }
@@ -115,14 +137,16 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
     private Form Form(SupportCase c, string reason, IReadOnlyList<Choice> owed) => CaseForm.About(
         c, "resolve.submit", "Resolve the case", "Preview",
         [
-            .. FixCheck.Fields(c, playbooks.Current),
+            .. FixCheck.Fields(c, proof.Playbook),
             new TextField("done", "What was done? The customer reads this.") { Required = true, Multiline = true, MaxLength = LongestPiece, Hint = "Say what you changed and what they should see now." },
+            .. Phrases.Picker(proof.Playbook, c, PhraseUse.Resolution, FormValues.None),
             new TextField("why", "Why did it happen? The customer reads this.") { Required = true, Multiline = true, MaxLength = LongestPiece, Hint = "In words they would use. If it is not known yet, say so." },
             new TextField("prevention", "What keeps it from coming back? The customer reads this.") { Multiline = true, MaxLength = LongestPiece },
-            new ChoiceField("reason", "The reason, for our own count", [.. playbooks.Current.Resolution.Reasons.Select(r => new Choice(r.Key, r.Name))])
+            new TextField("try", "What can they try? The customer reads this.") { Multiline = true, MaxLength = LongestPiece, Hint = "One thing to do, step by step. It stands after \"Please try\"." },
+            new ChoiceField("reason", "The reason, for our own count", [.. proof.Playbook.Resolution.Reasons.Select(r => new Choice(r.Key, r.Name))])
             {
                 Required = true,
-                Initial = playbooks.Current.Resolution.Reasons.Any(r => r.Key == reason) ? [reason] : [],
+                Initial = proof.Playbook.Resolution.Reasons.Any(r => r.Key == reason) ? [reason] : [],
             },
             .. StillPromised.Ask(owed, "What you leave out stays promised, is reminded of, and is to be done or taken back before the case closes."),
         ]);

@@ -11,10 +11,12 @@ internal sealed class ActionsCommand(CaseActs acts, CaseStore cases, ReviewStore
 {
     private const int Shown = 20;
 
-    public CommandSpec Spec { get; } = new("liaison actions", "[all]", "What reviews led to and is still to be done: yours, or everyone's.");
+    public CommandSpec Spec { get; } = new("liaison actions", "[all | done]", "What reviews led to and is still to be done: yours, or everyone's; and what is done.");
 
     public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) =>
-        Reply.Show(await DrawAsync(caller, CommandWords.Lower(call.Text.Trim()) == "all", cancellationToken));
+        Reply.Show(CommandWords.Lower(call.Text.Trim()) is var word && word == "done"
+            ? await DrawDoneAsync(caller, cancellationToken)
+            : await DrawAsync(caller, word == "all", cancellationToken));
 
     public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken)
     {
@@ -63,5 +65,26 @@ internal sealed class ActionsCommand(CaseActs acts, CaseStore cases, ReviewStore
         }
 
         return shown == 0 ? card.Say("Nothing is left to do.") : card;
+    }
+
+    /// <summary>What is done may be a change in how we work, and is then worth measuring.</summary>
+    private async Task<StaffCard> DrawDoneAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var card = StaffCard.Titled("Done actions from reviews");
+        var shown = 0;
+        foreach (var action in await reviews.DoneAsync(Shown + 30, cancellationToken))
+        {
+            if (shown == Shown || await cases.FindAsync(action.CaseId, cancellationToken) is not { } c || !CaseActs.MaySee(caller, c))
+            {
+                continue;
+            }
+
+            shown++;
+            card = card.Row(
+                StaffText.Of($"{c.Reference:b} {action.What}\n{action.Owner.Name}, done {action.DoneAt!.Value:d}"),
+                Button.Open("improve.open", "Make it an improvement", $"{c.Id}|{action.PromiseId}|"));
+        }
+
+        return shown == 0 ? card.Say("Nothing is done yet.") : card;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ReviewForm(PlaybookSource playbooks, People.PersonChoices 
         yield return new TextField("measure", "What is done so that it does not come back?") { Multiline = true, MaxLength = 500, Hint = "Becomes an action with an owner, who is reminded until it is done. One now; call the review again for more." };
         yield return choices.Field("measure_owner", "Who does it?", p => p.Roles.Count > 0);
         yield return new MomentField("measure_due", "By when?");
-        yield return new TextField("streamlining", "What would have made this go more smoothly?") { Multiline = true, MaxLength = 1000, Initial = known?.Streamlining ?? "" };
+        yield return new TextField("streamlining", "What in our own way of working could be simpler?") { Multiline = true, MaxLength = 1000, Initial = known?.Streamlining ?? "" };
         yield return new TextField("lessons", "What did we learn?") { Multiline = true, MaxLength = 1000, Initial = known?.Lessons ?? "" };
         yield return new ChoiceField("knowledge", "Does the knowledge base need to change?", [new("no", "No"), new("yes", "Yes, it becomes an action")]) { Initial = ["no"] };
         yield return new MomentField("session", "When does the team sit together over it?")

@@ -33,7 +33,7 @@ internal sealed class ReviewPart(ReviewStore reviews, PlaybookSource playbooks) 
         yield return ("Root cause", StaffText.Of($"{NameOf(policy.RootCauses, r.RootCause)} ({r.CauseOwner}){(r.CauseWords.Length > 0 ? $": {r.CauseWords}" : "")}"));
         yield return ("Keeps coming", r.Recurring == true ? "yes" : "no");
         yield return ("Seen first by us", StaffText.Of($"{NameOf(policy.DetectionGaps, r.DetectionGap)}{(r.GapWords.Length > 0 ? $": {r.GapWords}" : "")}"));
-        yield return ("Could go more smoothly", r.Streamlining);
+        yield return ("Could be simpler", r.Streamlining);
         yield return ("Learned", r.Lessons);
         if (actions.Count > 0)
         {

@@ -62,6 +62,15 @@ internal sealed class ReviewStore(Database database)
     public Task<List<ReviewAction>> OpenAsync(Guid? owner, int limit, CancellationToken cancellationToken) =>
         database.Ask($"{Actions} where done_at is null and ($1::uuid is null or owner_id = $1) order by due_at limit $2", owner, limit).ListAsync(ReadAction, cancellationToken);
 
+    /// <summary>What is done, the newest first.</summary>
+    public Task<List<ReviewAction>> DoneAsync(int limit, CancellationToken cancellationToken) =>
+        database.Ask($"{Actions} where done_at is not null and kind <> 'Session' order by done_at desc limit $1", limit).ListAsync(ReadAction, cancellationToken);
+
+    /// <summary>What reviews said could be simpler in how we work, the newest first (S214).</summary>
+    public Task<List<(Guid CaseId, string Idea)>> IdeasAsync(Instant since, int limit, CancellationToken cancellationToken) => database.Ask(
+        "select case_id, streamlining from reviews where done_at >= $1 and streamlining <> '' order by done_at desc limit $2", since, limit)
+        .ListAsync(row => (row.Id(0), row.Text(1)), cancellationToken);
+
     /// <summary>Cases of the same customer that share something with this one; restricted ones are left out.</summary>
     public Task<List<LikeCase>> LikeAsync(SupportCase c, string rootCause, Instant since, CancellationToken cancellationToken) => database.Ask(
         """

@@ -4,6 +4,7 @@ namespace ChatLiaison.Storage;
 internal sealed class ChangeMarks(Database database)
 {
     public const string Directory = "directory";
+    public const string Knowledge = "knowledge";
 
     /// <summary>
     /// Moves the mark in the same transaction as the change. Move it first: the mark is also what writers queue for, so that none of them

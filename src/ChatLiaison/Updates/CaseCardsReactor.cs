@@ -104,7 +104,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
             case CaseEventKind.PlanChanged:
                 ToTriage(work, c, NewsCards.Plain(c, happened), calls: false);
                 break;
-            case CaseEventKind.Found or CaseEventKind.Tried or CaseEventKind.Noted or CaseEventKind.CauseFound or CaseEventKind.EstimateKnown or CaseEventKind.RoadblockHit
+            case CaseEventKind.Found or CaseEventKind.Tried or CaseEventKind.Noted or CaseEventKind.CauseFound or CaseEventKind.EstimateKnown or CaseEventKind.RoadblockHit or CaseEventKind.QuestionRaised
                 when happened.WrittenUnder.Length > 0 && happened.WrittenUnder != c.TriageAnchor && !c.Restricted:
                 ToTriage(work, c, NewsCards.Worked(c, happened, change.Actor), calls: false);
                 break;
@@ -193,7 +193,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
     private static bool IsPublic(CaseChange change)
     {
         var (before, after) = (change.Before!, change.After);
-        return change.Events.Any(e => e.Commits.Count + e.Settles.Count > 0 || e.Kind is CaseEventKind.PlanChanged or CaseEventKind.PersonAsked or CaseEventKind.CustomerWrote)
+        return change.Events.Any(e => e.Commits.Count + e.Settles.Count > 0 || e.Kind is CaseEventKind.PlanChanged or CaseEventKind.QuestionSettled or CaseEventKind.PersonAsked or CaseEventKind.CustomerWrote)
             || before.Status != after.Status || before.Owner != after.Owner || before.Understanding != after.Understanding
             || before.Priority != after.Priority || before.Expedited != after.Expedited || before.NextUpdateAt != after.NextUpdateAt || before.FirstResponseAt != after.FirstResponseAt
             || before.LastUpdateAt != after.LastUpdateAt || before.Restricted != after.Restricted || before.Details != after.Details;

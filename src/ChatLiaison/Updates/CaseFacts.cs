@@ -17,6 +17,7 @@ internal static class CaseFacts
         yield return ("Type", view.TypeName);
         yield return ("Impact and urgency", Joined(" × ", d.Impact, d.Urgency) + (d.Critical ? " (a critical part of their business)" : ""));
         yield return ("Business impact", d.BusinessImpact);
+        yield return ("Read first", StaffText.Lines(view.Reading.Select(r => r.Line)));
         yield return ("Started", d.StartedAt is { } started ? StaffText.Of($"{started}") : StaffText.Empty);
         yield return ("Steps", d.Steps);
         yield return ("Errors", d.Errors);
@@ -54,7 +55,7 @@ internal static class CaseFacts
             yield return ("Files", StaffText.Lines(d.Files.Select(f => new StaffText([new LinkSpan(f.Url, f.Name)]))));
         }
 
-        foreach (var (key, value) in view.Customer?.Facts ?? new Dictionary<string, string>())
+        foreach (var (key, value) in (view.Customer?.Facts ?? new Dictionary<string, string>()).Where(f => !view.Reading.Any(r => r.Url == f.Value)))
         {
             yield return ($"{view.CustomerName}: {key}", value);
         }

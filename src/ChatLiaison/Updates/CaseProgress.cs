@@ -48,6 +48,9 @@ internal sealed class CaseProgress(CaseViews views, CaseStore cases) : ICaseAspe
             card = card.Say(StaffText.Of($"Nothing was found or tried yet. In the working thread, write {"finding: …":c} or {"tried: … → …":c}."));
         }
 
+        card = c.Status.IsOpen()
+            ? card.Small(StaffText.Of($"In the working thread these are kept too: {"cause: … → the plan":c}, {"estimate: …":c}, {"roadblock: … → the way round":c}, {"question: …":c}."))
+            : card;
         var due = view.Owed.Where(p => p.State != PromiseState.Paused && p.DueAt is not null).ToList();
         card = due.Count == 0 ? card.Small("Nothing is due.") : card.Say(StaffText.Of($"{"Due":b}")).List(due.Select(p => p.State == PromiseState.Broken
             ? StaffText.Of($"{Name(p)}: {"late":b} since {p.DueAt!.Value}")

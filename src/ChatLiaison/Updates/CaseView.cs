@@ -17,6 +17,8 @@ internal sealed record CaseView(SupportCase Case, Customer? Customer, IReadOnlyL
     /// <summary>What other capabilities have to say about the case, in their order.</summary>
     public IReadOnlyList<CasePart> Parts { get; init; } = [];
 
+    public IReadOnlyList<ReadFirst> Reading => [.. Parts.SelectMany(p => p.Reading)];
+
     public string CustomerName => Customer?.Name ?? "The customer";
 
     /// <summary>The customer's own time of the next word from us: the nearest answer or update that is owed; null when none is.</summary>

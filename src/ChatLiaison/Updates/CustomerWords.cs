@@ -18,9 +18,12 @@ internal static class CustomerWords
 /// <summary>What our people are told in the case's working thread.</summary>
 internal static class NewsCards
 {
-    public static StaffCard FromCustomer(SupportCase c, CaseEvent happened, Actor by) => StaffCard
-        .Plain(StaffText.Of($"New from {by.Name:b} on {c.Reference}{What(happened.Kind)}:"))
-        .Quoting(happened.Text);
+    /// <summary>While a question is open, what they write may be its answer.</summary>
+    public static StaffCard FromCustomer(SupportCase c, CaseEvent happened, Actor by)
+    {
+        var card = StaffCard.Plain(StaffText.Of($"New from {by.Name:b} on {c.Reference}{What(happened.Kind)}:")).Quoting(happened.Text);
+        return c.OpenQuestions > 0 && happened.Kind == CaseEventKind.CustomerWrote ? card.With(Button.Open("question.answer", "It answers a question", QuestionCommand.With(c, happened.Text))) : card;
+    }
 
     /// <summary>What the customer was told, for those who work elsewhere than in the customer's channel.</summary>
     public static StaffCard Told(SupportCase c, CaseEvent told, Actor by)
@@ -52,6 +55,7 @@ internal static class NewsCards
         CaseEventKind.CauseFound => "the cause",
         CaseEventKind.EstimateKnown => "the estimate",
         CaseEventKind.RoadblockHit => "what is in the way",
+        CaseEventKind.QuestionRaised => "to be asked",
         _ => "a note",
     };
 

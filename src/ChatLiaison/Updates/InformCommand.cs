@@ -14,8 +14,6 @@ internal abstract class InformCommand(CaseActs acts) : IChatCommand
 {
     public abstract CommandSpec Spec { get; }
 
-    protected abstract CaseEventKind Kind { get; }
-
     private string Name => Spec.Name.Split(' ')[^1];
 
     public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
@@ -35,7 +33,7 @@ internal abstract class InformCommand(CaseActs acts) : IChatCommand
         var errors = Check(submission.Values, caller.Now).ToList();
         return errors.Count > 0 ? Reply.Wrong(errors) : await acts.ActAsync(
             caller, submission.Key, submission.State,
-            (c, by) => InformRules.Learn(c, by, Kind, Recorded(submission.Values), Draft(c, submission.Values), caller.Now),
+            (c, _) => InformRules.Learn(c, Read(c, submission.Values), caller.Now),
             c => CustomerText.Of($"Recorded on {c.ReferenceText}. The customer is to hear of it: the draft is in the update."), cancellationToken);
     }
 
@@ -43,11 +41,7 @@ internal abstract class InformCommand(CaseActs acts) : IChatCommand
 
     protected abstract IEnumerable<FieldError> Check(FormValues values, Instant now);
 
-    /// <summary>What is recorded inside.</summary>
-    protected abstract string Recorded(FormValues values);
-
-    /// <summary>What the customer might be told; a person reads and changes it before it is sent.</summary>
-    protected abstract string Draft(SupportCase c, FormValues values);
+    protected abstract Learned Read(SupportCase c, FormValues values);
 
     protected static IEnumerable<FieldError> Need(FormValues values, string field, string sentence)
     {
@@ -68,8 +62,6 @@ internal sealed class CauseCommand(CaseActs acts) : InformCommand(acts)
 {
     public override CommandSpec Spec { get; } = new("liaison cause", "REF [cause]", "Record the cause and the plan; the customer is then to be informed.");
 
-    protected override CaseEventKind Kind => CaseEventKind.CauseFound;
-
     protected override IReadOnlyList<Field> Fields(string words) =>
     [
         new TextField("cause", "What is the cause?") { Required = true, Multiline = true, MaxLength = 1500, Initial = words, Hint = "For our own people; it makes a draft for the customer that you can change." },
@@ -79,17 +71,13 @@ internal sealed class CauseCommand(CaseActs acts) : InformCommand(acts)
     protected override IEnumerable<FieldError> Check(FormValues values, Instant now) =>
         [.. Need(values, "cause", "Say what the cause is."), .. Need(values, "plan", "Say what is done about it: the customer will ask that first.")];
 
-    protected override string Recorded(FormValues values) => $"{values.One("cause")} Plan: {values.One("plan")}";
-
-    protected override string Draft(SupportCase c, FormValues values) => $"We have found the cause: {values.One("cause")}\nThis is what we do now: {values.One("plan")}";
+    protected override Learned Read(SupportCase c, FormValues values) => Learned.Cause(values.One("cause"), values.One("plan"));
 }
 
 /// <summary>The button <c>There is an estimate</c> and <c>/liaison estimate REF</c>.</summary>
 internal sealed class EstimateCommand(CaseActs acts, People.Directory directory) : InformCommand(acts)
 {
     public override CommandSpec Spec { get; } = new("liaison estimate", "REF [what it rests on]", "Record when a fix is expected; the customer is then to be informed.");
-
-    protected override CaseEventKind Kind => CaseEventKind.EstimateKnown;
 
     protected override IReadOnlyList<Field> Fields(string words) =>
     [
@@ -109,25 +97,14 @@ internal sealed class EstimateCommand(CaseActs acts, People.Directory directory)
         }
     }
 
-    protected override string Recorded(FormValues values) =>
-        $"{ChatText.InUtc(By(values), MomentStyle.DateAndTime)}.{(values.Has("rests") ? $" It rests on: {values.One("rests")}" : "")}";
-
-    /// <summary>With the time on the contact's own clock.</summary>
-    protected override string Draft(SupportCase c, FormValues values)
-    {
-        var time = CaseContact.Time(directory.Current.CustomerById(c.CustomerId), c, By(values));
-        return $"We expect this to be fixed by {time}.{(values.Has("rests") ? $" That rests on: {values.One("rests")}" : "")}";
-    }
-
-    private static Instant By(FormValues values) => values.Moment("by")!.Value;
+    protected override Learned Read(SupportCase c, FormValues values) =>
+        Learned.Estimate(values.Moment("by")!.Value, values.One("rests"), at => CaseContact.Time(directory.Current.CustomerById(c.CustomerId), c, at));
 }
 
 /// <summary>The button <c>There is a roadblock</c> and <c>/liaison roadblock REF</c>.</summary>
 internal sealed class RoadblockCommand(CaseActs acts) : InformCommand(acts)
 {
     public override CommandSpec Spec { get; } = new("liaison roadblock", "REF [what]", "Record what is in the way and the way round it; the customer is then to be informed.");
-
-    protected override CaseEventKind Kind => CaseEventKind.RoadblockHit;
 
     protected override IReadOnlyList<Field> Fields(string words) =>
     [
@@ -138,7 +115,5 @@ internal sealed class RoadblockCommand(CaseActs acts) : InformCommand(acts)
     protected override IEnumerable<FieldError> Check(FormValues values, Instant now) =>
         [.. Need(values, "what", "Say what is in the way."), .. Need(values, "way", "Say how we get round it, even if that is only whom we ask.")];
 
-    protected override string Recorded(FormValues values) => $"{values.One("what")} Way round: {values.One("way")}";
-
-    protected override string Draft(SupportCase c, FormValues values) => $"Something is in our way: {values.One("what")}\nThis is how we get round it: {values.One("way")}";
+    protected override Learned Read(SupportCase c, FormValues values) => Learned.Roadblock(values.One("what"), values.One("way"));
 }

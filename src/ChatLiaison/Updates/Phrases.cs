@@ -9,6 +9,18 @@ using NodaTime;
 
 namespace ChatLiaison.Updates;
 
+/// <summary>What a phrase is a start for.</summary>
+internal enum PhraseUse
+{
+    Update,
+
+    /// <summary>The customer is asked something.</summary>
+    Question,
+
+    /// <summary>The key of the script begins with <c>resolved</c>.</summary>
+    Resolution,
+}
+
 /// <summary>
 /// The playbook's phrases as a start for words to a customer. What is typed goes where the phrase leaves room for it, else after it; what is
 /// known of the case is filled in. The whole is seen before it goes.
@@ -21,14 +33,14 @@ internal sealed class Phrases(CaseViews views, CommitmentStore commitments)
     public const string Question = "question";
 
     private const string Summary = "summary";
+    private const string Resolved = "resolved";
     private const string PerPriority = "what-happens-next-";
     private const string First = "initial-response";
 
     /// <summary>The field to choose one in; nothing when the playbook has none that fits.</summary>
-    /// <param name="asking">The words ask the customer something.</param>
-    public static IEnumerable<Field> Picker(Playbook.Playbook playbook, SupportCase c, bool asking, FormValues typed)
+    public static IEnumerable<Field> Picker(Playbook.Playbook playbook, SupportCase c, PhraseUse use, FormValues typed)
     {
-        var fitting = playbook.Scripts.Values.Where(s => Fits(s, playbook, c, asking)).Take(100).Select(s => new Choice(s.Key, CommandWords.Cut(s.Title, 75))).ToList();
+        var fitting = playbook.Scripts.Values.Where(s => UseOf(s) == use && Fits(s, playbook, c)).Take(100).Select(s => new Choice(s.Key, CommandWords.Cut(s.Title, 75))).ToList();
         if (fitting.Count > 0)
         {
             yield return new ChoiceField(Field, "Start from a phrase", fitting)
@@ -44,7 +56,7 @@ internal sealed class Phrases(CaseViews views, CommitmentStore commitments)
     public async Task<string> ComposeAsync(SupportCase c, string key, string typed, Instant? next, CancellationToken cancellationToken)
     {
         var view = await views.ReadAsync(c, cancellationToken);
-        if (!view.Playbook.Scripts.TryGetValue(key, out var script) || !Fits(script, view.Playbook, c, script.Slots.Contains(Question)))
+        if (!view.Playbook.Scripts.TryGetValue(key, out var script) || !Fits(script, view.Playbook, c))
         {
             return typed;
         }
@@ -62,9 +74,12 @@ internal sealed class Phrases(CaseViews views, CommitmentStore commitments)
         return room || typed.Length == 0 ? words : $"{words}\n\n{typed}";
     }
 
-    private static bool Fits(Script script, Playbook.Playbook playbook, SupportCase c, bool asking) =>
-        script.Slots.Contains(Question) == asking
-        && (script.Key != First || c.FirstResponseAt is null)
+    private static PhraseUse UseOf(Script script) => script.Slots.Contains(Question) ? PhraseUse.Question
+        : script.Key.StartsWith(Resolved, StringComparison.Ordinal) ? PhraseUse.Resolution
+        : PhraseUse.Update;
+
+    private static bool Fits(Script script, Playbook.Playbook playbook, SupportCase c) =>
+        (script.Key != First || c.FirstResponseAt is null)
         && (!script.Key.StartsWith(PerPriority, StringComparison.Ordinal) || script.Key == PerPriority + CommandWords.Lower(PromisePlan.PaceOf(c).ToString()))
         && script.Slots.All(slot => slot switch
         {

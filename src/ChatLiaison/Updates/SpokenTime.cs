@@ -44,6 +44,13 @@ internal static partial class SpokenTime
         return ((date + time).InZoneLeniently(zone).ToInstant(), day.Success ? Without(rest, day) : rest);
     }
 
+    /// <summary>The words of a sentence that name a time or a day; empty when none do.</summary>
+    public static string Said(string sentence) =>
+        Within().Match(sentence) is { Success: true } within ? within.Value
+        : Clock().Match(sentence) is { Success: true } clock && TimeOf(clock) is not null ? clock.Value.Trim()
+        : Day().Match(sentence) is { Success: true } day ? day.Value
+        : "";
+
     private static LocalTime? TimeOf(Match clock)
     {
         var hour = int.Parse(clock.Groups["hour"].ValueSpan, CultureInfo.InvariantCulture);

@@ -26,7 +26,7 @@ internal static class UpdateCard
         if (content.Steps.Count > 0)
         {
             card = card.Say(CustomerText.Of($"What happens next").Bold())
-                .List(content.Steps.Select(s => CustomerText.Of($"{Sent(s.What)} ({CustomerText.Name(s.Owner)}, by {s.Due})")));
+                .List(content.Steps.Select(s => s.Owner.Length == 0 ? CustomerText.Of($"{Sent(s.What)} (by {s.Due})") : CustomerText.Of($"{Sent(s.What)} ({CustomerText.Name(s.Owner)}, by {s.Due})")));
         }
 
         if (content.Blocker.Length > 0)

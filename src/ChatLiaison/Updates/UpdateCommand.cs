@@ -1,7 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
-using NodaTime;
+using ChatLiaison.Storage;
 
 namespace ChatLiaison.Updates;
 
@@ -9,7 +9,7 @@ namespace ChatLiaison.Updates;
 /// The button <c>Update customer</c>, <c>/liaison update REF</c> and the action on a message of the working thread: a form, then a preview,
 /// and only a confirmed preview is sent. The next update is a promise from then on.
 /// </summary>
-internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phrases) : IChatCommand
+internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phrases, Proofreader proof) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison update", "REF", "Tell the customer how it stands and when they hear next; previewed first.")
     {
@@ -34,13 +34,13 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phra
 
         if (press.Action == "update.more")
         {
-            return Reply.Show(UpdateForm.Draw(await desk.ReadAsync(c, caller, cancellationToken), press.Form?.Values ?? FormValues.None, null, more: true));
+            return Reply.Show(UpdateForm.Draw(await desk.ReadAsync(c, caller, cancellationToken), press.Form?.Values ?? FormValues.None, null, caller.Now, more: true));
         }
 
         if (press.Action == "update.draft" && !c.Status.IsEnded())
         {
             var sheet = await desk.ReadAsync(c, caller, cancellationToken);
-            return Reply.Show(UpdateForm.Draw(sheet, await desk.ComposeAsync(sheet, cancellationToken), null, more: true));
+            return Reply.Show(UpdateForm.Draw(sheet, await desk.ComposeAsync(sheet, cancellationToken), null, caller.Now, more: true));
         }
 
         return press.Action == "update.due" && await DueAsync(caller, c, cancellationToken) is { } drafted
@@ -65,7 +65,7 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phra
     /// <summary>The form of an update that is due, drafted from how the work stands (S173); null when there is nothing to draft, or this person began one already.</summary>
     private async Task<Form?> DueAsync(Caller caller, SupportCase c, CancellationToken cancellationToken) =>
         !c.Status.IsEnded() && await desk.ReadAsync(c, caller, cancellationToken) is { Draft: null } sheet && await desk.HasNewsAsync(sheet, cancellationToken)
-            ? UpdateForm.Draw(sheet, await desk.ComposeAsync(sheet, cancellationToken), null, more: true)
+            ? UpdateForm.Draw(sheet, await desk.ComposeAsync(sheet, cancellationToken), null, caller.Now, more: true)
             : null;
 
     /// <summary>The form as this person left it, else filled from the case.</summary>
@@ -78,9 +78,9 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phra
         }
 
         var sheet = await desk.ReadAsync(c, caller, cancellationToken);
-        return Reply.Show(given.All.Count > 0 || sheet.Draft is not { } draft ? UpdateForm.Draw(sheet, given, null, more: false)
-            : back ? UpdateForm.Draw(sheet, draft.Fields, null, more: false)
-            : UpdateForm.Draw(sheet, WithNews(draft, sheet), StaffText.Of($"You began this {draft.At} and have not sent it. What was learned since stands at its end."), more: false));
+        return Reply.Show(given.All.Count > 0 || sheet.Draft is not { } draft ? UpdateForm.Draw(sheet, given, null, caller.Now)
+            : back ? UpdateForm.Draw(sheet, draft.Fields, null, caller.Now)
+            : UpdateForm.Draw(sheet, WithNews(draft, sheet), StaffText.Of($"You began this {draft.At} and have not sent it. What was learned since stands at its end."), caller.Now));
     }
 
     /// <summary>What was left unsent, with the drafts of what was learned after it.</summary>
@@ -112,7 +112,7 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phra
         if (state.Seen != UpdateState.SeenOf(sheet.Case))
         {
             var meanwhile = StaffText.Of($"{"Somebody was quicker.":b} {Quicker(sheet)} Yours is kept below: change it if you need to, and preview it again.");
-            return Reply.Show(UpdateForm.Draw(sheet, submission.Values, meanwhile, more: false));
+            return Reply.Show(UpdateForm.Draw(sheet, submission.Values, meanwhile, caller.Now));
         }
 
         var fields = new Dictionary<string, IReadOnlyList<string>>(values.All, StringComparer.Ordinal);
@@ -121,9 +121,16 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phra
             fields[UpdateReader.FixedNext] = [NodaTime.Text.InstantPattern.ExtendedIso.Format(next)];
         }
 
-        var draft = new UpdateDraft(new FormValues(fields), UpdateCard.Draw(sheet.Case, content, CaseActs.ActorOf(caller)), caller.Now);
+        return await ShowAsync(caller, sheet, content, new UpdateDraft(new FormValues(fields), null, caller.Now), cancellationToken);
+    }
+
+    /// <summary>Keeps what was written, and shows it as the customer will read it.</summary>
+    private async Task<Reply> ShowAsync(Caller caller, UpdateSheet sheet, UpdateContent content, UpdateDraft written, CancellationToken cancellationToken)
+    {
+        var draft = written with { Previewed = UpdateCard.Draw(sheet.Case, content, CaseActs.ActorOf(caller)) };
         await desk.Drafts.SaveAsync(sheet.Case.Id, caller.PersonId!.Value, draft, cancellationToken);
-        return Reply.Show(UpdatePreview.Draw(sheet, content, draft));
+        var promised = sheet.Owed.Any(o => o.Outlives && o.DueAt > caller.Now);
+        return Reply.Show(UpdatePreview.Draw(sheet, content, draft, proof.Beside(sheet.Case, FormValues.None, content.ToDraft(promised), draft.Print)));
     }
 
     /// <summary>What was filled in, with the phrase as part of the words.</summary>
@@ -147,19 +154,33 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phra
             return await acts.ActAsync(caller, submission.Key, state.CaseId, (_, _) => CaseDecision.Refuse(NotCurrent), _ => Sent(sheet.Case, Medium.Chat), cancellationToken);
         }
 
-        var (content, errors) = UpdateReader.Read(draft.Fields, sheet, caller.Now);
+        if (Proofreader.Ticked(submission.Values).Count > 0)
+        {
+            var plainer = proof.Plain(draft.Fields, submission.Values, UpdateForm.Told);
+            var (reworded, wrong) = UpdateReader.Read(plainer, sheet, caller.Now, draft.At);
+            return wrong.Count > 0 ? Reply.Refused(CustomerText.Of($"{CustomerText.Name(wrong[0].Message)} Go back to change it.")) : await ShowAsync(caller, sheet, reworded, new UpdateDraft(plainer, null, draft.At), cancellationToken);
+        }
+
+        var (content, errors) = UpdateReader.Read(draft.Fields, sheet, caller.Now, draft.At);
         return await acts.ActAsync(
             caller, submission.Key, state.CaseId,
-            (c, by) => errors.Count > 0 ? CaseDecision.Refuse(CustomerText.Of($"{CustomerText.Name(errors[0].Message)} Go back to change it."))
+            (work, c, by) => Task.FromResult(errors.Count > 0 ? CaseDecision.Refuse(CustomerText.Of($"{CustomerText.Name(errors[0].Message)} Go back to change it."))
                 : state.Seen != UpdateState.SeenOf(c) ? CaseDecision.Refuse(CustomerText.Of($"Somebody told the customer something while you looked at this. Go back, read it, and preview yours again."))
-                : Told(c, by, content, card, caller.Now),
+                : Told(work, c, by, content, card)),
             c => Sent(c, content.Medium), cancellationToken);
     }
 
-    private static CaseDecision Told(SupportCase c, Actor by, UpdateContent content, CustomerCard card, Instant now)
+    private static CaseDecision Told(UnitOfWork work, SupportCase c, Actor by, UpdateContent content, CustomerCard card)
     {
+        var now = work.Now;
         var told = CaseRules.Tell(c, by, content.IsPlain ? content.Words : card.ToPlain(), content.Next, alreadySaid: false, now, content.Medium);
-        return told.Refusal is not null ? told : told with
+        if (told.Refusal is not null)
+        {
+            return told;
+        }
+
+        LimitStore.Keep(work, c.Id, content.Limits, by.Name);
+        return told with
         {
             After = told.After! with { NextUpdateAt = content.Next },
             Events =
@@ -171,6 +192,7 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phra
                     SaidAs = content.Medium == Medium.Chat ? $"said:{Commitment.NewId(now):N}:customer" : "",
                     Settles = content.Keeps,
                     Commits = content.Commits(now),
+                    Tells = content.Tells,
                 },
             ],
         };

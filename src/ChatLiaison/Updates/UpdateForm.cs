@@ -22,13 +22,16 @@ internal static class UpdateForm
     public const string Blocker = "blocker";
     public const string WayRound = "way_round";
     public const string Limits = "limits";
+    public const string Planned = "planned";
+    public const string Roadblock = "roadblock";
+    public const string FurtherSteps = "steps_more";
     public const int MostSteps = 2;
 
     /// <summary>With the name before them they still fit into one message of any platform.</summary>
     public const int LongestWords = 2500;
 
     /// <summary>Where words for the customer are written.</summary>
-    public static readonly IReadOnlyList<string> Told = [Words, DoneWords, Step(1), Step(2), Blocker, WayRound, Limits];
+    public static readonly IReadOnlyList<string> Told = [Words, DoneWords, Step(1), Step(2), FurtherSteps, Blocker, WayRound, Limits];
 
     private const int LongestChoice = 75;
 
@@ -48,7 +51,7 @@ internal static class UpdateForm
 
     /// <param name="typed">What was filled in before; it goes before what the case suggests.</param>
     /// <param name="note">Something to know before going on; null for nothing.</param>
-    public static Form Draw(UpdateSheet sheet, FormValues typed, StaffText? note, bool more)
+    public static Form Draw(UpdateSheet sheet, FormValues typed, StaffText? note, NodaTime.Instant now, bool more = false)
     {
         var c = sheet.Case;
         var id = c.Id.ToString();
@@ -56,10 +59,10 @@ internal static class UpdateForm
         {
             State = UpdateState.Of(c).ToString(),
             Token = CaseForm.NewToken(),
-            More = [.. Further(sheet, typed)],
+            More = [.. Further(sheet, typed, now)],
             MoreAction = "update.more",
             MoreLabel = "Add done, next steps, …",
-            ShowMore = more || Further(sheet, typed).Any(f => typed.Has(f.Id)),
+            ShowMore = more || Further(sheet, typed, now).Any(f => typed.Has(f.Id)),
             Opener = Button.Open("update.open", "Write the update", id, ButtonStyle.Primary),
             OpenerText = CustomerText.Of($"{c.ReferenceText}: the button opens the form. Nothing is sent before you have seen a preview."),
         };
@@ -77,6 +80,11 @@ internal static class UpdateForm
         yield return new FormNote("standing", sheet.LastWord is { } last
             ? StaffText.Of($"{c.Reference}: the customer sees {status}. Last word to them by {last.Actor}, {last.At}: {CommandWords.Cut(last.Text, 200)}")
             : StaffText.Of($"{c.Reference}: the customer sees {status}. They have had no word from us yet."));
+        if (sheet.Questions.Count > 0)
+        {
+            yield return new FormNote("questions", StaffText.Lines([StaffText.Of($"{"Still open with the customer":b}"), .. sheet.Questions.Take(5).Select(q => StaffText.Of($"• {q.InWords}"))]));
+        }
+
         if (sheet.WantsElsewhere)
         {
             yield return new FormNote("reach", StaffText.Of($"They asked to be told by {sheet.Plan.By}: {(sheet.Plan.Details.Length > 0 ? sheet.Plan.Details : "they gave no address")}."));
@@ -103,7 +111,7 @@ internal static class UpdateForm
             };
         }
 
-        foreach (var picker in Phrases.Picker(sheet.Playbook, sheet.Case, asking: false, typed))
+        foreach (var picker in Phrases.Picker(sheet.Playbook, sheet.Case, PhraseUse.Update, typed))
         {
             yield return picker;
         }
@@ -123,9 +131,13 @@ internal static class UpdateForm
             Required = true,
             Initial = [Typed(typed, Next, "plan")],
         };
+        if (sheet.Limits is not null)
+        {
+            yield return LimitsField(sheet, typed);
+        }
     }
 
-    private static IEnumerable<Field> Further(UpdateSheet sheet, FormValues typed)
+    private static IEnumerable<Field> Further(UpdateSheet sheet, FormValues typed, NodaTime.Instant now)
     {
         yield return new MomentField(At, "Or at a time of your own") { Initial = typed.Moment(At) };
         var doings = sheet.Doings.Reverse().Select(l => new Choice(IdOf(l), CommandWords.Cut($"{ChatText.InUtc(l.At, MomentStyle.Date)}: {l.Text}", LongestChoice))).ToList();
@@ -140,6 +152,17 @@ internal static class UpdateForm
         }
 
         yield return new TextField(DoneWords, "Done so far, in your words") { Multiline = true, MaxLength = 1000, Initial = typed.One(DoneWords), Hint = "One a line." };
+        var planned = sheet.Planned(now).Select(o => new Choice(o.Id.ToString(), CommandWords.Cut($"{ChatText.InUtc(o.DueAt!.Value, MomentStyle.DateAndTime)}: {o.What}", LongestChoice))).ToList();
+        if (planned.Count > 0)
+        {
+            yield return new ChoiceField(Planned, "Next steps that are promised", planned)
+            {
+                Multiple = true,
+                Initial = typed.Many(Planned),
+                Hint = "With their owner and their time. Only what you choose is told, in the words that stand there.",
+            };
+        }
+
         for (var number = 1; number <= MostSteps; number++)
         {
             var which = number == 1 ? "Next step" : "And then";
@@ -152,10 +175,39 @@ internal static class UpdateForm
             yield return new MomentField(StepDue(number), $"{which}: by when?") { Initial = typed.Moment(StepDue(number)) };
         }
 
+        yield return new TextField(FurtherSteps, "Further steps")
+        {
+            Multiline = true,
+            MaxLength = 1000,
+            Initial = typed.One(FurtherSteps),
+            Hint = "One a line, each with its time: Move the export tomorrow at 10:00. Whoever holds the case is reminded.",
+        };
+        if (sheet.Roadblock is { } last)
+        {
+            yield return new ChoiceField(Roadblock, "The roadblock on record", [new(IdOf(last), CommandWords.Cut(last.Text, LongestChoice))])
+            {
+                Multiple = true,
+                Initial = typed.Many(Roadblock),
+                Hint = "Tick it to tell it in the words that stand there, or write your own below.",
+            };
+        }
+
         yield return new TextField(Blocker, "What is in the way?") { Multiline = true, MaxLength = 1000, Initial = typed.One(Blocker) };
         yield return new TextField(WayRound, "How do we get round it?") { Multiline = true, MaxLength = 1000, Initial = typed.One(WayRound) };
-        yield return new TextField(Limits, "What we can't do") { Multiline = true, MaxLength = 1000, Initial = typed.One(Limits), Hint = "Said openly it costs less trust than found out later." };
+        if (sheet.Limits is null)
+        {
+            yield return LimitsField(sheet, typed);
+        }
     }
+
+    /// <summary>It stands among what is asked first when there is one: what is not seen can't be changed.</summary>
+    private static TextField LimitsField(UpdateSheet sheet, FormValues typed) => new(Limits, "What we can't do")
+    {
+        Multiline = true,
+        MaxLength = 1000,
+        Initial = typed.Has(Next) ? typed.One(Limits) : sheet.Limits?.Words ?? "",
+        Hint = sheet.Limits is null ? "Said openly it costs less trust than found out later. It is kept for the next update." : "As it was told last. Change it, or empty it when it holds no more.",
+    };
 
     private static string Typed(FormValues typed, string field, string otherwise) => typed.Has(field) ? typed.One(field) : otherwise;
 }

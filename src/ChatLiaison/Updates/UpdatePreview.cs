@@ -6,7 +6,8 @@ namespace ChatLiaison.Updates;
 /// <summary>The second step of an update: exactly what the customer will read, and what our own people will see beside it.</summary>
 internal static class UpdatePreview
 {
-    public static Form Draw(UpdateSheet sheet, UpdateContent content, UpdateDraft draft)
+    /// <param name="beside">What is worth a second look in the words.</param>
+    public static Form Draw(UpdateSheet sheet, UpdateContent content, UpdateDraft draft, IEnumerable<Field> beside)
     {
         var state = UpdateState.Of(sheet.Case) with { Preview = draft.Print };
         IReadOnlyList<StaffText> lines =
@@ -16,7 +17,7 @@ internal static class UpdatePreview
             StaffText.Of($"{"Our team will see":b}"),
             StaffText.Lines(Inside(sheet, content).Select(line => StaffText.Of($"• {line}"))),
         ];
-        return new("update.submit", "Preview", content.Medium == Medium.Chat ? "Send to the customer" : "Put it on record", [.. lines.Select((line, number) => new FormNote($"line{number}", line))])
+        return new("update.submit", "Preview", content.Medium == Medium.Chat ? "Send to the customer" : "Put it on record", [.. lines.Select((line, number) => new FormNote($"line{number}", line)), .. beside])
         {
             State = state.ToString(),
             Token = CaseForm.NewToken(),

@@ -20,7 +20,8 @@ internal static class UpdateReader
         ("1d", "This time tomorrow", Duration.FromDays(1)),
     ];
 
-    public static (UpdateContent Content, IReadOnlyList<FieldError> Errors) Read(FormValues values, UpdateSheet sheet, Instant now)
+    /// <param name="written">When it was written, where that was before: "in two hours" means another time a minute later.</param>
+    public static (UpdateContent Content, IReadOnlyList<FieldError> Errors) Read(FormValues values, UpdateSheet sheet, Instant now, Instant? written = null)
     {
         var errors = new List<FieldError>();
         var words = values.One(UpdateForm.Words);
@@ -31,7 +32,7 @@ internal static class UpdateReader
         Check(errors, sheet.WantsElsewhere && !values.Has(UpdateForm.How), UpdateForm.How, "Choose how you tell them.");
         var chosen = Chosen(values, now);
         Check(errors, chosen <= now, values.Has(UpdateForm.At) ? UpdateForm.At : UpdateForm.Next, "That time has passed. Choose one that lies ahead.");
-        var (blocker, around) = (values.One(UpdateForm.Blocker), values.One(UpdateForm.WayRound));
+        var (blocker, around, onRecord) = Blocker(values, sheet);
         Check(errors, blocker.Length > 0 && around.Length == 0, UpdateForm.WayRound, "Say how we get round it, so that the customer is not left with a problem alone.");
         Check(errors, blocker.Length == 0 && around.Length > 0, UpdateForm.Blocker, "Say what is in the way, or leave the way round it empty.");
         foreach (var field in UpdateForm.Told)
@@ -40,6 +41,7 @@ internal static class UpdateReader
         }
 
         var steps = Steps(values, sheet, errors, now);
+        steps.AddRange(Lines(values, sheet, errors, now, written ?? now));
         var next = values.Moment(FixedNext) ?? (errors.Count == 0 ? sheet.NextWord(chosen, now) : null);
         Check(errors, next <= now && errors.Count == 0, UpdateForm.Next, "The time of the next update has passed meanwhile. Choose another one.");
         return (
@@ -54,6 +56,7 @@ internal static class UpdateReader
                 Done = [.. Done(values, sheet)],
                 Steps = steps,
                 Blocker = blocker,
+                BlockerIsOnRecord = onRecord,
                 WayRound = around,
                 Limits = values.One(UpdateForm.Limits),
             },
@@ -88,9 +91,53 @@ internal static class UpdateReader
         }
     }
 
+    /// <summary>What is in the way: in words of one's own, else as it was ticked from the record.</summary>
+    private static (string Blocker, string WayRound, bool OnRecord) Blocker(FormValues values, UpdateSheet sheet)
+    {
+        var (own, around) = (values.One(UpdateForm.Blocker), values.One(UpdateForm.WayRound));
+        if (own.Length > 0 || sheet.Roadblock is not { } line || !values.Many(UpdateForm.Roadblock).Contains(UpdateForm.IdOf(line)))
+        {
+            return (own, around, false);
+        }
+
+        var (what, way) = Learned.SplitRoadblock(line.Text);
+        return (what, around.Length > 0 ? around : way, true);
+    }
+
+    /// <summary>Steps that are promised already, with their owner and their time.</summary>
+    private static IEnumerable<NextStep> Planned(FormValues values, UpdateSheet sheet, List<FieldError> errors, Instant now)
+    {
+        foreach (var id in values.Many(UpdateForm.Planned))
+        {
+            var step = sheet.Planned(now).FirstOrDefault(o => o.Id.ToString() == id);
+            Check(errors, step is null, UpdateForm.Planned, "One of these is done or late meanwhile. Choose again, or write it below with a new time.");
+            if (step is not null)
+            {
+                var owner = step.OwnerId is { } known ? sheet.People.FirstOrDefault(p => p.Id == known)?.Name : sheet.Case.Owner?.Name;
+                yield return new NextStep(step.What, step.OwnerId, owner ?? "", step.DueAt!.Value, step.Id);
+            }
+        }
+    }
+
+    /// <summary>One a line, each with its time.</summary>
+    private static IEnumerable<NextStep> Lines(FormValues values, UpdateSheet sheet, List<FieldError> errors, Instant now, Instant written)
+    {
+        foreach (var line in values.One(UpdateForm.FurtherSteps).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (SpokenTime.Find(line, written, sheet.Zone) is { } spoken && spoken.At > now && spoken.Words.Length > 0)
+            {
+                yield return new NextStep(spoken.Words, sheet.Case.Owner?.Id, sheet.Case.Owner?.Name ?? "", spoken.At);
+            }
+            else
+            {
+                Check(errors, true, UpdateForm.FurtherSteps, $"\"{Commands.CommandWords.Cut(line, 60)}\" names no time that lies ahead. Write one such as: tomorrow at 10:00.");
+            }
+        }
+    }
+
     private static List<NextStep> Steps(FormValues values, UpdateSheet sheet, List<FieldError> errors, Instant now)
     {
-        var steps = new List<NextStep>();
+        List<NextStep> steps = [.. Planned(values, sheet, errors, now)];
         for (var number = 1; number <= UpdateForm.MostSteps; number++)
         {
             var (what, due) = (values.One(UpdateForm.Step(number)), values.Moment(UpdateForm.StepDue(number)));

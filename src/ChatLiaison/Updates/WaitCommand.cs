@@ -2,13 +2,14 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
+using ChatLiaison.Storage;
 
 namespace ChatLiaison.Updates;
 
 /// <summary>The button <c>Wait</c> and <c>/liaison wait REF</c>: the customer is asked something, which is seen before it goes, and the case waits.</summary>
-internal sealed class WaitCommand(CaseActs acts, Phrases phrases, PlaybookSource playbooks) : CaseFormCommand(acts)
+internal sealed class WaitCommand(CaseActs acts, Phrases phrases, Proofreader proof) : CaseFormCommand(acts)
 {
-    private const string Question = "question";
+    private const string Question = QuestionForms.Question;
     private const string Back = "back";
 
     public override CommandSpec Spec { get; } = new("liaison wait", "REF", "Ask the customer something and wait; what needs the answer stands still meanwhile.");
@@ -21,8 +22,10 @@ internal sealed class WaitCommand(CaseActs acts, Phrases phrases, PlaybookSource
             return CaseActs.NoSuchCase("");
         }
 
-        var words = await phrases.ComposeAsync(found, v.One(Phrases.Field), v.One(Question), null, cancellationToken);
-        if (Wrong(v, words, caller) is { Count: > 0 } wrong)
+        var asked = QuestionForms.Asked(v, proof.Playbook);
+        var composed = await phrases.ComposeAsync(found, v.One(Phrases.Field), string.Join('\n', asked), null, cancellationToken);
+        var words = proof.Plain(v, composed);
+        if (Wrong(v, asked, words, caller) is { Count: > 0 } wrong)
         {
             return Reply.Wrong(wrong);
         }
@@ -30,16 +33,30 @@ internal sealed class WaitCommand(CaseActs acts, Phrases phrases, PlaybookSource
         CaseDecision Decide(SupportCase c, Actor by) => CaseRules.Wait(c, by, Waiting(v), words, caller.Now, v.Moment(Back));
         var (by, refusal) = (CaseActs.ActorOf(caller), Decide(found, CaseActs.ActorOf(caller)).Refusal);
         return refusal is not null ? Reply.Refused(refusal)
-            : PreviewForm.IsSeen(submission) ? await Acts.ActAsync(caller, submission.Key, found.Id.ToString(), Decide, Waits, cancellationToken)
-            : PreviewForm.Show(Form(found), submission, CardLines.Of(CustomerWords.Told(found, words, null, by)), CaseRooms.OfCustomer(found) is null ? "Wait" : "Send and wait", CaseRooms.Nowhere(found));
+            : PreviewForm.IsSeen(submission) ? await Acts.ActAsync(
+                caller, submission.Key, found.Id.ToString(), (work, c, me) => Task.FromResult(Keep(work, Decide(c, me), me, [.. asked.Select(q => proof.Plain(v, q))])), Waits, cancellationToken)
+            : PreviewForm.Show(
+                Form(found), submission, CardLines.Of(CustomerWords.Told(found, words, null, by)), CaseRooms.OfCustomer(found) is null ? "Wait" : "Send and wait",
+                CaseRooms.Nowhere(found), proof.Beside(found, v, new DraftWords(composed)));
     }
 
-    private static List<FieldError> Wrong(FormValues v, string words, Caller caller)
+    /// <summary>What the customer is asked stays open until it is answered.</summary>
+    private static CaseDecision Keep(UnitOfWork work, CaseDecision decision, Actor by, IReadOnlyList<string> asked)
+    {
+        foreach (var question in decision.After is { Status: CaseStatus.WaitingOnCustomer } ? asked : [])
+        {
+            QuestionStore.Raise(work, decision.After!.Id, question, by.Name, asked: true);
+        }
+
+        return decision;
+    }
+
+    private static List<FieldError> Wrong(FormValues v, IReadOnlyList<string> asked, string words, Caller caller)
     {
         var wrong = new List<FieldError>();
-        if (!v.Has(Question))
+        if (asked.Count == 0)
         {
-            wrong.Add(new(Question, "Write what you need to know."));
+            wrong.Add(new(Question, "Write what you need to know, or tick a ready question."));
         }
 
         if (ScriptSlots.Refusal(words) is { } open)
@@ -66,8 +83,9 @@ internal sealed class WaitCommand(CaseActs acts, Phrases phrases, PlaybookSource
     private Form Form(SupportCase c) => CaseForm.About(
         c, "wait.submit", "Wait", "Preview",
         [
-            new TextField(Question, "What do you need to know? The customer reads this.") { Required = true, Multiline = true, MaxLength = UpdateForm.LongestWords },
-            .. Phrases.Picker(playbooks.Current, c, asking: true, FormValues.None),
+            new TextField(Question, "What do you need to know? The customer reads this.") { Multiline = true, MaxLength = UpdateForm.LongestWords },
+            .. QuestionForms.ReadyOnes(proof.Playbook),
+            .. Phrases.Picker(proof.Playbook, c, PhraseUse.Question, FormValues.None),
             new ChoiceField("who", "Who are we waiting on?", [new("WaitingOnCustomer", "The customer"), new("WaitingOnThirdParty", "Someone else")])
             {
                 Required = true,

@@ -18,15 +18,24 @@ internal static class WorkEntryRules
         ["attempt"] = CaseEventKind.Tried,
         ["attempted"] = CaseEventKind.Tried,
         ["note"] = CaseEventKind.Noted,
+        ["cause"] = CaseEventKind.CauseFound,
+        ["root cause"] = CaseEventKind.CauseFound,
+        ["estimate"] = CaseEventKind.EstimateKnown,
+        ["eta"] = CaseEventKind.EstimateKnown,
+        ["roadblock"] = CaseEventKind.RoadblockHit,
+        ["question"] = CaseEventKind.QuestionRaised,
     };
 
-    /// <summary><c>finding: …</c>, <c>tried: … → …</c>, <c>note: …</c>; anything else is a note as it stands.</summary>
-    public static CaseEvent Read(string words)
+    /// <summary><c>finding: …</c>, <c>tried: … → …</c>, <c>cause: …</c> and the like; anything else is a note as it stands.</summary>
+    public static CaseEvent Read(string words) => Parts(words) is var (kind, said) ? Make(kind, said) : new CaseEvent(CaseEventKind.Noted, words);
+
+    /// <summary>A word before a colon says what it is.</summary>
+    public static bool HasWord(string words) => Parts(words) is not null;
+
+    private static (CaseEventKind Kind, string Said)? Parts(string words)
     {
         var colon = words.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && Words.TryGetValue(words[..colon].Trim(), out var kind) && words[(colon + 1)..].Trim() is { Length: > 0 } said
-            ? Make(kind, said)
-            : new CaseEvent(CaseEventKind.Noted, words);
+        return colon > 0 && Words.TryGetValue(words[..colon].Trim(), out var kind) && words[(colon + 1)..].Trim() is { Length: > 0 } said ? (kind, said) : null;
     }
 
     /// <param name="said">For what was tried, the result may stand after an arrow.</param>

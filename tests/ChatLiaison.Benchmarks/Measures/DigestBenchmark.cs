@@ -3,9 +3,11 @@ using ChatLiaison.Benchmarks.Data;
 using ChatLiaison.Cases;
 using ChatLiaison.Customers;
 using ChatLiaison.Handover;
+using ChatLiaison.Knowledge;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
+using ChatLiaison.Quality;
 using ChatLiaison.Reports;
 using ChatLiaison.Storage;
 using ChatLiaison.TestKit;
@@ -28,7 +30,7 @@ internal static class DigestBenchmark
         using var directory = new People.Directory(
             new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database), new PlaybookSource());
         await directory.LoadAsync(CancellationToken.None);
-        var desk = new DigestDesk(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database)), new PlaybookSource(), directory, new Platforms([], new(() => [])));
+        var desk = new DigestDesk(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database), TeamOf(database, directory), new KnowledgeTally(database)), new PlaybookSource(), directory, new Platforms([], new(() => [])));
         var store = new CaseStore(database);
         var owner = ManyCases.OwnerId(7);
 
@@ -39,6 +41,10 @@ internal static class DigestBenchmark
         await MeasureAsync("queue of all", () => store.ListOpenAsync(null, null, 20, CancellationToken.None));
         return 0;
     }
+
+    private static TeamWeeks TeamOf(Database database, People.Directory directory) => new(
+        new KudosStore(database), new PulseStore(database),
+        new ImprovementDesk(new ImprovementStore(database), new KpiReader(new KpiStore(database), new DigestStore(database), new PlaybookSource(), directory)), directory);
 
     private static async Task<string> FilledAsync(int cases)
     {

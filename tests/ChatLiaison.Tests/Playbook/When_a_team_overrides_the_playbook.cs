@@ -106,7 +106,7 @@ public sealed class When_a_team_overrides_the_playbook : IDisposable
         Write("directory.yaml", "people: []");
 
         new PlaybookSource().Load(folder).ShouldBe(
-            ["promise.yaml:1: A playbook has no file of this name. Write promises.yaml, escalation.yaml, calendars.yaml, organisation.yaml, scripts.yaml, case-types.yaml, resolution.yaml, handover.yaml or scenarios.yaml instead."]);
+            ["promise.yaml:1: A playbook has no file of this name. Write promises.yaml, escalation.yaml, calendars.yaml, organisation.yaml, scripts.yaml, case-types.yaml, resolution.yaml, handover.yaml, scenarios.yaml, words.yaml or knowledge.yaml instead."]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Promises;
 using ChatLiaison.Reports;
 using NodaTime;
 using Shouldly;
@@ -63,13 +64,13 @@ public sealed class DigestCommandTests
         await town.PromiseAsync(held, "FirstResponse", "Broken", broken: -2);
         await town.PromiseAsync(held, "LevelResponse", "Kept", fulfilled: -2);
         await town.PromiseAsync(held, "CloseTimer", "Kept", fulfilled: -2);
-        await town.RunAsync("update cases set owner_id = $1 where id = $2", dana, held);
-        await town.RunAsync("update promises set owner_id = $1 where kind = 'LevelResponse'", sam);
+        await town.PromiseAsync(held, "Acknowledge", "Broken", broken: -2);
+        await town.RunAsync("update promises set owed_by = case kind when 'LevelResponse' then $1 when 'Acknowledge' then $3 else $2 end", sam, dana, Promise.Nobody);
 
         var table = (await RunAsync(town, "people")).ShouldBeOfType<CardReply>().Card.Elements.OfType<CardTable>().Single();
 
-        table.Rows.Select(row => string.Join(" ", row)).ShouldBe(["Dana 1 1", "Sam 1 0"]);
-        (await new TallyStore(town.Database).OfCaseAsync(held, CancellationToken.None)).ShouldBe(new Tally(2, 1));
+        table.Rows.Select(row => string.Join(" ", row)).ShouldBe(["Dana 1 1", "Nobody held it 0 1", "Sam 1 0"]);
+        (await new TallyStore(town.Database).OfCaseAsync(held, CancellationToken.None)).ShouldBe(new Tally(2, 2));
     }
 
     private static async Task<ReportsTown> TownAsync()

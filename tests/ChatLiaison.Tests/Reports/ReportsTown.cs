@@ -1,9 +1,11 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Customers;
 using ChatLiaison.Handover;
+using ChatLiaison.Knowledge;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
+using ChatLiaison.Quality;
 using ChatLiaison.Reports;
 using ChatLiaison.Storage;
 using ChatLiaison.TestKit;
@@ -24,7 +26,7 @@ internal sealed class ReportsTown : IAsyncDisposable
     {
         Database = database;
         Directory = new(new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database), new PlaybookSource());
-        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database)), Playbooks, Directory, new Platforms([], new(() => [])));
+        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database), TeamOf(database), new KnowledgeTally(database)), Playbooks, Directory, new Platforms([], new(() => [])));
     }
 
     public Database Database { get; }
@@ -91,6 +93,11 @@ internal sealed class ReportsTown : IAsyncDisposable
         signal.Dispose();
         await Database.DisposeAsync();
     }
+
+    private TeamWeeks TeamOf(Database database) => new(new KudosStore(database), new PulseStore(database), Improvements(database), Directory);
+
+    public ImprovementDesk Improvements(Database database) =>
+        new(new ImprovementStore(database), new KpiReader(new KpiStore(database), new DigestStore(database), Playbooks, Directory));
 
     private static Instant? Ago(double? hours) => hours is { } some ? Monday - Duration.FromHours(some) : null;
 

@@ -50,6 +50,35 @@ public sealed class When_a_week_is_summed_up
     }
 
     [Fact]
+    public async Task Says_in_a_line_how_much_of_what_was_resolved_left_something_behind()
+    {
+        await using var town = await ReportsTown.CreateAsync();
+        var none = (await ReadAsync(town)).Knowledge!.Value;
+        KnowledgeLine.Add(StaffCard.Titled("x"), none.This, none.Before, none.Target).ToPlain().ShouldNotContain("knowledge");
+        var kept = await ResolvedAsync(town, "ACME-1", 1);
+        await town.RunAsync(
+            "insert into knowledge_entries (title, kind, types, words, areas, for_customers, case_id, by_name, at, changed_by, changed_at, retired_at) values ('x', 'Procedure', '{}', '{}', '{}', false, $1, 'Dana', $2, 'Dana', $2, $2)",
+            kept, ReportsTown.Monday);
+        await town.RunAsync("insert into knowledge_uses (entry, case_id, by_name, at) values ('sso', $1, 'Dana', $2), ('slow', $1, 'Dana', $2)", await ResolvedAsync(town, "ACME-2", 2), ReportsTown.Monday);
+        await ResolvedAsync(town, "ACME-3", 3);
+        await ResolvedAsync(town, "ACME-4", 200);
+        await town.RunAsync("update cases set restricted = true where id = $1", await ResolvedAsync(town, "ACME-5", 4));
+
+        var told = (await ReadAsync(town)).Knowledge!.Value;
+
+        KnowledgeLine.Add(StaffCard.Titled("x"), told.This, told.Before, told.Target).ToPlain()
+            .ShouldContain("Resolved with knowledge: 66% of 3, target 85% (last week 0% of 1)");
+    }
+
+    private static async Task<Guid> ResolvedAsync(ReportsTown town, string reference, double hoursAgo)
+    {
+        var c = await town.CaseAsync(reference, opened: hoursAgo + 1, resolved: hoursAgo);
+        await town.RunAsync(
+            "insert into resolutions (case_id, number, at, by_name, done, cause, reason) values ($1, 1, $2, 'Dana', 'x', 'x', 'x')", c, ReportsTown.Monday - Duration.FromHours(hoursAgo));
+        return c;
+    }
+
+    [Fact]
     public async Task Says_in_a_line_how_the_hand_offs_went()
     {
         await using var town = await ReportsTown.CreateAsync();

@@ -19,7 +19,8 @@ internal sealed class RandomStory(Town town, int seed, Tally tally)
         ["cause", "update", "estimate", "update", "roadblock", "update"], ["promise", "update", "withdraw", "plan", "update", "wait", "resume"],
         ["climb", "onit", "brief", "accept", "bug", "fixed"], ["brief", "bounce", "supply", "brief", "accept", "return"],
         ["meeting", "minutes", "meeting", "meeting"], ["scenario", "scenario", "scenario", "scenario"], ["restrict", "update", "resolve", "verify", "unrestrict"],
-        ["call", "call", "log", "message"], ["away", "message", "cover", "back"], ["understanding", "add", "person", "tell", "ticket", "finding", "tried"],
+        ["call", "call", "log", "message"], ["question", "question", "update", "question"], ["away", "message", "cover", "back"], ["understanding", "add", "person", "tell", "ticket", "finding", "tried"],
+        ["resolve", "knowledge", "announce", "knowledge", "update"],
     ];
 
     private readonly Random chance = new(seed);
@@ -123,7 +124,7 @@ internal sealed class RandomStory(Town town, int seed, Tally tally)
 
         var (sight, mark) = (threads[chance.Next(threads.Length)], town.Marks.New());
         var by = sight.Reader is { } reader && chance.Next(2) == 0 ? folk.Customer(World.Known.CustomerById(reader.Customer)!.Key) : folk.SomeoneOfOurs();
-        string[] said = [mark, $"finding: {mark}", $"tried: {mark} → {mark}", $"promise {mark} at 15:00", "Thanks!"];
+        string[] said = [mark, $"finding: {mark}", $"tried: {mark} → {mark}", $"promise {mark} at 15:00", "Thanks!", $"cause: {mark} → {mark}", $"estimate: {mark} in 3 hours", $"roadblock: {mark}", $"question: {mark}?"];
         await SayAsync(by, sight.Place with { ThreadId = sight.Message!.Root }, said[chance.Next(said.Length)]);
     }
 

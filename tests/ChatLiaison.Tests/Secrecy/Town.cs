@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatLiaison.Chat;
+using ChatLiaison.Knowledge;
 using ChatLiaison.Outbox;
 
 namespace ChatLiaison.Tests.Secrecy;
@@ -85,6 +86,7 @@ internal sealed class Town
 
         Marks.Forget();
         await World.RunAsync(forget);
+        World.Get<KnowledgeBook>().Forget();
         if (World.Known.Absences.All.Any())
         {
             await World.Get<ChatLiaison.People.Directory>().RefreshAsync(CancellationToken.None);

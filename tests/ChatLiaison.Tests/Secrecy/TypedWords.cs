@@ -12,6 +12,7 @@ internal sealed class TypedWords(DeskWorld world, Random chance, Marks marks)
         "REF [name]" => $"{reference} {OneOf([.. world.Get<ScenarioDesk>().Scenarios.Keys])}",
         "REF [send|here]" => $"{reference} send",
         "REF P1–P4" => $"{reference} P{chance.Next(1, 5)}",
+        "[words|REF|add]" => OneOf("", reference, "add", $"add {marks.New()}", "zq", "#1"),
         var usage when usage.StartsWith("REF", StringComparison.Ordinal) && usage.Contains('|', StringComparison.Ordinal) => $"{reference} {OneOf(usage.Split('[', ']')[1].Split('|'))}",
         var usage when usage.StartsWith("REF [", StringComparison.Ordinal) => chance.Next(2) == 0 ? reference : $"{reference} because {marks.New()}",
         var usage when usage.StartsWith("REF", StringComparison.Ordinal) => reference,

@@ -1,0 +1,129 @@
+using ChatLiaison.Playground;
+using ChatLiaison.TestKit.Chat;
+using Shouldly;
+using Xunit;
+
+namespace ChatLiaison.Acceptance.Tests;
+
+public sealed class When_words_are_read_twice : Story
+{
+    private const string Globex = "GLOBEX-1";
+    private const string Words = "What should the customer know?";
+    private const string Plainer = "Plainer words";
+    private const string Done = "What was done? The customer reads this.";
+    private const string Why = "Why did it happen? The customer reads this.";
+    private const string Try = "What can they try? The customer reads this.";
+    private const string Phrase = "Start from a phrase";
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_update_is_read_twice_and_goes_all_the_same(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await PreviewAsync(update, (Words, "Please calm down. The latency will be fixed by tomorrow, engineering broke it."));
+        Seen(
+            update, "Worth a second look", "\"will be fixed\" is a promise, and none is recorded", "\"engineering broke\" blames somebody", "\"calm down\" may sound dismissive");
+        NotSeen(update, "instead of \"latency\"");
+        await SendAsync(update);
+        await Desk.ShowsAsync(Room.Acme, "Please calm down. The latency will be fixed by tomorrow, engineering broke it.");
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("Worth a second look"));
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Plainer_words_are_put_in_at_a_tick_and_seen_before_they_go(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync(Room.Globex);
+        var update = await App.OpenAsync(Dana, Triage(Globex), "Update customer");
+        await PreviewAsync(update, (Words, "Hello Omar, the latency is 30 ms, P2 stands, and it is user error."));
+        Seen(update, "Say \"let me show you how this step works\" instead of \"user error\", and \"delay\" instead of \"latency\".");
+        (await update.SubmitAsync((Plainer, "delay instead of latency"))).Sent.ShouldBeTrue();
+        Seen(update, "Hello Omar, the delay is 30 ms, P2 stands, and it is user error.");
+        await Desk.SettleAsync();
+        App.In(Room.Globex).ShouldNotContain(n => n.Says("30 ms"), "it is seen before it is sent");
+        await SendAsync(update);
+        await Desk.ShowsAsync(Room.Globex, "Hello Omar, the delay is 30 ms, P2 stands, and it is user error.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_question_is_reworded_by_the_same_tick_and_what_was_typed_stays(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync(Room.Globex);
+        var wait = await App.OpenAsync(Dana, Triage(Globex), "Wait");
+        await wait.SubmitAsync(("What do you need to know? The customer reads this.", "Omar, which payload do you send?"));
+        Seen(wait, "Say \"data\" instead of \"payload\".");
+        await wait.SubmitAsync((Plainer, "data instead of payload"));
+        Seen(wait, "Omar, which data do you send?");
+        await Desk.SettleAsync();
+        App.In(Room.Globex).ShouldNotContain(n => n.Says("do you send"));
+        await SendAsync(wait);
+        await Desk.ShowsAsync(Room.Globex, "Omar, which data do you send?");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_follow_up_that_is_the_phrase_as_it_stands_is_noticed(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        await ResolveAsync();
+        await Desk.SettleAsync();
+        var followUp = await App.OpenAsync(Dana, Triage(), "Follow up");
+        (await followUp.SubmitAsync()).Sent.ShouldBeTrue();
+        Seen(followUp, "This is the playbook's phrase as it stands: add a line about this case.");
+        await SendAsync(followUp);
+        await Desk.ShowsAsync(Room.Acme, "is everything still working", n => n.Root is not null);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_resolution_starts_from_a_phrase_says_what_to_try_and_is_signed(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync(Room.Globex);
+        var resolve = await App.OpenAsync(Lee, Triage(Globex), "Resolve");
+        await resolve.SubmitAsync(
+            (Done, "the export runs again."), (Phrase, "This should be settled"), (Why, "The root cause was a full disk."), (Try, "Export the file of May once more."),
+            ("The reason, for our own count", "Capacity or speed"));
+        Seen(resolve, "Good news, Omar: the export runs again.", "Please try: Export the file of May once more.", "Yours, Lee Osei", "Say \"cause\" instead of \"root cause\".");
+        await resolve.SubmitAsync((Plainer, "cause instead of root cause"));
+        Seen(resolve, "Why it happened: The cause was a full disk.");
+        await SendAsync(resolve);
+        var told = await Desk.ShowsAsync(Room.Globex, "Please try: Export the file of May once more.", n => n.Root is not null);
+        foreach (var words in new[] { "Good news, Omar: the export runs again.", "The cause was a full disk.", "Yours, Lee Osei", "Does it work for you now?" })
+        {
+            told.Says(words).ShouldBeTrue($"{words} in {told.Words}");
+        }
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_expert_is_written_to_in_our_own_words(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await PreviewAsync(update, (Words, "Hello Ada, the latency is back to 30 ms."));
+        Seen(update, "Hello Ada, the latency is back to 30 ms.");
+        NotSeen(update, "Worth a second look");
+        NotSeen(update, Plainer);
+    }
+
+    private async Task TakenAsync(Room? room = null)
+    {
+        await App.PressAsync(Dana, await TakeDownAsync(room: room), "Take");
+        await Desk.SettleAsync();
+    }
+
+    private void Seen(Dialog dialog, params string[] words)
+    {
+        var shown = Shown(dialog);
+        foreach (var word in words)
+        {
+            shown.ShouldContain(n => n.Says(word), $"{word} in {string.Join("\n---\n", shown.Select(n => n.Words))}");
+        }
+    }
+
+    private void NotSeen(Dialog dialog, string word) => Shown(dialog).ShouldNotContain(n => n.Says(word));
+
+    private List<Note> Shown(Dialog dialog) => [.. App.SeenBy(dialog.Who).Where(n => n.Place is "dialog" or "notice")];
+}
