@@ -211,6 +211,33 @@ public sealed class When_engineering_gets_the_brief : Story
         report.Words.ShouldContain("Lee Osei found: the index is corrupt");
     }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_is_new_reaches_the_engineer_and_what_they_write_reaches_support(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Jun, await ClimbAsync(), "Accept");
+        await Desk.SeesAsync(Jun, "Jun Tanaka accepted it");
+        await App.SayAsync(Ada, Room.Acme, "Thanks!", Card());
+        await App.SayAsync(Ada, Room.Acme, "It hangs for PDF, too", Card());
+        await ReachesAsync(Jun, "New from Ada Byrne on ACME-1", "It hangs for PDF, too");
+        App.DirectMessagesOf(Jun).ShouldNotContain(n => n.Says("Thanks!"), "there is nothing in it to do");
+
+        await App.SayAsync(Dana, Room.Triage, $"finding: {Inside} only since the release", Triage());
+        await ReachesAsync(Jun, "Dana Park on ACME-1, found", $"{Inside} only since the release");
+        await App.SayDirectlyAsync(Jun, $"tried: {Inside} another queue -> no change");
+        await Desk.SeesAsync(Jun, "Logged on ACME-1, and in its thread. It stays inside.");
+        await Desk.ShowsAsync(Room.Triage, "Jun Tanaka on ACME-1, tried", n => n.Root is not null && n.Says("another queue"));
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'Tried'")).ShouldHaveSingleItem().ShouldContain("another queue → no change");
+
+        await App.SayDirectlyAsync(Priya, "finding: something");
+        await Desk.SeesAsync(Priya, "I can't tell which case that is about.");
+        await App.SayDirectlyAsync(Priya, $"ACME-1 finding: {Inside} it is the disk");
+        await Desk.ShowsAsync(Room.Triage, "Priya Raman on ACME-1, found", n => n.Root is not null);
+    }
+
+    private async Task ReachesAsync(SamplePerson who, string title, string words) =>
+        await Desk.SeesAsync(who, title, n => n.Says(words) && App.DirectMessagesOf(who).Any(m => m.Id == n.Id));
+
     private async Task<Note> ClimbAsync()
     {
         await App.PressAsync(Dana, await TakeDownAsync(), "Take");

@@ -48,7 +48,7 @@ public sealed class When_people_are_thanked : Story
         var keep = await App.ShortcutAsync(Lee, said, "liaison praise");
         keep.Typed("What did they say?").ShouldBe("You are wonderful, thank you so much");
         (await keep.SubmitAsync()).Taken.ShouldBeTrue();
-        var told = await Desk.SeesAsync(Dana, "Ada Byrne of the customer praises you");
+        var told = await Desk.SeesAsync(Dana, "Ada Byrne of Acme Ltd praises you");
         told.Words.ShouldContain("You are wonderful, thank you so much");
         (await Desk.Records.ListAsync("select kind || ' ' || by_name || ' ' || what from kudos")).ShouldBe(["Praise Ada Byrne You are wonderful, thank you so much"]);
 
@@ -56,7 +56,8 @@ public sealed class When_people_are_thanked : Story
         var again = await App.ShortcutAsync(Priya, said, "liaison praise");
         (await again.SubmitAsync(("Whom is it for?", "Priya Raman"))).Said.ShouldContain("That message is kept already.");
         var ours = await App.SayAsync(Lee, Room.Triage, "I am wonderful", Triage());
-        await Should.ThrowAsync<Exception>(() => App.ShortcutAsync(Lee, ours, "liaison praise"));
+        await Should.ThrowAsync<Exception>(() => App.ShortcutAsync(Lee, ours, "liaison praise"), "no form opens");
+        App.SeenBy(Lee).ShouldContain(n => n.Says("Only what a customer wrote is kept as praise."));
         await App.CommandAsync(Grace, Room.Management, "liaison digest");
         (await Desk.SeesAsync(Grace, "Thanks and praise")).Words.ShouldContain("praised by customers Dana Park");
     }

@@ -65,11 +65,11 @@ public sealed class When_people_meet_about_a_case : Story
         (await hand.SubmitAsync()).Taken.ShouldBeTrue();
         await Desk.SettleAsync();
         await ArrangeAsync("A briefing with engineering", 1);
-        await MinutesAsync([("Action item 1", $"{Inside} mend the queue"), ("Who does item 1?", "Lee Osei"), .. At("due1", 5)]);
+        await MinutesAsync([("Action item 1", $"{Inside} mend the queue"), ("Who does item 1?", "Priya Raman"), .. At("due1", 5)]);
 
-        var lee = await Desk.SeesAsync(Lee, "ACME-1: something for you to do", n => n.Buttons.Contains("Done"));
-        lee.Words.ShouldContain("Agreed on all.");
-        (await Desk.SeesAsync(SamplePeople.Jun, "ACME-1: what came out of the briefing with engineering")).Words.ShouldContain("Lee Osei");
+        var theirs = await Desk.SeesAsync(Priya, "ACME-1: something for you to do", n => n.Buttons.Contains("Done"));
+        theirs.Words.ShouldContain("Agreed on all.");
+        (await Desk.SeesAsync(SamplePeople.Jun, "ACME-1: what came out of the briefing with engineering")).Words.ShouldContain("Priya Raman");
 
         // An update that says nothing of it leaves it open; one that covers it ticks it off.
         await UpdateAsync(Dana, "We are on it.");
@@ -135,6 +135,26 @@ public sealed class When_people_meet_about_a_case : Story
         (await tell.SubmitAsync(("How do they hear it?", "They were there and heard it"))).Taken.ShouldBeTrue();
         await App.CommandAsync(Dana, Room.Triage, "liaison log ACME video");
         (await Desk.SeesAsync(Dana, "Acme Ltd: what was said (Video)")).Words.ShouldContain("Agreed on all. [ACME-1]");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Whoever_meets_is_handed_the_pack_before_it_and_has_time_for_the_minutes(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Priya, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await ArrangeAsync("A briefing with engineering", 2);
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(100), TimeSpan.FromMinutes(20));
+        App.DirectMessagesOf(Priya).ShouldNotContain(n => n.Says("begins at"));
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(4));
+        foreach (var person in new[] { Priya, Dana })
+        {
+            await Desk.SeesAsync(person, "ACME-1: the briefing with engineering begins at", n => n.Buttons.Contains("Read the pack"));
+        }
+
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(80), TimeSpan.FromMinutes(20));
+        await MinutesAsync();
+        (await Desk.Records.ListAsync("select state from promises where reason like 'Hold the briefing%'")).ShouldBe(["Kept"], "nobody is late for having met");
     }
 
     private async Task ArrangeAsync(string kind, double hours)

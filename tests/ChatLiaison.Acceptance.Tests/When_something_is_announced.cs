@@ -1,4 +1,3 @@
-using ChatLiaison.Playground;
 using Shouldly;
 using Xunit;
 

@@ -35,6 +35,8 @@ public sealed class When_we_ask_the_customer : Story
         var mirrored = await Desk.ShowsAsync(Room.Triage, "It is 4.2", n => n.Buttons.Contains("It answers a question"));
         var answer = await App.OpenAsync(Dana, mirrored, "It answers a question");
         answer.Typed("What is the answer?").ShouldBe("It is 4.2");
+        Card().Says("We ask you").ShouldBeFalse("they have written since");
+        Triage().Says("they have written since)").ShouldBeTrue();
         (await answer.SubmitAsync()).Taken.ShouldBeTrue();
         await Desk.SettleAsync();
         Triage().Says("Open questions").ShouldBeFalse();

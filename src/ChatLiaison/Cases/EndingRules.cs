@@ -79,7 +79,7 @@ internal static class EndingRules
         var course = c.Course.Fix is not null || c.EngineeringOwner is not null ? c.Course.Rejected(why.Length == 0 ? words : $"{by.Name}: {why}") : c.Course;
         var after = c with
         {
-            Status = CaseStatus.Investigating,
+            Status = c.Resuming,
             ResolvedAt = null,
             Reopened = c.Reopened + 1,
             Course = course with { Path = CasePath.Open, PathBy = "", PathAt = null, Checked = "" },

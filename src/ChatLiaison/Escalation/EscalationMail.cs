@@ -52,6 +52,23 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
         }
     }
 
+    /// <summary>Tells whoever held the case that a level they count on reaches nobody now, and where the case went instead.</summary>
+    /// <param name="skipped">The levels that reach nobody, each with why.</param>
+    /// <param name="next">Who has it now; null when the last resort was told.</param>
+    public void Skipped(UnitOfWork work, SupportCase before, IReadOnlyList<string> skipped, Party? next)
+    {
+        if (skipped.Count > 0 && before.Owner is { } holder && holder.Id != next?.Id)
+        {
+            var then = next is null
+                ? StaffText.Of($"No level above reaches anybody either. The last-resort channel is told; until somebody answers it stays with you, so keep {before.ContactName} posted.")
+                : StaffText.Of($"{next.Name:b} is asked instead.");
+            Tell(work, before, holder, StaffCard.Titled(StaffText.Of($"{before.Reference}: those it was meant for can't be reached now"))
+                .List(skipped.Select(StaffText.FromString))
+                .Say(then)
+                .With(Button.Open("update.open", "Update customer", before.Id.ToString(), ButtonStyle.Primary), Button.Act("case.show", "Show the case", before.Id.ToString())));
+        }
+    }
+
     /// <summary>Tells somebody who is on a case, or whoever looks after it in their absence.</summary>
     /// <param name="onlyWhile">Who holds it as the card says, without which it is not sent; null for whoever does.</param>
     public void Tell(UnitOfWork work, SupportCase c, Party party, StaffCard card, HeldBy? onlyWhile = null)

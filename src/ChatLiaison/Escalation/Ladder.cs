@@ -41,6 +41,7 @@ internal sealed partial class Ladder(CaseDesk desk, ClimbQuestions questions, Es
         AskStore.Add(work, new Ask(c.Id, level.Number, person.Id, work.Now, choice.Reasons, choice.PassedOver));
         mail.Ask(work, decision.After!, person);
         mail.Beside(work, c, decision.After!);
+        mail.Skipped(work, c, step.Skipped, new Party(person.Id, person.Name));
         LogClimbed(c.Reference, level.Number, step.Skipped.Count);
         return person;
     }
@@ -54,6 +55,7 @@ internal sealed partial class Ladder(CaseDesk desk, ClimbQuestions questions, Es
                 new CaseEvent(CaseEventKind.Skipped, $"No level above reaches anybody now; the last-resort channel was told. {reason}"),
             ]);
         await desk.ApplyAsync(work, c, by, nobody, cancellationToken);
+        mail.Skipped(work, c, step.Skipped, null);
         if (!c.IsCritical)
         {
             mail.LastResort(work, c, reason);

@@ -11,6 +11,15 @@ internal sealed class BriefReactor(BriefMail mail) : ICaseReactor
 {
     public async ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
     {
+        if (change.Before is { } was && was.Restricted != change.After.Restricted)
+        {
+            // What stands in rooms says no more than that there is a brief, or everything again.
+            foreach (var posted in await HandoffStore.AllAsync(work, change.After.Id, cancellationToken))
+            {
+                mail.Redraw(work, posted);
+            }
+        }
+
         if (change.Before is not { } before || (before.EngineeringOwner is null && change.After.EngineeringOwner is null && !change.Has(CaseEventKind.Resolved)))
         {
             return;

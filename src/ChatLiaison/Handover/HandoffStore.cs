@@ -36,6 +36,9 @@ internal sealed class HandoffStore(Database database)
         (await work.ReadAsync($"select {Columns} from handoffs where case_id = $1 order by sent_at desc, id desc limit 1 for update", [caseId], Read, cancellationToken))
             .FirstOrDefault();
 
+    public static Task<List<Handoff>> AllAsync(UnitOfWork work, Guid caseId, CancellationToken cancellationToken) =>
+        work.ReadAsync($"select {Columns} from handoffs where case_id = $1", [caseId], Read, cancellationToken);
+
     public Task<Handoff?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         database.Ask($"select {Columns} from handoffs where id = $1", id).FirstAsync(Read, cancellationToken);
 

@@ -45,6 +45,7 @@ internal sealed class KnowledgeCommand(CaseActs acts, KnowledgeDesk desk, Update
         {
             case "knowledge.add":
                 return Add(press.Value);
+            case "knowledge.list":
             case "knowledge.more":
                 return await ListAsync(after, int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : 0, cancellationToken);
             case "knowledge.case":

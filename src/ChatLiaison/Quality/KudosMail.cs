@@ -13,7 +13,9 @@ internal sealed class KudosMail(OutboxStore outbox, PersonMail mail, EscalationM
     /// <param name="c">The case that it is about; null for none.</param>
     public void Tell(UnitOfWork work, Person person, Kudos kudos, SupportCase? c)
     {
-        var title = kudos.Kind == KudosKind.Thanks ? StaffText.Of($"{kudos.By} thanks you") : StaffText.Of($"{kudos.By} of the customer praises you");
+        var title = kudos.Kind == KudosKind.Thanks ? StaffText.Of($"{kudos.By} thanks you")
+            : kudos.CustomerId is { } id && mail.Known.CustomerById(id) is { } customer ? StaffText.Of($"{kudos.By} of {customer.Name} praises you")
+            : StaffText.Of($"{kudos.By} praises you");
         var card = StaffCard.Titled(title).Quoting(kudos.What);
         if (c is null)
         {

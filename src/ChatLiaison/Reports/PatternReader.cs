@@ -24,7 +24,7 @@ internal sealed class PatternReader(PatternStore store, PlaybookSource playbooks
             PatternTopic.RootCause => Of(policy.Review.RootCauses, p.What),
             PatternTopic.DetectionGap => Of(policy.Review.DetectionGaps, p.What),
             PatternTopic.KeepsComing when p.What.Split('/', 2) is [var customer, var cause] && int.TryParse(customer, out var id) =>
-                $"{directory.Current.CustomerById(id)?.Name ?? $"Customer {id}"}, {Of(policy.Review.RootCauses, cause)}",
+                $"{Of(policy.Review.RootCauses, cause)} at {directory.Current.CustomerById(id)?.Name ?? $"customer {id}"}",
             PatternTopic.MissingInBriefs => HandoffTally.LabelOf(p.What),
             PatternTopic.BrokenPromise when Enum.TryParse<PromiseKind>(p.What, out var kind) => PromiseWords.Name(kind),
             _ => p.What,

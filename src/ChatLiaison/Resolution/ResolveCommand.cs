@@ -44,6 +44,7 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
             return Reply.Wrong(errors);
         }
 
+        var owed = await promised.OfAsync(found.Id, cancellationToken);
         return PreviewForm.IsSeen(submission)
             ? await acts.ActAsync(
                 caller, submission.Key, found.Id.ToString(), (work, c, by) => Task.FromResult(Resolve(work, c, by, v, caller)),
@@ -52,9 +53,9 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
                     : CustomerText.Of($"{c.ReferenceText} is resolved and the customer is told. Follow up by {caller.Now + proof.Playbook.FollowUp.Due}."),
                 cancellationToken)
             : PreviewForm.Show(
-                Form(found, v.One("reason"), await promised.OfAsync(found.Id, cancellationToken)), submission,
+                Form(found, v.One("reason"), owed), submission,
                 ResolutionWords.Preview(found, Filled(found, caller.Name, v, caller.Now)), CaseRooms.OfCustomer(found) is null ? "Resolve" : "Send and resolve", CaseRooms.Nowhere(found),
-                proof.Beside(found, submission.Values, new DraftWords([.. Told.Select(composed.One)]) { NamesContact = true }));
+                proof.Beside(found, submission.Values, new DraftWords([.. Told.Select(composed.One)]) { NamesContact = true, RecordsPromise = owed.Count > 0 }));
     }
 
     /// <summary>What was filled in, with the phrase as part of what was done.</summary>

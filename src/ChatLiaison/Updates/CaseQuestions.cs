@@ -44,22 +44,19 @@ internal sealed class QuestionPart(QuestionStore questions) : ICasePart
 
     public int Order => 15;
 
-    public async ValueTask<CasePart?> ReadAsync(SupportCase c, CancellationToken cancellationToken)
-    {
-        if (!c.Status.IsOpen())
-        {
-            return null;
-        }
+    public async ValueTask<CasePart?> ReadAsync(SupportCase c, CancellationToken cancellationToken) =>
+        Draw(c, c.OpenQuestions > 0 && c.Status.IsOpen() ? await questions.OpenAsync(c.Id, cancellationToken) : []);
 
-        var open = c.OpenQuestions == 0 ? [] : await questions.OpenAsync(c.Id, cancellationToken);
+    public static CasePart? Draw(SupportCase c, IReadOnlyList<OpenQuestion> open)
+    {
         var id = c.Id.ToString();
-        return open.Count == 0
-            ? c.AcknowledgedAt is null ? null : new CasePart { Buttons = [Button.Open("question.open", "Ask the customer", id).Further()] }
+        return !c.Status.IsOpen() ? null
+            : open.Count == 0 ? c.AcknowledgedAt is null ? null : new CasePart { Buttons = [Button.Open("question.open", "Ask the customer", id).Further()] }
             : new CasePart
             {
                 Facts = [("Open questions", StaffText.Lines([.. open.Take(Shown).Select(q => q.InWords), .. open.Count > Shown ? [StaffText.Of($"and {open.Count - Shown} more")] : Array.Empty<StaffText>()]))],
                 IsForEngineering = true,
-                CustomerFacts = [.. open.Where(q => q.AskedAt is not null).Take(Shown).Select(q => ("We ask you", CustomerText.Approved(CommandWords.Cut(q.Question, QuestionStore.LongestShown), q.By)))],
+                CustomerFacts = [.. open.Where(q => q.IsWithCustomer).Take(Shown).Select(q => ("We ask you", CustomerText.Approved(CommandWords.Cut(q.Question, QuestionStore.LongestShown), q.By)))],
                 Buttons = [Button.Act("case.questions", "Questions", id).Further()],
             };
     }

@@ -18,6 +18,9 @@ internal sealed record DraftWords(params IReadOnlyList<string> Pieces)
     /// <summary>What goes with them as it stands elsewhere, and is not reworded in the form.</summary>
     public IReadOnlyList<string> Fixed { get; init; } = [];
 
+    /// <summary>They were said elsewhere, and what stands here is a note of it: only what was promised counts.</summary>
+    public bool IsSpoken { get; init; }
+
     /// <summary>What we can't do, when that is said apart; empty for nothing.</summary>
     public string Limits { get; init; } = "";
 }
@@ -48,7 +51,7 @@ internal static class DraftCheck
             Promise(draft, text, policy), Blame(text, policy, reader), Dismissal(text, policy), OnlyTemplate(draft, reader),
             NothingInstead(draft, text, policy), Jargon(text, policy, reader), Nameless(draft, text, reader),
         ];
-        return [.. found.OfType<string>().Take(Most)];
+        return [.. found.Take(draft.IsSpoken ? 1 : found.Length).OfType<string>().Take(Most)];
     }
 
     /// <summary>The words of ours that can be put in other words by themselves; none for an expert.</summary>

@@ -26,7 +26,7 @@ internal sealed class Proofreader(PlaybookSource playbooks, People.Directory dir
             yield return new FormNote($"look{mark}", StaffText.Lines([StaffText.Of($"{"Worth a second look":b}"), .. said.Select(s => StaffText.Of($"• {s}"))]));
         }
 
-        var choices = DraftCheck.Replaceable([.. draft.Pieces, draft.Limits], policy, reader).Take(10).Select(t => new Choice(IdOf(t), Cut($"{t.Plain} instead of {t.Term}"))).ToList();
+        var choices = draft.IsSpoken ? [] : DraftCheck.Replaceable([.. draft.Pieces, draft.Limits], policy, reader).Take(10).Select(t => new Choice(IdOf(t), Cut($"{t.Plain} instead of {t.Term}"))).ToList();
         if (choices.Count > 0)
         {
             yield return new ChoiceField(Ticks + mark, "Plainer words", choices)

@@ -7,9 +7,15 @@ namespace ChatLiaison.Updates;
 
 /// <summary>Something that we want to know of the customer (S23).</summary>
 /// <param name="AskedAt">When they were asked; null while only we know of it.</param>
-internal sealed record OpenQuestion(Guid Id, string Question, string By, Instant At, Instant? AskedAt)
+/// <param name="HasWritten">They have written since they were asked; whether that is the answer, one of us says.</param>
+internal sealed record OpenQuestion(Guid Id, string Question, string By, Instant At, Instant? AskedAt, bool HasWritten)
 {
-    public StaffText InWords => AskedAt is { } asked ? StaffText.Of($"{Short} (asked {asked})") : StaffText.Of($"{Short} (not asked yet; from {By})");
+    public StaffText InWords => AskedAt is not { } asked ? StaffText.Of($"{Short} (not asked yet; from {By})")
+        : HasWritten ? StaffText.Of($"{Short} (asked {asked}; they have written since)")
+        : StaffText.Of($"{Short} (asked {asked})");
+
+    /// <summary>The customer was asked and has not written since.</summary>
+    public bool IsWithCustomer => AskedAt is not null && !HasWritten;
 
     private string Short => Commands.CommandWords.Cut(Question, QuestionStore.LongestShown);
 }
@@ -24,7 +30,7 @@ internal sealed class QuestionStore(Database database)
     public const int LongestShown = 300;
 
     private const string Open =
-        "select id, question, by_name, at, asked_at from case_questions where case_id = $1 and settled_at is null order by at, id";
+        "select id, question, by_name, at, asked_at, wrote_at is not null from case_questions where case_id = $1 and settled_at is null order by at, id";
 
     /// <param name="asked">The customer reads it with this act.</param>
     public static void Raise(UnitOfWork work, Guid caseId, string question, string by, bool asked) => work.Write(
@@ -33,7 +39,10 @@ internal sealed class QuestionStore(Database database)
 
     /// <summary>The customer is asked what one of us had noted, in the words in which they read it.</summary>
     public static void Asked(UnitOfWork work, Guid caseId, Guid id, string question) => work.Write(
-        "update case_questions set asked_at = $3, question = $4 where case_id = $1 and id = $2 and settled_at is null", caseId, id, work.Now, question);
+        "update case_questions set asked_at = $3, question = $4, wrote_at = null where case_id = $1 and id = $2 and settled_at is null", caseId, id, work.Now, question);
+
+    public static void Wrote(UnitOfWork work, Guid caseId) => work.Write(
+        "update case_questions set wrote_at = $2 where case_id = $1 and settled_at is null and asked_at is not null and wrote_at is null", caseId, work.Now);
 
     /// <param name="answer">Null when it is not needed any more.</param>
     public static void Settle(UnitOfWork work, Guid caseId, Guid id, string by, string? answer, string? why) => work.Write(
@@ -56,7 +65,7 @@ internal sealed class QuestionStore(Database database)
         """,
         caseId, limit).ListAsync(row => new SettledQuestion(row.Text(0), row.Text(1), row.At(2), row.TextOrNull(3), row.Text(4)), cancellationToken);
 
-    private static OpenQuestion Read(Row row) => new(row.Id(0), row.Text(1), row.Text(2), row.At(3), row.AtOrNull(4));
+    private static OpenQuestion Read(Row row) => new(row.Id(0), row.Text(1), row.Text(2), row.At(3), row.AtOrNull(4), row.Flag(5));
 }
 
 /// <summary>Keeps what is noted in the working thread, and lets go of what nobody needs to know any more.</summary>
@@ -67,6 +76,11 @@ internal sealed class QuestionReactor : ICaseReactor
         foreach (var raised in change.Events.Where(e => e.Kind == CaseEventKind.QuestionRaised))
         {
             QuestionStore.Raise(work, change.After.Id, raised.Text, change.Actor.Name, asked: false);
+        }
+
+        if (change.After.OpenQuestions > 0 && change.Actor.Side == Side.Customer && change.Has(CaseEventKind.CustomerWrote))
+        {
+            QuestionStore.Wrote(work, change.After.Id);
         }
 
         if (!change.After.Status.IsOpen() && change.Before?.Status.IsOpen() == true)

@@ -83,16 +83,22 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phra
             : UpdateForm.Draw(sheet, WithNews(draft, sheet), StaffText.Of($"You began this {draft.At} and have not sent it. What was learned since stands at its end."), caller.Now));
     }
 
-    /// <summary>What was left unsent, with the drafts of what was learned after it.</summary>
+    /// <summary>What was left unsent, with the drafts of what was learned after it, and with what we can't do as somebody told it meanwhile.</summary>
     private static FormValues WithNews(UpdateDraft draft, UpdateSheet sheet)
     {
         var news = sheet.Informs.Where(i => i.At > draft.At && i.Draft.Length > 0).ToList();
         var words = string.Join("\n\n", news.Select(i => i.Draft).Prepend(draft.Fields.One(UpdateForm.Words)).Where(w => w.Length > 0));
-        return new FormValues(new Dictionary<string, IReadOnlyList<string>>(draft.Fields.All, StringComparer.Ordinal)
+        var fields = new Dictionary<string, IReadOnlyList<string>>(draft.Fields.All, StringComparer.Ordinal)
         {
             [UpdateForm.Words] = [words],
             [UpdateForm.Covers] = [.. draft.Fields.Many(UpdateForm.Covers), .. news.Select(i => i.Id.ToString())],
-        });
+        };
+        if (sheet.Limits is { } limits && limits.At > draft.At)
+        {
+            fields[UpdateForm.Limits] = [limits.Words];
+        }
+
+        return new FormValues(fields);
     }
 
     private async Task<Reply> PreviewAsync(Caller caller, FormSubmission submission, UpdateState state, UpdateSheet sheet, CancellationToken cancellationToken)

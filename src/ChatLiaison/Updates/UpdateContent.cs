@@ -53,6 +53,7 @@ internal sealed record UpdateContent
         RecordsPromise = promised || Steps.Count > 0,
         PromisesNextWord = Next is not null,
         Limits = Limits,
+        IsSpoken = Medium != Medium.Chat,
     };
 
     public IReadOnlyList<Commitment> Commits(Instant now) =>

@@ -37,7 +37,7 @@ internal sealed class WaitCommand(CaseActs acts, Phrases phrases, Proofreader pr
                 caller, submission.Key, found.Id.ToString(), (work, c, me) => Task.FromResult(Keep(work, Decide(c, me), me, [.. asked.Select(q => proof.Plain(v, q))])), Waits, cancellationToken)
             : PreviewForm.Show(
                 Form(found), submission, CardLines.Of(CustomerWords.Told(found, words, null, by)), CaseRooms.OfCustomer(found) is null ? "Wait" : "Send and wait",
-                CaseRooms.Nowhere(found), proof.Beside(found, v, new DraftWords(composed)));
+                CaseRooms.Nowhere(found), proof.Beside(found, v, new DraftWords(composed) { RecordsPromise = v.Has(Back) }));
     }
 
     /// <summary>What the customer is asked stays open until it is answered.</summary>

@@ -86,6 +86,50 @@ public sealed class LadderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task With_all_of_engineering_away_the_next_level_is_asked_and_the_holder_hears_why()
+    {
+        await AwayAsync("engineering");
+        var c = await TakenAsync();
+
+        (await ClimbAsync(c, 2)).ShouldBe(world.Person("Grace").Id);
+        await world.DeliverAsync();
+
+        var after = await world.ReadAsync(c);
+        (after.Level, after.EngineeringOwner, after.Expedited).ShouldBe((3, null, true));
+        (await world.TimelineAsync(c)).ShouldContain(t => t.Kind == CaseEventKind.Skipped && t.Text.StartsWith("Skipped Engineering and product: Jun Tanaka is away", StringComparison.Ordinal));
+        var told = world.Slack.SaidTo("U0DANA").ShouldHaveSingleItem(customMessage: string.Join('\n', world.Slack.SaidTo("U0DANA")));
+        told.ShouldStartWith("ACME-1: those it was meant for can't be reached now");
+        told.ShouldContain("Mateo Silva is away");
+        told.ShouldContain("Grace Lindqvist is asked instead.");
+        (await world.OwedAsync(c)).Single(p => p.Kind == PromiseKind.LevelResponse).Level.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task With_nobody_above_either_the_last_resort_is_told_and_it_stays_with_the_holder()
+    {
+        await AwayAsync("engineering", "management", "executive");
+        var c = await TakenAsync();
+
+        (await ClimbAsync(c, 2)).ShouldBeNull();
+        await world.DeliverAsync();
+
+        (await world.ReadAsync(c)).Owner!.Name.ShouldBe("Dana Park");
+        world.Slack.SaidTo("C0LASTRESORT").ShouldHaveSingleItem();
+        world.Slack.SaidTo("U0DANA").ShouldHaveSingleItem().ShouldContain("until somebody answers it stays with you, so keep Ada Byrne posted.");
+    }
+
+    [Fact]
+    public async Task A_climb_that_skips_nobody_tells_the_holder_nothing_of_the_kind()
+    {
+        var c = await TakenAsync();
+
+        await ClimbAsync(c, 2);
+        await world.DeliverAsync();
+
+        world.Slack.SaidTo("U0DANA").ShouldNotContain(t => t.Contains("can't be reached", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Engineering_is_named_beside_the_owner()
     {
         var c = await world.OpenAsync(Priority.P1);
@@ -241,6 +285,33 @@ public sealed class LadderTests : IAsyncLifetime
             Chat.RefusedReply refused => refused.Reason.ToPlain(),
             _ => reply.ToString()!,
         };
+    }
+
+    private async Task<SupportCase> TakenAsync()
+    {
+        var c = await world.OpenAsync();
+        await world.ActAsync(c, x => CaseRules.Take(x, world.Actor(), world.Now));
+        return await world.ReadAsync(c);
+    }
+
+    private async Task<Guid?> ClimbAsync(SupportCase c, int target)
+    {
+        await using var work = world.Database.Begin(world.Now);
+        var held = await CaseStore.HoldAsync(work, c.Id, CancellationToken.None);
+        var next = await world.Get<Ladder>().ClimbAsync(work, held!, world.Actor(), target, "It needs engineering.", CancellationToken.None);
+        await work.CommitAsync(CancellationToken.None);
+        return next?.Id;
+    }
+
+    private async Task AwayAsync(params string[] roles)
+    {
+        await world.RunAsync(
+            """
+            insert into absences (id, person_id, starts_at, ends_at, reason, consent, made_at)
+            select gen_random_uuid(), id, $2, $3, '', 'Needless', $2 from people where roles && $1
+            """,
+            roles, world.Now - Duration.FromHours(1), world.Now + Duration.FromDays(2));
+        await world.Get<ChatLiaison.People.Directory>().LoadAsync(CancellationToken.None);
     }
 
     private async Task LeaveAsync(params string[] roles)

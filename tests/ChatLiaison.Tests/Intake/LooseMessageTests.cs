@@ -1,5 +1,9 @@
+using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Handover;
 using ChatLiaison.Intake;
+using ChatLiaison.Playbook;
+using ChatLiaison.Storage;
 using NodaTime;
 using Shouldly;
 using Xunit;
@@ -106,6 +110,64 @@ public sealed class LooseMessageTests : IAsyncLifetime
         (await world.TextsAsync("select state from promises where loose_message_id = $1", loose)).ShouldBe(["Cancelled"]);
         (await world.OwedAsync(c)).ShouldNotBeEmpty();
     }
+
+    [Fact]
+    public async Task What_was_posted_with_it_belongs_to_the_case_that_it_becomes()
+    {
+        await PostAsync("The export hangs", new ChatFile("shot.png", "https://files.example/shot.png", "image"));
+        world.Clock.Move(Duration.FromMinutes(1));
+        await PostAsync("And here is the log", new ChatFile("export.log", "https://files.example/export.log", "file"), new ChatFile("shot.png", "https://files.example/shot.png", "image"));
+        var loose = Guid.Parse((await world.TextsAsync("select id::text from loose_messages")).Single());
+
+        var c = await world.ReadAsync(await BecomesAsync((work, id) => LooseMessageStore.BecameCase(work, loose, id, "The export hangs")));
+
+        c.Details.Files.Select(f => (f.Name, f.Url, f.Kind)).ShouldBe([("export.log", "https://files.example/export.log", "file"), ("shot.png", "https://files.example/shot.png", "image")], ignoreOrder: true);
+        (await world.TimelineAsync(c)).Single(t => t.Kind == CaseEventKind.CustomerWrote).Text.ShouldBe(
+            "The export hangs\nAnd here is the log\n[file] shot.png https://files.example/shot.png\n[file] export.log https://files.example/export.log\n[file] shot.png https://files.example/shot.png");
+        await world.DeliverAsync();
+        world.Slack.SaidTo("C0TRIAGE").ShouldContain(card => card.Contains("export.log", StringComparison.Ordinal), "the card of its working thread has them");
+        BriefCard.Draw(await world.Get<BriefReader>().ReadAsync(c, world.Now, CancellationToken.None)).ToPlain().ShouldContain("export.log");
+    }
+
+    [Fact]
+    public async Task A_file_that_the_case_has_already_is_not_added_again_and_one_of_somebody_else_stays_out()
+    {
+        await PostAsync("The export hangs", new ChatFile("shot.png", "https://files.example/shot.png", "image"));
+        await world.Inbox.MessageAsync(Message("U0EVE", "Mine hangs too", true, [new("mine.png", "https://files.example/mine.png", "image")]), CancellationToken.None);
+        var here = new ChatPlace("slack", PlaceKind.Channel, "C0ACME");
+
+        var c = await BecomesAsync((work, id) => LooseMessageStore.BecameCase(work, here, "said1", "U0ADA", world.Now - Duration.FromDays(1), id), new ChatFile("shot.png", "https://files.example/shot.png", "image"));
+
+        (await world.ReadAsync(c)).Details.Files.ShouldHaveSingleItem().Name.ShouldBe("shot.png");
+        (await world.CountAsync("loose_messages where case_id is null")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Words_that_are_the_case_s_own_are_not_put_down_twice()
+    {
+        await SayAsync("U0ADA", "The export hangs");
+        var loose = Guid.Parse((await world.TextsAsync("select id::text from loose_messages")).Single());
+
+        var c = await BecomesAsync((work, id) => LooseMessageStore.BecameCase(work, loose, id, "The export hangs"));
+
+        (await world.TimelineAsync(c)).ShouldNotContain(t => t.Kind == CaseEventKind.CustomerWrote);
+    }
+
+    private Task<SupportCase> BecomesAsync(Action<UnitOfWork, Guid> becomes, params IReadOnlyList<ChatFile> given)
+    {
+        var draft = Draft.Case(world.Known.CustomerByKey("ACME")!, Priority.P3, world.Now);
+        draft = draft with { Details = draft.Details with { Files = given } };
+        return world.Desk.OpenAsync(
+            draft, "ACME", new CaseEvent(CaseEventKind.Opened, draft.Details.Issue, ForCustomer: true), DeskWorld.Ada, draft.Id.ToString(),
+            work =>
+            {
+                becomes(work, draft.Id);
+                LooseMessageStore.GiveFiles(work, draft.Id);
+            },
+            CancellationToken.None);
+    }
+
+    private Task<Reply> PostAsync(string text, params IReadOnlyList<ChatFile> files) => world.Inbox.MessageAsync(Message("U0ADA", text, true, files), CancellationToken.None);
 
     private Task<Reply> SayAsync(string user, string text, bool external = true) =>
         world.Inbox.MessageAsync(Message(user, text, external, []), CancellationToken.None);

@@ -57,6 +57,20 @@ public sealed class KnowledgeDeskTests
     }
 
     [Fact]
+    public async Task A_long_list_goes_on_at_a_press()
+    {
+        await using var world = await DeskWorld.CreateAsync();
+        var all = (await world.Get<KnowledgeBook>().ReadAsync(CancellationToken.None)).Select(e => e.Page.Title).Order();
+        var (first, titles) = (await PressAsync(world, "knowledge.list", ""), new List<string>());
+        var more = Row(first, titles).ShouldNotBeNull();
+        more.Label.ShouldBe($"{all.Count() - 5} more");
+
+        Row(await PressAsync(world, more.Action, more.Value), titles).ShouldBeNull();
+
+        titles.Order().ShouldBe(all);
+    }
+
+    [Fact]
     public async Task An_entry_that_helped_twice_on_a_case_helped_once()
     {
         await using var world = await DeskWorld.CreateAsync();
@@ -127,6 +141,14 @@ public sealed class KnowledgeDeskTests
         (await SubmitAsync(world, "add", ("title", "As on ACME-1"))).ShouldBeOfType<ErrorsReply>().Errors.ShouldHaveSingleItem().Message.ShouldContain("ACME-1 is not for everyone's eyes");
 
         (await world.CountAsync("knowledge_entries")).ShouldBe(0);
+    }
+
+    /// <summary>Notes the titles on a card of the list, and gives the button that goes on.</summary>
+    private static Button? Row(Reply reply, List<string> titles)
+    {
+        var card = reply.ShouldBeOfType<CardReply>().Card;
+        titles.AddRange(card.Elements.OfType<CardRow>().Select(r => r.Text.ToPlain().Split('\n')[0]));
+        return card.Elements.OfType<ButtonRow>().Single().Buttons.SingleOrDefault(b => b.Action == "knowledge.more");
     }
 
     private static async Task<SupportCase> ResolvedAsync(DeskWorld world)

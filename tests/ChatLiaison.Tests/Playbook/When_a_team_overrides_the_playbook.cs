@@ -99,6 +99,22 @@ public sealed class When_a_team_overrides_the_playbook : IDisposable
     }
 
     [Fact]
+    public void An_entry_of_the_same_key_is_changed_in_part_or_hidden()
+    {
+        Write("knowledge.yaml", "entries:\n  slow: { title: Slow pages }\n  invoices: { hide: true }\n  vpn: { title: VPN, kind: external, url: 'https://example.com/vpn', words: [vpn] }");
+        var source = new PlaybookSource();
+        var before = source.Current;
+        source.Load(folder).ShouldBeEmpty();
+
+        var pages = source.Current.Knowledge.Pages;
+        pages["slow"].Types.ShouldBe(["performance"]);
+        (pages["slow"].Title, pages["slow"].Text).ShouldBe(("Slow pages", before.Knowledge.Pages["slow"].Text));
+        pages.Keys.Except(before.Knowledge.Pages.Keys).ShouldBe(["vpn"]);
+        before.Knowledge.Pages.Keys.Except(pages.Keys).ShouldBe(["invoices"]);
+        source.Current.Version.ShouldNotBe(before.Version);
+    }
+
+    [Fact]
     public void A_misspelt_file_is_not_passed_over()
     {
         Write("promise.yaml", "warn_at: [0.5]");

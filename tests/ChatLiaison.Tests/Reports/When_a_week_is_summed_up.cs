@@ -134,6 +134,22 @@ public sealed class When_a_week_is_summed_up
     }
 
     [Fact]
+    public async Task Ratings_of_escalated_cases_are_also_told_by_themselves()
+    {
+        await using var town = await ReportsTown.CreateAsync();
+        foreach (var (n, rating, climbed) in new[] { (1, 5, false), (2, 4, true), (3, 2, true) })
+        {
+            var c = await town.CaseAsync($"ACME-{n}", opened: 20);
+            await town.RunAsync(
+                "insert into resolutions (case_id, number, at, by_name, done, cause, reason, rating, rated_at) values ($1, 1, $2, '', '', '', 'other', $3, $2)",
+                c, ReportsTown.Monday - Duration.FromHours(2), rating);
+            await town.PromiseAsync(c, climbed ? "LevelResponse" : "Resolve", "Kept", fulfilled: 3);
+        }
+
+        (await town.Desk.DrawAsync(Week, null, CancellationToken.None)).ToPlain().ShouldContain("Ratings: 66% good of 3 (last week none); of escalated cases 50% good of 2");
+    }
+
+    [Fact]
     public async Task Takes_times_in_opening_hours_and_by_the_calendar()
     {
         await using var town = await ReportsTown.CreateAsync();

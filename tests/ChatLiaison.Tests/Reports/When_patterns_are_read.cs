@@ -42,7 +42,7 @@ public sealed class When_patterns_are_read
             Came back: Defect in the product 3 (0), Question about use 1 (2)
             Root causes: Capacity 2 (1), Data 2 (1)
             Why they saw it first: Nothing watches it 2 (1)
-            Keeps coming: Acme Ltd, Capacity 2 (1), Acme Ltd, Data 2 (1)
+            Keeps coming: Capacity at Acme Ltd 2 (1), Data at Acme Ltd 2 (1)
             """.ReplaceLineEndings("\n"));
         (await ShowAsync(town, "90d")).ShouldContain("Reasons: Defect in the product 3 (0), Question about use 3 (0), Something else 1 (0)");
     }

@@ -60,7 +60,7 @@ public sealed class FixTests
 
         var resolved = EndingRules.Resolve(EndingRules.ReportFix(once, Jun, "Another one.").After!, Dana, "We mended it.", Now).After!;
         var twice = EndingRules.Reopen(resolved, DeskWorld.Ada, "It still hangs.").After!;
-        (twice.Course.NotFixed, twice.Course.NotFixedWhy).ShouldBe((2, "Ada Byrne: It still hangs."));
+        (twice.Course.NotFixed, twice.Course.NotFixedWhy, twice.Status).ShouldBe((2, "Ada Byrne: It still hangs.", CaseStatus.WithEngineering));
         NotFixed.Climbs(twice, Playbook).ShouldBeTrue();
         NotFixed.Climbs(twice with { Expedited = true }, Playbook).ShouldBeFalse("management has it");
     }

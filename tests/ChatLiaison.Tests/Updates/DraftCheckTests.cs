@@ -43,6 +43,10 @@ public sealed class DraftCheckTests
         Of(new DraftWords("Ada, we will get back to you by 15:00.")).ShouldHaveSingleItem().ShouldStartWith("\"by 15:00\" is a promise");
 
     [Fact]
+    public void Of_what_was_said_elsewhere_only_the_promise_counts() =>
+        Of(new DraftWords("Calm down, the latency will be fixed.") { IsSpoken = true }).ShouldHaveSingleItem().ShouldStartWith("\"will be fixed\" is a promise");
+
+    [Fact]
     public void An_expert_is_written_to_in_our_own_words()
     {
         var expert = Ada with { Expert = true };

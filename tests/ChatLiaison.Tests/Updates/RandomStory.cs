@@ -15,7 +15,7 @@ internal sealed record StoryAct(string Name, int Case, int Secret)
     private static readonly string[] Names =
     [
         "note", "found", "tried", "cause", "estimate", "roadblock", "promise", "step", "told", "update", "said", "approved", "wrote", "corrected", "confirmed", "person",
-        "information", "plan", "wait", "resume", "priority", "take", "assign", "on it", "climbed", "resolve", "reopen", "follow up", "cancel", "close",
+        "information", "plan", "question", "wait", "resume", "priority", "take", "assign", "on it", "climbed", "resolve", "reopen", "follow up", "cancel", "close",
     ];
 
     public static Gen<StoryAct> Any { get; } =
@@ -51,6 +51,7 @@ internal sealed record StoryAct(string Name, int Case, int Secret)
         "person" => InformRules.AskForPerson(c, by),
         "information" => c.Status.IsEnded() ? CaseRules.Ended(c)! : CaseRules.CustomerWrote(c, "It is version 3"),
         "plan" => InformRules.Agree(c, new CommunicationPlan(Duration.FromHours(1), false, "phone", $"{Inside} 0100"), $"Every hour, by phone ({Inside} 0100)"),
+        "question" => CaseDecision.To(c, WorkEntryRules.Read($"question: is it {Inside}?")),
         "wait" => CaseRules.Wait(c, by, CaseStatus.WaitingOnCustomer, "Which version?", now),
         "resume" => CaseRules.Resume(c, by),
         "priority" => CaseRules.Prioritise(c, by, c.Priority == Priority.P1 ? Priority.P3 : Priority.P1),

@@ -20,6 +20,7 @@ internal sealed class StoryRun
     private readonly SupportCase[] cases;
     private readonly Dictionary<Guid, List<OwedInWords>> owed = [];
     private readonly Dictionary<Guid, CommunicationPlan> plans = [];
+    private readonly Dictionary<Guid, List<OpenQuestion>> questions = [];
     private readonly HashSet<string> secrets = ["zebramood", "zebrabusiness", "zebralevel", "zebranumber", RestrictedName];
     private Instant now = DeskWorld.Noon;
     private int payloads;
@@ -27,7 +28,7 @@ internal sealed class StoryRun
     public StoryRun(DeskWorld world)
     {
         this.world = world;
-        reactors = [world.Get<CaseCardsReactor>(), world.Get<AssignmentReactor>()];
+        reactors = [world.Get<CaseCardsReactor>(), world.Get<AssignmentReactor>(), world.Get<InformReactor>(), world.Get<QuestionReactor>()];
         cases = [New("ACME", Priority.P2, "Orders fail"), New("GLOBEX", Priority.P1, "Globex search is slow"), New("ACME", Priority.P3, $"A leak of {RestrictedName}") with { Restricted = true }];
     }
 
@@ -66,6 +67,7 @@ internal sealed class StoryRun
             owed[c.Id].Add(new OwedInWords(made.Id, made.Kind == CommitmentKind.Inform ? PromiseKind.Inform : PromiseKind.ActionItem, made.What, made.Due, made.OwnerId, made.Told, made.Draft));
         }
 
+        questions[c.Id].AddRange(decision.Events.Where(e => e.Kind == CaseEventKind.QuestionRaised).Select(e => new OpenQuestion(Guid.NewGuid(), e.Text, by.Name, now, null, false)));
         foreach (var plan in decision.Events.Select(e => e.Plan).OfType<CommunicationPlan>())
         {
             plans[c.Id] = plan;
@@ -128,7 +130,7 @@ internal sealed class StoryRun
         var promises = plan.Opening(c, now).Concat(owed[c.Id].Select(o => plan.Commit(c, new Commitment(o.Id, CommitmentKind.Personal, o.What) { Due = o.DueAt }, now)));
         return new CaseView(c, known.CustomerById(c.CustomerId), [.. promises], playbook, known)
         {
-            Parts = [TermsPart.Draw(c, plans.GetValueOrDefault(c.Id), owed[c.Id], plan, id => id is { } person ? known.PersonById(person)?.Name ?? "" : "")],
+            Parts = [TermsPart.Draw(c, plans.GetValueOrDefault(c.Id), owed[c.Id], plan, id => id is { } person ? known.PersonById(person)?.Name ?? "" : ""), .. QuestionPart.Draw(c, questions[c.Id]) is { } asked ? [asked] : Array.Empty<CasePart>()],
         };
     }
 
@@ -144,6 +146,7 @@ internal sealed class StoryRun
     {
         var c = Draft.Case(world.Known.CustomerByKey(key)!, priority, now) with { Title = title, Reference = $"{key}-{priority}", Sentiment = "zebramood angry" };
         owed[c.Id] = [];
+        questions[c.Id] = [];
         return c with { Details = c.Details with { Issue = title, BusinessImpact = "zebrabusiness stands still", TechnicalLevel = "zebralevel", ReachDetails = "zebranumber" } };
     }
 }

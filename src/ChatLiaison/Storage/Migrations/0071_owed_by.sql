@@ -3,6 +3,9 @@
 
 alter table promises add owed_by uuid;  -- once kept or broken: who owed it then; the zero id when nobody held the case; null before
 
+drop index promises_kept;
+drop index promises_broken;
+
 -- What was settled before this counts for its own owner, else for whoever held the case then, as far as its timeline tells: the newest to
 -- take it or be given it by then, else the one from whom it was taken next, else whoever holds it.
 update promises p set owed_by = coalesce(
@@ -21,11 +24,9 @@ from promises s
         where t.case_id = c.id and t.kind in ('Taken', 'Assigned') and t.at > coalesce(s.broken_at, s.fulfilled_at) order by t.id limit 1) later on true
 where s.id = p.id and (p.state = 'Kept' or p.broken_at is not null);
 
-drop index promises_kept;
 create index promises_kept on promises (fulfilled_at) include (kind, priority, customer_id, owed_by, case_id)
     where state = 'Kept' and kind not in ('ClimbTimer', 'CloseTimer');
 
-drop index promises_broken;
 create index promises_broken on promises (broken_at) include (kind, priority, customer_id, owed_by, case_id) where broken_at is not null;
 
 create index resolutions_reopened on resolutions (reopened_at) include (case_id, reason) where reopened_at is not null;

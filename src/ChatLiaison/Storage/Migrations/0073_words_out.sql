@@ -17,6 +17,7 @@ create table case_questions (
     by_name text not null,
     at timestamptz not null,
     asked_at timestamptz,               -- when the customer was asked; null while only we know of it
+    wrote_at timestamptz,               -- when the customer first wrote after they were asked: it may be the answer
     settled_at timestamptz,             -- null while it is open
     settled_by text,
     answer text,                        -- null when it was dismissed
