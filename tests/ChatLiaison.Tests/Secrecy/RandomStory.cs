@@ -19,12 +19,9 @@ internal sealed class RandomStory(Town town, int seed, Tally tally)
         ["cause", "update", "estimate", "update", "roadblock", "update"], ["promise", "update", "withdraw", "plan", "update", "wait", "resume"],
         ["climb", "onit", "brief", "accept", "bug", "fixed"], ["brief", "bounce", "supply", "brief", "accept", "return"],
         ["meeting", "minutes", "meeting", "meeting"], ["scenario", "scenario", "scenario", "scenario"], ["restrict", "update", "resolve", "verify", "unrestrict"],
-<<<<<<< HEAD
         ["call", "call", "log", "message"], ["question", "question", "update", "question"], ["away", "message", "cover", "back"], ["understanding", "add", "person", "tell", "ticket", "finding", "tried"],
         ["resolve", "knowledge", "announce", "knowledge", "update"],
-=======
-        ["path", "accept", "fixed", "resolve", "reopen", "path"], ["call", "call", "log", "message"], ["away", "message", "cover", "back"], ["understanding", "add", "person", "tell", "ticket", "finding", "tried"],
->>>>>>> paths
+        ["path", "accept", "fixed", "resolve", "reopen", "path"],
     ];
 
     private readonly Random chance = new(seed);
