@@ -102,6 +102,22 @@ public sealed class When_a_case_finds_its_path : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_fix_that_comes_in_while_it_is_being_resolved_is_asked_about_first(string platform)
+    {
+        await OpenWithEngineeringAsync(platform);
+        await Desk.SettleAsync();
+        var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
+        await FixAsync("");
+        (await resolve.SubmitAsync(
+            ("What was done? The customer reads this.", "We mended the export."), ("Why did it happen? The customer reads this.", "A check was missing."),
+            ("The reason, for our own count", "Defect in the product"))).Sent.ShouldBeTrue();
+        await Desk.SeesAsync(Dana, "Jun Tanaka changed: A null check.");
+        resolve.Typed("What was done? The customer reads this.").ShouldBe("We mended the export.");
+        (await resolve.SubmitAsync()).Said.ShouldContain("Not everything is ticked.");
+        (await CasesAsync()).ShouldBe(["ACME-1 Verifying P3"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_fix_that_does_not_work_offers_management_at_once(string platform)
     {
         await OpenWithEngineeringAsync(platform);
@@ -120,6 +136,10 @@ public sealed class When_a_case_finds_its_path : Story
         (await Desk.SeesAsync(Grace, "ACME-1 needs you")).Words.ShouldContain($"Dana Park: {Inside} they ship on Friday");
         (await Desk.Records.ListAsync("select expedited::text || ' ' || level from cases")).ShouldBe(["true 3"]);
         await Desk.ShowsAsync(Room.Triage, "Expedited", n => n.Root is null && !n.Buttons.Contains("Bring in management"));
+
+        await App.PressAsync(Dana, offer, "Bring in management");
+        await Desk.SeesAsync(Dana, "Management has ACME-1 already.");
+        (await Desk.Records.ListAsync("select level::text from cases")).ShouldBe(["3"], "an old button goes no higher");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

@@ -1,4 +1,3 @@
-using ChatLiaison.TestKit;
 using Shouldly;
 using Xunit;
 

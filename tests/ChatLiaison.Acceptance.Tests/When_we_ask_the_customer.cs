@@ -53,9 +53,9 @@ public sealed class When_we_ask_the_customer : Story
         await TakenAsync();
         var ask = await FormAsync(Dana, Room.Triage, "liaison question ACME-1", "Preview");
         (await ask.SubmitAsync((Question, "  "))).Said.ShouldContain("Write what you want to know, or tick a ready question.");
-        (await ask.SubmitAsync((Question, "Ada, which browser is it?"), ("Ready questions", "What is the exact error message that you see?"), ("Does the work wait for the answer?", "Yes, the case waits on the customer")))
+        (await ask.SubmitAsync((Question, "Ada, which browser is it?"), ("Ready questions", "What is the exact error message that you see?"), ("Start from a phrase", "To find the cause"), ("Does the work wait for the answer?", "Yes, the case waits on the customer")))
             .Sent.ShouldBeTrue();
-        await Desk.SeesAsync(Dana, "What is the exact error message that you see?", n => n.Says("Ada, which browser is it?"));
+        await Desk.SeesAsync(Dana, "2. What is the exact error message that you see?", n => n.Says("1. Ada, which browser is it?") && n.Says("to help our team investigate ACME-1"));
         await SendAsync(ask);
         await Desk.ShowsAsync(Room.Acme, "What is the exact error message that you see?", n => n.Root is not null && n.Says("Ada, which browser is it?"));
         (await CasesAsync()).ShouldBe(["ACME-1 WaitingOnCustomer P3"]);

@@ -55,9 +55,9 @@ internal sealed class ClimbCommand(CaseActs acts, Ladder ladder, Database databa
             return CaseActs.NoSuchCase("");
         }
 
-        if (CaseRules.Ended(c)?.Refusal is { } ended)
+        if ((asked ? NotFixed.Refusal(c) : CaseRules.Ended(c)?.Refusal) is { } refusal)
         {
-            return Reply.Refused(ended);
+            return Reply.Refused(refusal);
         }
 
         if (RestrictRules.Triggers.Contains(trigger.Value) && !c.Restricted)

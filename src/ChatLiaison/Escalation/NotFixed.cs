@@ -29,11 +29,15 @@ internal static class NotFixed
         _ => $"{count} times",
     };
 
+    /// <summary>Why management can't be brought in by this button, which may be an old one; null when it can.</summary>
+    public static CustomerText? Refusal(SupportCase c) => CaseRules.Ended(c)?.Refusal
+        ?? (c.Expedited ? CustomerText.Of($"Management has {c.ReferenceText} already. /case {c.ReferenceText} shows who.") : null);
+
     public static Reply Ask(SupportCase c, Playbook.Playbook playbook)
     {
-        if (CaseRules.Ended(c)?.Refusal is { } ended)
+        if (Refusal(c) is { } refusal)
         {
-            return Reply.Refused(ended);
+            return Reply.Refused(refusal);
         }
 
         var target = LadderRules.TargetOf(c, EscalationEvents.NotFixed, playbook);
@@ -41,7 +45,7 @@ internal static class NotFixed
         return Reply.Show(CaseForm.About(
             c, $"{Action}.submit", "Bring in management", "Bring them in",
             new FormNote("where", StaffText.Of(
-                $"{c.Reference} goes up to {level?.Name ?? "the level above"}{(c.IsCritical || c.Expedited ? "." : $" and is expedited: it has the targets of {(c.Priority - 1).ToString()} from then on.")}")),
+                $"{c.Reference} goes up to {level?.Name ?? "the level above"}{(c.IsCritical ? "." : $" and is expedited: it has the targets of {(c.Priority - 1).ToString()} from then on.")}")),
             new TextField("note", "Why?") { Required = true, Multiline = true, MaxLength = 1000, Initial = CommandWords.Cut(Reason(c), 1000), Hint = "They read exactly this; the customer does not see it." }));
     }
 }

@@ -55,12 +55,12 @@ internal sealed class MeetingStore(Database database)
     public Task<List<Meeting>> OfCaseAsync(Guid caseId, CancellationToken cancellationToken) => database.Ask(
         $"select {Columns} from meetings where case_id = $1 and state <> 'Cancelled' order by at desc, id desc", caseId).ListAsync(Read, cancellationToken);
 
-    /// <summary>What is to be done after the meetings of a case, the nearest first.</summary>
+    /// <summary>What is to be done after the meetings of a case, the nearest first; what was taken back is left out.</summary>
     public Task<List<MeetingItem>> ItemsAsync(Guid caseId, CancellationToken cancellationToken) => database.Ask(
         """
         select i.promise_id, i.meeting_id, i.what, i.owner, i.due_at, p.fulfilled_at
         from meetings m join meeting_items i on i.meeting_id = m.id left join promises p on p.id = i.promise_id
-        where m.case_id = $1 order by i.due_at, i.promise_id
+        where m.case_id = $1 and not coalesce(p.dropped or p.state = 'Cancelled', false) order by i.due_at, i.promise_id
         """,
         caseId).ListAsync(
             row => new MeetingItem(row.Id(0), row.Id(1), row.Text(2), row.Text(3), row.At(4)) { DoneAt = row.AtOrNull(5) }, cancellationToken);

@@ -23,6 +23,7 @@ internal static class ScriptSlots
         ["update"] = ["summary"],
         ["resolved"] = ["summary"],
         ["waiting-on-customer"] = ["question"],
+        ["technical-details"] = ["question"],
         ["away"] = ["person", "until", "cover"],
     };
 

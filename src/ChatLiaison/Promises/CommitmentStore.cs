@@ -60,7 +60,7 @@ internal sealed class CommitmentStore(Database database)
     public Task<List<string>> KeptAsync(Guid caseId, NodaTime.Instant? since, CancellationToken cancellationToken) => database.Ask(
         """
         select p.reason from commitments w join promises p on p.id = w.promise_id
-        where w.case_id = $1 and w.told and p.kind in ('Personal', 'ActionItem') and p.state in ('Kept', 'Broken') and p.fulfilled_at is not null
+        where w.case_id = $1 and w.told and p.kind in ('Personal', 'ActionItem') and p.state in ('Kept', 'Broken') and p.fulfilled_at is not null and not p.dropped
             and ($2::timestamptz is null or p.fulfilled_at > $2) order by p.fulfilled_at
         """,
         caseId, since).ListAsync(row => row.Text(0), cancellationToken);

@@ -104,7 +104,7 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
         foreach (var promise in owed.FindAll(which))
         {
             var settled = how(promise);
-            PromiseStore.Update(work, settled, settled.State == PromiseState.Broken ? "Late" : what, why);
+            PromiseStore.Update(work, settled, settled is { State: PromiseState.Broken, Dropped: false } ? "Late" : what, why);
             owed.Remove(promise);
         }
     }

@@ -106,6 +106,9 @@ internal sealed record Promise
 
     public Instant? BrokenAt { get; init; }
 
+    /// <summary>It was late, and then it was taken back or fell away: nobody did it.</summary>
+    public bool Dropped { get; init; }
+
     /// <summary>Goes on when its case is resolved, comes back or ends: somebody gave their word, or it is to look back at the case and what follows from that.</summary>
     public bool OutlivesCase => Kind is PromiseKind.Review or PromiseKind.Prevention or PromiseKind.Personal or PromiseKind.ActionItem;
 

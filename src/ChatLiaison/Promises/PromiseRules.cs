@@ -69,7 +69,7 @@ internal static class PromiseRules
     };
 
     public static Promise Cancel(Promise promise, Instant now) => promise.State == PromiseState.Broken
-        ? promise with { FulfilledAt = now, NextLook = null }
+        ? promise with { FulfilledAt = now, NextLook = null, Dropped = true }
         : promise with { State = PromiseState.Cancelled, FulfilledAt = now, NextLook = null };
 
     /// <summary>

@@ -50,7 +50,7 @@ internal sealed class PromiseStore(Database database)
         work.Write(
             """
             update promises set state = $2, owner_id = $3, priority = $4, calendar = $5, span = $6, elapsed = $7, counted_to = $8,
-                due_at = $9, break_at = $10, next_look = $11, warned = $12, fulfilled_at = $13, broken_at = $14,
+                due_at = $9, break_at = $10, next_look = $11, warned = $12, fulfilled_at = $13, broken_at = $14, dropped = $17,
                 owed_by = case
                     when $2 = 'Kept' or $14::timestamptz is not null then coalesce(owed_by, $3, (select c.owner_id from cases c where c.id = case_id), $16)
                     when coalesce($10::timestamptz, $9) > $15 then null
@@ -58,7 +58,7 @@ internal sealed class PromiseStore(Database database)
             where id = $1
             """,
             p.Id, p.State, p.OwnerId, p.Priority, p.Calendar, p.Clock.Span, p.Clock.Elapsed, p.Clock.CountedTo,
-            p.DueAt, p.BreakAt, p.NextLook, p.Warned, p.FulfilledAt, p.BrokenAt, work.Now, Promise.Nobody);
+            p.DueAt, p.BreakAt, p.NextLook, p.Warned, p.FulfilledAt, p.BrokenAt, work.Now, Promise.Nobody, p.Dropped);
         work.Write("insert into promise_history (promise_id, at, what, detail) values ($1, $2, $3, $4)", p.Id, work.Now, what, detail);
     }
 
@@ -87,7 +87,7 @@ internal sealed class PromiseStore(Database database)
         work.Write(
             """
             with ended as (
-                update promises set state = case when state = 'Broken' then 'Broken' else 'Cancelled' end, fulfilled_at = $2, next_look = null
+                update promises set state = case when state = 'Broken' then 'Broken' else 'Cancelled' end, dropped = (state = 'Broken'), fulfilled_at = $2, next_look = null
                 where loose_message_id = $1 and fulfilled_at is null returning id)
             insert into promise_history (promise_id, at, what, detail) select id, $2, 'Cancelled', $3 from ended
             """,
@@ -98,7 +98,7 @@ internal sealed class PromiseStore(Database database)
     public static void CancelLoose(UnitOfWork work, string which, object[] values, string why) => work.Write(
         $"""
         with ended as (
-            update promises p set state = case when p.state = 'Broken' then 'Broken' else 'Cancelled' end, fulfilled_at = $6, next_look = null
+            update promises p set state = case when p.state = 'Broken' then 'Broken' else 'Cancelled' end, dropped = (p.state = 'Broken'), fulfilled_at = $6, next_look = null
             from loose_messages m where {which} and p.loose_message_id = m.id and p.fulfilled_at is null returning p.id)
         insert into promise_history (promise_id, at, what, detail) select id, $6, 'Cancelled', $7 from ended
         """,

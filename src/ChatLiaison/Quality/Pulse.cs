@@ -35,7 +35,7 @@ internal static class PulseRules
     /// <summary>Not in one breath with the question of how this hand-off went.</summary>
     public static readonly Duration Later = Duration.FromHours(1);
 
-    /// <summary>At most once a week; a clock that a person's week is counted on does not matter.</summary>
+    /// <summary>At most once in seven days.</summary>
     public static bool MayAsk(Instant? last, Instant now) => last is not { } then || now - then >= Apart;
 
     public static Instant AskAt(People.Person person, Instant now) =>

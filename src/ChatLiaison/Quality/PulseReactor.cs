@@ -21,9 +21,10 @@ internal sealed class PulseReactor(OutboxStore outbox, EscalationMail people, Pe
         await AskAsync(work, change.After, engineer, PulseSide.Engineering, cancellationToken);
     }
 
-    /// <summary>Who has it for engineering, else who had it before it was given back.</summary>
+    /// <summary>Who has it for engineering, else who took the brief before it was given back.</summary>
     private static async Task<Guid?> EngineerOfAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken) =>
-        change.After.EngineeringOwner?.Id ?? change.Before?.EngineeringOwner?.Id ?? (await HandoffStore.HoldAsync(work, change.After.Id, cancellationToken))?.AnsweredById;
+        change.After.EngineeringOwner?.Id ?? change.Before?.EngineeringOwner?.Id
+        ?? (await HandoffStore.HoldAsync(work, change.After.Id, cancellationToken) is { State: not HandoffState.Bounced } handoff ? handoff.AnsweredById : null);
 
     private async Task AskAsync(UnitOfWork work, SupportCase c, Guid id, PulseSide side, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
-using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 

@@ -26,7 +26,8 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
 
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
-        if (await acts.FindAsync(caller, PreviewForm.StateOf(submission), cancellationToken) is not { } found)
+        var state = PreviewForm.StateOf(submission).Split('/');
+        if (await acts.FindAsync(caller, state[0], cancellationToken) is not { } found)
         {
             return CaseActs.NoSuchCase("");
         }
@@ -36,16 +37,18 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
             return Reply.Refused(ended);
         }
 
+        // A fix that came in while the form was open is asked about before anything goes.
         var composed = await ComposeAsync(found, submission.Values, cancellationToken);
         var v = proof.Plain(composed, submission.Values, Told);
-        var errors = Check(found, v);
+        var isNew = found.Status == CaseStatus.Verifying && state.Length == 1;
+        var errors = Check(found, v, isNew);
         if (errors.Count > 0)
         {
             return Reply.Wrong(errors);
         }
 
         var owed = await promised.OfAsync(found.Id, cancellationToken);
-        return PreviewForm.IsSeen(submission)
+        return PreviewForm.IsSeen(submission) && !isNew
             ? await acts.ActAsync(
                 caller, submission.Key, found.Id.ToString(), (work, c, by) => Task.FromResult(Resolve(work, c, by, v, caller)),
                 c => CaseRooms.Nowhere(c) is { } nowhere
@@ -91,11 +94,11 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
         return decision;
     }
 
-    private List<FieldError> Check(SupportCase c, FormValues v)
+    private List<FieldError> Check(SupportCase c, FormValues v, bool isNew)
     {
         var policy = proof.Playbook.Resolution;
         var errors = new List<FieldError>();
-        if (FixCheck.Wrong(c, v, proof.Playbook) is { } left)
+        if (!isNew && FixCheck.Wrong(c, v, proof.Playbook) is { } left)
         {
             errors.Add(left);
         }
@@ -150,5 +153,6 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
                 Initial = proof.Playbook.Resolution.Reasons.Any(r => r.Key == reason) ? [reason] : [],
             },
             .. StillPromised.Ask(owed, "What you leave out stays promised, is reminded of, and is to be done or taken back before the case closes."),
-        ]);
+        ]) with
+    { State = c.Status == CaseStatus.Verifying ? $"{c.Id}/fix" : c.Id.ToString() };
 }

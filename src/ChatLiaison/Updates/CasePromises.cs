@@ -52,6 +52,7 @@ internal sealed class CasePromises(CaseViews views, CommitmentStore commitments,
     private static StaffText State(Promise p) => p switch
     {
         { State: PromiseState.Kept, FulfilledAt: { } at } => StaffText.Of($"kept {at}"),
+        { State: PromiseState.Broken, Dropped: true, DueAt: { } due } => StaffText.Of($"broken: due {due}, and not done"),
         { State: PromiseState.Broken, FulfilledAt: { } at, DueAt: { } due } => StaffText.Of($"broken: due {due}, done {at}"),
         { State: PromiseState.Broken, DueAt: { } due } => StaffText.Of($"{"late":b} since {due}"),
         { State: PromiseState.Cancelled } => "no longer needed",

@@ -73,7 +73,7 @@ internal sealed class QuestionCommand(CaseActs acts, QuestionStore questions, Ph
 
         var v = submission.Values;
         var asked = QuestionForms.Asked(v, proof.Playbook);
-        var composed = await phrases.ComposeAsync(found, v.One(Phrases.Field), string.Join('\n', asked), null, cancellationToken);
+        var composed = (await phrases.ComposeAsync(found, v.One(Phrases.Field), QuestionForms.InWords(asked), null, cancellationToken)).Trim();
         var words = proof.Plain(v, composed);
         if ((asked.Count == 0 ? "Write what you want to know, or tick a ready question." : ScriptSlots.Refusal(words)) is { } wrong)
         {

@@ -34,6 +34,10 @@ internal static class QuestionForms
         .. playbook.Wording.Questions.Where((_, n) => values.Many(Ready).Contains(n.ToString(CultureInfo.InvariantCulture))),
     ];
 
+    /// <summary>One as it stands, several as a numbered list in lines of its own, so that each can be answered by its number.</summary>
+    public static string InWords(IReadOnlyList<string> asked) => asked is [var only] ? only
+        : string.Concat(asked.Select((q, n) => string.Create(CultureInfo.InvariantCulture, $"\n{n + 1}. {q}")).Append("\n"));
+
     /// <param name="noted">What one of us had noted to ask; null to ask something new.</param>
     public static Form Ask(SupportCase c, Playbook.Playbook playbook, OpenQuestion? noted) => CaseForm.About(
         c, "question.submit", "Ask the customer", "Preview",

@@ -23,7 +23,7 @@ internal sealed class WaitCommand(CaseActs acts, Phrases phrases, Proofreader pr
         }
 
         var asked = QuestionForms.Asked(v, proof.Playbook);
-        var composed = await phrases.ComposeAsync(found, v.One(Phrases.Field), string.Join('\n', asked), null, cancellationToken);
+        var composed = (await phrases.ComposeAsync(found, v.One(Phrases.Field), QuestionForms.InWords(asked), null, cancellationToken)).Trim();
         var words = proof.Plain(v, composed);
         if (Wrong(v, asked, words, caller) is { Count: > 0 } wrong)
         {

@@ -31,6 +31,7 @@ internal static class WhyCard
         {
             { State: PromiseState.Kept, FulfilledAt: { } at } => StaffText.Of($"{name:b}: kept, {at}"),
             { State: PromiseState.Broken, DueAt: { } due, FulfilledAt: null } => StaffText.Of($"{name:b}: late since {due}"),
+            { State: PromiseState.Broken, DueAt: { } due, Dropped: true } => StaffText.Of($"{name:b}: was due {due}, and not done"),
             { State: PromiseState.Broken, DueAt: { } due, FulfilledAt: { } done } => StaffText.Of($"{name:b}: was due {due}, done late, {done}"),
             { State: PromiseState.Paused } => StaffText.Of($"{name:b}: stands still"),
             { State: PromiseState.Cancelled } => StaffText.Of($"{name:b}: cancelled"),

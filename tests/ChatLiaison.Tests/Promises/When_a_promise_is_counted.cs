@@ -1,7 +1,6 @@
 using ChatLiaison.Away;
 using ChatLiaison.Cases;
 using ChatLiaison.Playbook;
-using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 using NodaTime;
@@ -125,7 +124,7 @@ public sealed class When_a_promise_is_counted
 
     private static CaseDecision PromisedBy(SupportCase c, Commitment made) => InformRules.Promise(c, made, "Priya Raman", made.Due!.Value - Duration.FromHours(1));
 
-    private static Task GiveAsync(DeskWorld world, SupportCase c, string to) => world.ActAsync(
+    private static Task<CaseOutcome> GiveAsync(DeskWorld world, SupportCase c, string to) => world.ActAsync(
         c, x => CaseRules.Assign(x, world.Actor("Grace"), new Party(world.Person(to).Id, world.Person(to).Name), world.Now), world.Actor("Grace"));
 
     private static Task<List<string>> OwedByAsync(DeskWorld world, SupportCase c) => world.TextsAsync(

@@ -19,9 +19,8 @@ internal sealed class RandomStory(Town town, int seed, Tally tally)
         ["cause", "update", "estimate", "update", "roadblock", "update"], ["promise", "update", "withdraw", "plan", "update", "wait", "resume"],
         ["climb", "onit", "brief", "accept", "bug", "fixed"], ["brief", "bounce", "supply", "brief", "accept", "return"],
         ["meeting", "minutes", "meeting", "meeting"], ["scenario", "scenario", "scenario", "scenario"], ["restrict", "update", "resolve", "verify", "unrestrict"],
-        ["call", "call", "log", "message"], ["question", "question", "update", "question"], ["away", "message", "cover", "back"], ["understanding", "add", "person", "tell", "ticket", "finding", "tried"],
+        ["path", "accept", "fixed", "resolve", "reopen", "path"], ["call", "call", "log", "message"], ["question", "question", "update", "question"], ["away", "message", "cover", "back"], ["understanding", "add", "person", "tell", "ticket", "finding", "tried"],
         ["resolve", "knowledge", "announce", "knowledge", "update"],
-        ["path", "accept", "fixed", "resolve", "reopen", "path"],
     ];
 
     private readonly Random chance = new(seed);
