@@ -63,7 +63,7 @@ public static class DeskSetup
         services.AddSingleton<DigestStore>().AddSingleton<EndingsStore>().AddSingleton<DigestStores>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
         services.AddSingleton<KpiStore>().AddSingleton<KpiReader>().AddSingleton<PatternStore>().AddSingleton<PatternReader>();
         services.AddSingleton<ImprovementStore>().AddSingleton<ImprovementDesk>().AddSingleton<ImproveForm>().AddSingleton<TeamWeeks>().AddQuality();
-        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>().AddHandover();
+        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>().AddSingleton<LogDesk>().AddHandover();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());
         return services;

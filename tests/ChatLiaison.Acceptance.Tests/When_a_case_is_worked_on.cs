@@ -111,6 +111,8 @@ public sealed class When_a_case_is_worked_on : Story
         Triage("ACME-1").Words.ShouldNotContain("Reads like");
         var triage = await App.OpenAsync(Lee, Triage("ACME-2"), "Triage");
         await Desk.SeesAsync(Lee, "Proposed: P3, from impact Medium and urgency Medium.");
+        await Desk.SeesAsync(Lee, "P1: somebody on it within 5 min, an answer within 30 min, an update at least every 30 min, solved within 6 h, round the clock");
+        await Desk.SeesAsync(Lee, "P4: somebody on it within 15 min, an answer within 4 h, an update when there is something new, solved within 1 day, in business hours");
         triage.Typed("How pressing is it?").ShouldStartWith("P3: an answer within");
         (await triage.SubmitAsync(("priority", "P1"), ("type", "password-reset"))).Taken.ShouldBeTrue();
         await Desk.SeesAsync(Lee, "ACME-2 is triaged: P1. Somebody still has to take it.");

@@ -32,6 +32,35 @@ public sealed class When_a_customers_record_is_kept : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_is_to_be_done_by_a_time_is_promised_on_a_case_and_reminded_of(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var due = App.Moment(Dana, "item_due", Desk.Clock.GetUtcNow().AddHours(3));
+        var early = await FormAsync(Dana, Room.Triage, "liaison log ACME add", "Add an entry");
+        (await early.SubmitAsync([("What was said?", "They want the contract"), ("What is to be done?", "Send the contract"), .. due])).Said
+            .ShouldContain("Acme Ltd has no open case that it could be kept on. Take the time away, or report the case first.");
+        await TakeDownAsync();
+        await TakeDownAsync("The import is slow");
+
+        await App.CommandAsync(Dana, Room.Triage, "liaison log ACME");
+        var add = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Acme Ltd: what was said"), "Add an entry");
+        (await add.SubmitAsync([("What was said?", $"{Inside} they want the contract"), ("Who does it?", "Lee Osei")])).Said.ShouldContain("Say by when, so that they are reminded, or leave the name out.");
+        (await add.SubmitAsync([.. due])).Said.ShouldContain("Say what is to be done by then, or take the time away.");
+        (await add.SubmitAsync(("What is to be done?", $"{Inside} send the contract"))).Said.ShouldContain("Choose the case that it belongs to, so that it is reminded of and counted.");
+        add.Typed("What is to be done?").ShouldBe($"{Inside} send the contract");
+        (await add.SubmitAsync(("On which case is it kept?", "ACME-2: The import is slow"))).Taken.ShouldBeTrue();
+
+        (await Desk.Records.ListAsync(
+            "select c.reference || ' ' || p.kind || ' ' || p.reason || ' ' || o.name from promises p join cases c on c.id = p.case_id join people o on o.id = p.owner_id where p.kind = 'ActionItem'"))
+            .ShouldBe([$"ACME-2 ActionItem {Inside} send the contract Lee Osei"]);
+        await App.CommandAsync(Lee, Room.Triage, "liaison log ACME call");
+        (await Desk.SeesAsync(Lee, "Acme Ltd: what was said (Call)")).Words.ShouldContain($"they want the contract [ACME-2] To do: {Inside} send the contract");
+        await Desk.AdvanceAsync(TimeSpan.FromHours(3.1), TimeSpan.FromMinutes(30));
+        await Desk.SettleAsync();
+        App.DirectMessagesOf(Lee).ShouldContain(n => n.Says("send the contract") && n.Buttons.Contains("Done"));
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task It_is_taken_away_as_Markdown(string platform)
     {
         await OpenDeskAsync(platform);

@@ -55,6 +55,34 @@ public sealed class When_a_scenario_is_walked : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_look_together_is_a_meeting_with_its_pack_minutes_and_consent(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await Desk.Records.RunAsync("update cases set details = details || '{\"files\": [{\"name\": \"shot.png\", \"url\": \"https://files.example/shot.png\", \"kind\": \"image\"}]}'::jsonb");
+        var walk = await WalkAsync("not-a-bug");
+        await walk.SubmitAsync(("What did they expect to happen?", "a file"), ("Is it documented to work as it does?", "Partly"));
+        await Desk.SeesAsync(Dana, "Files of the case", n => n.Says("shot.png"));
+        await walk.SubmitAsync(("What do we have in hand?", "Screenshots"), ("Which of the case's files show it?", "shot.png"), (Say, "Nothing now"));
+        await Desk.SeesAsync(Dana, "Step 3 of 4: A look together");
+        (string, string)[] look = [("What does it cost them as long as it stays like this?", "two hours a day"), .. App.Moment(Dana, "session_session", Desk.Clock.GetUtcNow().AddHours(20)), (Say, "Nothing now")];
+        (await walk.SubmitAsync([.. look, ("Where? The call's address", "room 5")])).Said.ShouldContain("Write the whole address, such as https://meet.example.com/abc, or leave it out.");
+        (await walk.SubmitAsync(("Where? The call's address", "https://meet.example.com/abc"), ("If it is recorded: who of theirs agreed to that?", "Ada Byrne"))).Sent.ShouldBeTrue();
+        await Desk.SeesAsync(Dana, "Step 4 of 4: What was agreed");
+
+        (await Desk.Records.ListAsync("select kind || ' ' || purpose || ' ' || link || ' ' || recording || ' ' || scheduled_by from meetings"))
+            .ShouldBe(["Session It's not a bug: A look together https://meet.example.com/abc Ada Byrne Dana Park"]);
+        (await Desk.Records.ListAsync("select answers->>'files' from scenario_steps where step = 'evidence'")).ShouldBe(["shot.png"]);
+        var arranged = await Desk.ShowsAsync(Room.Triage, "joint session with the customer", n => n.Root is not null && n.Buttons.Contains("Join"));
+        arranged.Words.ShouldContain("yes; Ada Byrne agreed");
+        await App.PressAsync(Dana, arranged, "Read the pack");
+        (await Desk.SeesAsync(Dana, "Pack: joint session with the customer on ACME-1")).Buttons.ShouldContain("Write the minutes");
+        await App.CommandAsync(Dana, Room.Triage, "cases promises mine");
+        await Desk.SeesAsync(Dana, "What you owe", n => n.Says("Hold the joint session with the customer and write its minutes") && n.Buttons.Contains("Write the minutes"));
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task What_it_leaves_owed_is_a_promise_of_whoever_took_the_step(string platform)
     {
         await OpenDeskAsync(platform);

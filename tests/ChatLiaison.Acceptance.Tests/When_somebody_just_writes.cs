@@ -33,6 +33,27 @@ public sealed class When_somebody_just_writes : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_was_answered_stands_in_the_record_once_even_when_it_becomes_a_case_after_all(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var said = await App.SayAsync(Ada, Room.Acme, "The dashboard shows old numbers");
+        var card = await Desk.ShowsAsync(Room.Acme, "A person from our team will see this");
+        (await Desk.Records.ListAsync("select summary from interactions")).ShouldBeEmpty("it may become a case, whose record has it then");
+        await App.SayAsync(Dana, Room.Acme, "I am looking into it", said);
+        await Desk.SettleAsync();
+        await App.CommandAsync(Lee, Room.Triage, "liaison log ACME");
+        (await Desk.SeesAsync(Lee, "Acme Ltd: what was said")).Words
+            .ShouldContain("Ada Byrne and Dana Park (2 messages): The dashboard shows old numbers; Dana Park: I am looking into it");
+        await App.CommandAsync(Lee, Room.Triage, "liaison customers ACME");
+        (await Desk.SeesAsync(Lee, "Last touch")).Words.ShouldContain("Chat, The dashboard shows old numbers");
+
+        var dialog = await App.OpenAsync(Ada, card, "Report a problem");
+        (await dialog.SubmitAsync(("How much does it affect?", "One person, or an inconvenience"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
+        await Desk.ShowsAsync(Room.Triage, "ACME-1");
+        (await Desk.Records.ListAsync("select c.reference || ' ' || i.messages from interactions i left join cases c on c.id = any(i.cases)")).ShouldBe(["ACME-1 3"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task Thanks_makes_nothing(string platform)
     {
         await OpenDeskAsync(platform);

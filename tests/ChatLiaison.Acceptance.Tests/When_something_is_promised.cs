@@ -127,11 +127,46 @@ public sealed class When_something_is_promised : Story
             .ShouldBe([$"I send the log format {said.Id}"]);
 
         await App.CommandAsync(Dana, Room.Triage, "case ACME-1 promises");
-        var back = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Promises on ACME-1"), "Take the first back");
+        var back = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Promises on ACME-1"), "Take one back");
         (await back.SubmitAsync(("Why does it no longer hold?", "They found it themselves"))).Taken.ShouldBeTrue();
         await Desk.SeesAsync(Dana, "Taken back on ACME-1.");
         (await PromisesAsync("Cancelled")).ShouldContain("Personal");
         (await Desk.Records.ListAsync("select text from timeline where kind = 'PromiseWithdrawn'")).ShouldBe(["Dana Park took back \"I send the log format\": They found it themselves"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task Any_open_promise_is_taken_back_and_a_customer_who_counts_on_it_is_told(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await App.CommandAsync(Dana, Room.Triage, "liaison promise ACME-1 read the old logs in 1 hours");
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await App.UnfoldAsync(update, "Add done, next steps, …");
+        await PreviewAsync(
+            update,
+            [("What should the customer know?", "We look at it."), ("Next step", "Move the export to a larger machine"), .. App.Moment(Dana, "step1_due", Desk.Clock.GetUtcNow().AddHours(20))]);
+        await SendAsync(update);
+        await Desk.SettleAsync();
+
+        await App.CommandAsync(Dana, Room.Triage, "case ACME-1 promises");
+        var back = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Promises on ACME-1"), "Take one back");
+        (await back.SubmitAsync(("Which promise?", "Move the export to a larger machine (Dana Park), told"), ("Why does it no longer hold?", $"{Inside} no money for it"))).Said
+            .ShouldContain("The customer counts on this one. Say what happens instead; it goes into a draft for them.");
+        (await back.SubmitAsync(("What happens instead?", "We split the export in two."))).Taken.ShouldBeTrue();
+        await Desk.SettleAsync();
+        (await Desk.Records.ListAsync("select reason from promises where kind in ('Personal', 'ActionItem') and state = 'Running'")).ShouldBe(["read the old logs"]);
+        (await Desk.Records.ListAsync("select reason || to_char(due_at - started_at, ' HH24:MI') from promises where kind = 'Inform' and state = 'Running'"))
+            .ShouldBe(["Tell the customer that \"Move the export to a larger machine\" will not happen as promised, and what happens instead. 02:00"]);
+
+        var told = await App.OpenAsync(Dana, Triage(), "Update customer");
+        told.Typed("What should the customer know?").ShouldBe(
+            "We had promised you: \"Move the export to a larger machine\", by Tue 24 Nov, 00:00 (America/New_York). That will not happen as promised, and we are sorry.\n"
+            + "This is what happens instead: We split the export in two.");
+        await PreviewAsync(told);
+        await SendAsync(told);
+        await Desk.ShowsAsync(Room.Acme, "This is what happens instead: We split the export in two.");
+        (await PromisesAsync("Kept")).ShouldContain("Inform");
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]

@@ -69,6 +69,38 @@ public sealed class When_the_customer_asks : Story
         (await Desk.Records.ListAsync("select round(extract(epoch from due_at - started_at) / 60)::text from promises where kind = 'StatusUpdate'")).ShouldBe(["60"]);
     }
 
+    /// <summary>Dana's clock is the one that both stand-ins have for everybody.</summary>
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task They_name_the_time_of_the_next_word_and_the_owner_is_told_at_once(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        await UpdateAsync(Dana, "We look at it.", ("When do they hear next?", "In 4 hours"));
+        await Desk.SettleAsync();
+        var sooner = await App.OpenAsync(Ada, Card(), "How you are told");
+        (await sooner.SubmitAsync([.. App.Moment(Dana, "next", Desk.Clock.GetUtcNow().AddHours(-1))])).Said.ShouldContain("That time has passed. Choose one that lies ahead.");
+        (await sooner.SubmitAsync([.. App.Moment(Dana, "next", Desk.Clock.GetUtcNow().AddHours(1))])).Taken.ShouldBeTrue();
+        await Desk.SettleAsync();
+        App.DirectMessagesOf(Dana).ShouldContain(n => n.Says("Ada Byrne wants to hear on ACME-1 next by") && n.Buttons.Contains("Update customer"));
+        await Desk.ShowsAsync(Room.Triage, "Ada Byrne wants to hear on ACME-1 next by", n => n.Root is not null);
+        (await NextWordAsync()).ShouldBe(["1"]);
+        await App.MentionAsync(Ada, Room.Acme, "case ACME-1");
+        await Desk.SeesAsync(Ada, "(in about 1 h)");
+        Card().Words.ShouldNotContain("in about", Case.Sensitive, "a card that stays would not stay true");
+
+        // Later than they usually want: they let us off until then.
+        var later = await App.OpenAsync(Ada, Card(), "How you are told");
+        (await later.SubmitAsync([("How often?", "Every hour"), .. App.Moment(Dana, "next", Desk.Clock.GetUtcNow().AddHours(3))])).Taken.ShouldBeTrue();
+        (await NextWordAsync()).ShouldBe(["3"]);
+        await Desk.AdvanceAsync(TimeSpan.FromHours(2.5), TimeSpan.FromMinutes(30));
+        (await Desk.Records.ListAsync("select kind from promises where state = 'Broken' and kind = 'StatusUpdate'")).ShouldBeEmpty();
+    }
+
+    /// <summary>In how many hours the next update is owed.</summary>
+    private Task<IReadOnlyList<string>> NextWordAsync() =>
+        Desk.Records.ListAsync("select round(extract(epoch from due_at - started_at) / 3600)::text from promises where kind = 'StatusUpdate' and state = 'Running'");
+
     [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_critical_case_is_not_told_less_often_than_planned(string platform)
     {
@@ -78,6 +110,8 @@ public sealed class When_the_customer_asks : Story
         var plan = await App.OpenAsync(Ada, Card(), "How you are told");
         (await plan.SubmitAsync(("How often?", "Every 4 hours"))).Said.ShouldContain("While this is P1, you hear at least every 30 min.");
         plan.Typed("How often?").ShouldBe("Every 4 hours");
+        (await plan.SubmitAsync([("How often?", "Every 30 minutes"), .. App.Moment(Dana, "next", Desk.Clock.GetUtcNow().AddHours(3))])).Said
+            .ShouldContain("While this is P1, you hear more often than that. Choose an earlier time, or leave it empty.");
         (await Desk.Records.ListAsync("select case_id::text from communication_plans")).ShouldBeEmpty();
     }
 

@@ -108,6 +108,51 @@ public sealed class When_the_customer_is_updated : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_first_answer_has_a_phrase_of_its_own_and_what_to_expect_is_promised_with_it(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        var first = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await PreviewAsync(first, (Words, "We see the same here."), ("Start from a phrase", "First answer"), (Next, "In 2 hours"));
+        Seen(first, "Hello Ada, thank you for telling us about this: The export hangs. Dana Park is looking into it now. We see the same here. You hear from us again by Mon 23 Nov");
+        await SendAsync(first);
+        await Desk.SettleAsync();
+
+        var second = await App.OpenAsync(Dana, Triage(), "Update customer");
+        App.SeenBy(Dana).Last(n => n.Place == "dialog").Raw.ShouldNotContain("First answer");
+        await PreviewAsync(second, (Words, "from cases like yours we expect two days."), ("Start from a phrase", "What to expect, and when"), (Next, "In 1 hour"));
+        Seen(second, "So that you can plan, Ada: from cases like yours we expect two days. While we work on ACME-1 we write at least every 8 h 30 min, and next by", "Does that work for your timeline?");
+        await SendAsync(second);
+        (await Desk.Records.ListAsync("select round(extract(epoch from due_at - started_at) / 60)::text from promises where kind = 'StatusUpdate' and state = 'Running'")).ShouldBe(["60"]);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_reminder_of_an_update_opens_a_draft_from_how_the_work_stands(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+        await UpdateAsync(Dana, "We look at it.", (Next, "In 1 hour"));
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(61), TimeSpan.FromMinutes(10));
+        var nothing = await App.OpenAsync(Dana, await ReminderAsync("send the promised update"), "Update customer");
+        nothing.Typed(Words).ShouldBe("");
+        await App.UnfoldAsync(nothing, "Add done, next steps, …");
+        await PreviewAsync(
+            nothing,
+            [(Words, "It is the scheduler."), (Next, "In 1 hour"), ("Next step", "Move the export to a larger machine"), .. App.Moment(Dana, "step1_due", Desk.Clock.GetUtcNow().AddHours(20))]);
+        await SendAsync(nothing);
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(61), TimeSpan.FromMinutes(10));
+        var drafted = await App.OpenAsync(Dana, await ReminderAsync("send the promised update"), "Update customer");
+        drafted.Typed(Words).ShouldStartWith("We are working on this.\nNext: Move the export to a larger machine, by");
+    }
+
+    /// <summary>The newest reminder in Dana's own conversation.</summary>
+    private async Task<Note> ReminderAsync(string words)
+    {
+        await Desk.SettleAsync();
+        return App.DirectMessagesOf(Dana).Last(n => n.Says(words) && n.Buttons.Contains("Update customer"));
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task The_stricter_of_plan_and_promise_wins(string platform)
     {
         await OpenDeskAsync(platform);

@@ -137,7 +137,10 @@ internal enum Medium
 /// <param name="ForCustomer">The customer said it or may read it.</param>
 internal sealed record CaseEvent(CaseEventKind Kind, string Text, bool ForCustomer = false)
 {
-    /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: when the next update was promised; null when nothing was.</summary>
+    /// <summary>
+    /// With <see cref="CaseEventKind.CustomerTold"/>: when the next update was promised; null when nothing was. With
+    /// <see cref="CaseEventKind.PlanChanged"/>: when the customer wants it.
+    /// </summary>
     public Instant? NextUpdate { get; init; }
 
     /// <summary>With <see cref="CaseEventKind.CustomerTold"/>: it is the update that they wait for, whether or not it names the next one.</summary>

@@ -28,7 +28,8 @@ internal sealed class TriageCommand(CaseActs acts, PlaybookSource playbooks) : C
         c, "triage.submit", "Triage", "Save",
         new FormNote("proposed", StaffText.Of(
             $"{c.Reference}: {CommandWords.Cut(c.Details.Issue, 500)}\nProposed: {c.ProposedPriority.ToString():b}, from impact {c.Details.Impact} and urgency {c.Details.Urgency}{(c.Details.Critical ? " on a critical part of their business" : "")}.")),
-        new ChoiceField("priority", "How pressing is it?", [.. Enum.GetValues<Priority>().Select(p => new Choice(p.ToString(), CommandWords.Cut(Meaning(p), 75)))])
+        new FormNote("guidance", StaffText.Lines([StaffText.Of($"{"What each promises":b}"), .. Enum.GetValues<Priority>().Select(p => StaffText.Of($"{p.ToString():b}: {Meaning(p)}"))])),
+        new ChoiceField("priority", "How pressing is it?", [.. Enum.GetValues<Priority>().Select(p => new Choice(p.ToString(), $"{p}: an answer within {DurationText.Humanise(playbooks.Current.For(p).FirstResponse)}"))])
         {
             Required = true,
             Initial = [c.Priority.ToString()],
@@ -38,11 +39,13 @@ internal sealed class TriageCommand(CaseActs acts, PlaybookSource playbooks) : C
             Initial = c.Type.Length > 0 ? [c.Type] : [],
         }));
 
-    /// <summary>What a priority promises, in a few words.</summary>
+    /// <summary>What a priority promises; a span counts on the calendar beside it.</summary>
     private string Meaning(Priority priority)
     {
         var policy = playbooks.Current.For(priority);
-        return $"{priority}: an answer within {DurationText.Humanise(policy.FirstResponse)}, solved within {DurationText.Humanise(policy.Resolve)}";
+        var updates = policy.UpdateEvery is { } every ? $"an update at least every {DurationText.Humanise(every)}" : "an update when there is something new";
+        var hours = policy.Calendar == BusinessCalendar.Always.Name ? "round the clock" : $"in {policy.Calendar} hours";
+        return $"somebody on it within {DurationText.Humanise(policy.Acknowledge)}, an answer within {DurationText.Humanise(policy.FirstResponse)}, {updates}, solved within {DurationText.Humanise(policy.Resolve)}, {hours}";
     }
 }
 

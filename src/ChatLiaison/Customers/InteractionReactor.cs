@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatLiaison.Cases;
 using ChatLiaison.Commands;
 using ChatLiaison.Storage;
+using NodaTime;
 
 namespace ChatLiaison.Customers;
 
@@ -11,7 +12,7 @@ namespace ChatLiaison.Customers;
 /// </summary>
 internal sealed class InteractionReactor : ICaseReactor
 {
-    private const int SummaryLength = 400;
+    public const int SummaryLength = 400;
 
     public ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
     {
@@ -50,7 +51,10 @@ internal sealed class InteractionReactor : ICaseReactor
             Summary = CommandWords.Cut(happened.Text, SummaryLength),
             Cases = [c.Id],
             Source = chat ? "chat" : "case",
-            Conversation = chat ? string.Create(CultureInfo.InvariantCulture, $"{c.Id:N}:{change.Now.InUtc().Date:uuuu-MM-dd}") : null,
+            Conversation = chat ? ConversationOf(c.Id, change.Now) : null,
         };
     }
+
+    /// <summary>Names the entry that holds what is said of a case in chat on one day.</summary>
+    public static string ConversationOf(Guid caseId, Instant at) => string.Create(CultureInfo.InvariantCulture, $"{caseId:N}:{at.InUtc().Date:uuuu-MM-dd}");
 }

@@ -27,6 +27,10 @@ internal sealed class InteractionStore(Database database)
         """,
         i.Id, i.CustomerId, i.At, i.Kind, i.Direction, i.Contact, i.Staff, i.StaffId, i.Summary, i.ActionItems, i.Cases.ToArray(), i.Source, i.Conversation, LongestSummary);
 
+    /// <summary>What was said before it was about a case goes on in the case's entry; nothing when nothing was recorded.</summary>
+    public static void GoesOn(UnitOfWork work, string conversation, string then, Guid caseId) => work.Write(
+        "update interactions set conversation = $2, cases = array[$3::uuid] where conversation = $1", conversation, then, caseId);
+
     /// <summary>A customer's entries, the newest first, with the references of their cases.</summary>
     /// <param name="kind">Only those of this kind; null for all.</param>
     /// <param name="since">Only those from then on; null for all.</param>

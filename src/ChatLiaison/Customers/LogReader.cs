@@ -9,6 +9,9 @@ internal sealed class LogReader(InteractionStore interactions, CaseActs acts, Ca
 {
     public static readonly Interval Always = new(null, null);
 
+    /// <summary>As many as a list to choose from holds.</summary>
+    private const int OpenAtMost = 100;
+
     /// <param name="span">When it took place; <see cref="Always"/> for the newest.</param>
     public async Task<List<LoggedInteraction>> ListAsync(
         Caller caller, int customerId, InteractionKind? kind, Interval span, int limit, CancellationToken cancellationToken)
@@ -25,6 +28,14 @@ internal sealed class LogReader(InteractionStore interactions, CaseActs acts, Ca
         }
 
         return hidden.Count == 0 ? found : [.. found.Where(f => !f.Restricted.Any(hidden.Contains))];
+    }
+
+    /// <summary>A customer's cases that are not ended and that the caller may see, the most pressing first.</summary>
+    public async Task<List<SupportCase>> OpenCasesAsync(Caller caller, int customerId, CancellationToken cancellationToken)
+    {
+        var open = await cases.ListOpenAsync(null, customerId, OpenAtMost, cancellationToken);
+        var restricted = await cases.ListRestrictedAsync(cancellationToken);
+        return [.. restricted.Where(c => c.CustomerId == customerId && CaseActs.MaySee(caller, c)).Concat(open).Take(OpenAtMost)];
     }
 
     /// <summary>A case of this customer by its reference; null when there is none that the caller may see.</summary>

@@ -9,5 +9,5 @@ internal static class HandoverSetup
         .AddSingleton<HandoffStore>().AddSingleton<HandoffTally>().AddSingleton<ChangeStore>().AddSingleton<LinkStore>().AddSingleton<BugReportStore>()
         .AddSingleton<AlikeCases>().AddSingleton<BriefSources>().AddSingleton<BriefReader>().AddSingleton<BriefMail>()
         .AddSingleton<HandoverDesk>().AddSingleton<HandoverPromises>().AddSingleton<BriefSending>().AddSingleton<HookDesk>()
-        .AddSingleton<MeetingStore>().AddSingleton<MeetingDesk>();
+        .AddSingleton<MeetingStore>().AddSingleton<MeetingPlanner>().AddSingleton<MeetingDesk>();
 }

@@ -18,8 +18,6 @@ internal sealed class MeetingDesk(HandoverDesk desk, MeetingStore meetings, Brie
 
     public ResolutionPolicy Resolution => playbooks.Current.Resolution;
 
-    public HandoverPolicy Handover => playbooks.Current.Handover;
-
     /// <summary>The meeting that a button is about, and its case; null when there is none that the caller may see.</summary>
     public async Task<(Meeting Meeting, SupportCase Case)?> FindAsync(Caller caller, string value, CancellationToken cancellationToken) =>
         Guid.TryParse(value, out var id) && await Store.FindAsync(id, cancellationToken) is { } m
@@ -38,7 +36,7 @@ internal sealed class MeetingDesk(HandoverDesk desk, MeetingStore meetings, Brie
 }
 
 /// <summary><c>/liaison meeting REF</c>: the meetings of a case; arrange one, read its pack, tick it off (S53–S61, S83, S84).</summary>
-internal sealed class MeetingCommand(MeetingDesk desk, BriefMail mail) : IChatCommand
+internal sealed class MeetingCommand(MeetingDesk desk, MeetingPlanner planner, BriefMail mail) : IChatCommand
 {
     private static readonly Choice[] Kinds =
     [
@@ -113,7 +111,7 @@ internal sealed class MeetingCommand(MeetingDesk desk, BriefMail mail) : IChatCo
             return Reply.Refused(ended);
         }
 
-        var m = new Meeting
+        var wanted = new Meeting
         {
             Id = Guid.CreateVersion7(work.Now.ToDateTimeOffset()),
             CaseId = c.Id,
@@ -125,33 +123,15 @@ internal sealed class MeetingCommand(MeetingDesk desk, BriefMail mail) : IChatCo
             Questions = v.One("questions"),
             Recording = v.One("recording") == "yes" ? v.One("agreed") : "",
             ScheduledBy = by.Name,
-            ScheduledById = by.Id,
             HoldPromise = Guid.Empty,
         };
-        var hold = new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, $"Hold the {m.Name} and write its minutes") { OwnerId = by.Id, Due = at + desk.Handover.MinutesWithin };
-        m = m with { HoldPromise = hold.Id };
-        MeetingStore.Insert(work, m);
-        var decision = CaseDecision.To(c, new CaseEvent(CaseEventKind.Met, $"{by.Name} arranged a {m.Name}, {ChatText.InUtc(at, MomentStyle.DateAndTime)}. {m.Purpose}".TrimEnd())
-        {
-            Commits = [hold],
-            SaidAs = m.ArrangedAnchor,
-        });
-        if (await desk.Desk.ApplyAsync(work, c, by, decision, cancellationToken) is { } refused)
+        var (m, met) = planner.Arrange(work, by, wanted);
+        if (await desk.Desk.ApplyAsync(work, c, by, CaseDecision.To(c, met), cancellationToken) is { } refused)
         {
             return refused;
         }
 
-        mail.SayInThread(work, c, MeetingCards.Arranged(c, m), m.ArrangedAnchor);
-        foreach (var person in new[] { c.Owner?.Id, c.EngineeringOwner?.Id }.OfType<Guid>().Distinct().Where(id => id != by.Id && !c.Restricted))
-        {
-            mail.Tell(work, c, person, MeetingCards.Arranged(c, m));
-        }
-
-        foreach (var person in new[] { by.Id, c.Owner?.Id, c.EngineeringOwner?.Id }.OfType<Guid>().Distinct())
-        {
-            mail.TellSoon(work, c, person, m, at - desk.Handover.SoonBefore);
-        }
-
+        planner.Announce(work, c, by, m);
         return Reply.Done(m.IsWithCustomer
             ? CustomerText.Of($"It is arranged for {at}. The customer is not told by itself: invite them from /liaison meeting {c.ReferenceText}")
             : c.Restricted ? CustomerText.Of($"It is arranged for {at}. Whoever holds the case has the pack.")

@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Customers;
 using ChatLiaison.Outbox;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
@@ -31,7 +32,7 @@ internal sealed class LooseMessageListener(
         await using var work = database.Begin(caller.Now);
         if (!caller.IsCustomer)
         {
-            return await AnsweredAsync(work, message, cancellationToken);
+            return await AnsweredAsync(work, caller, message, cancellationToken);
         }
 
         if (message.MentionsUs && message.Text.Length == 0 && message.Files.Count == 0)
@@ -109,7 +110,7 @@ internal sealed class LooseMessageListener(
             plan.Policy);
     }
 
-    private static async Task<Reply?> AnsweredAsync(UnitOfWork work, ChatMessage message, CancellationToken cancellationToken)
+    private static async Task<Reply?> AnsweredAsync(UnitOfWork work, Caller caller, ChatMessage message, CancellationToken cancellationToken)
     {
         var waiting = await LooseMessageStore.HoldWaitingAsync(work, message.Message, cancellationToken);
         if (waiting.Count == 0)
@@ -117,13 +118,46 @@ internal sealed class LooseMessageListener(
             return message.MentionsUs ? null : Reply.Done();
         }
 
-        LooseMessageStore.Answered(work, waiting);
-        foreach (var promise in await PromiseStore.HoldLooseAsync(work, waiting, cancellationToken))
+        Guid[] ids = [.. waiting.Select(w => w.Id)];
+        LooseMessageStore.Answered(work, ids);
+        foreach (var promise in await PromiseStore.HoldLooseAsync(work, ids, cancellationToken))
         {
             PromiseStore.Update(work, PromiseRules.Keep(promise, work.Now), "Kept", "Somebody answered in the channel.");
         }
 
+        foreach (var entry in waiting.SelectMany(w => Entries(w, caller, message)))
+        {
+            InteractionStore.Record(work, entry);
+        }
+
         await work.CommitAsync(cancellationToken);
         return Reply.Done();
+    }
+
+    /// <summary>What was asked and what was answered, as one entry of the customer's record (S177).</summary>
+    private static IEnumerable<Interaction> Entries(LooseMessage asked, Caller caller, ChatMessage answer)
+    {
+        var entry = new Interaction
+        {
+            Id = Guid.CreateVersion7(caller.Now.ToDateTimeOffset()),
+            CustomerId = asked.CustomerId,
+            At = asked.At,
+            Kind = InteractionKind.Chat,
+            Direction = InteractionDirection.FromCustomer,
+            Contact = asked.Author,
+            Summary = asked.Text.Length == 0 ? "(a file)" : CommandWords.Cut(asked.Text, InteractionReactor.SummaryLength),
+            Source = "chat",
+            Conversation = LooseMessage.ConversationOf(asked.Id),
+        };
+        yield return entry;
+        yield return entry with
+        {
+            Id = Guid.CreateVersion7(caller.Now.ToDateTimeOffset()),
+            At = caller.Now,
+            Direction = InteractionDirection.FromUs,
+            Staff = caller.Name,
+            StaffId = caller.PersonId,
+            Summary = CommandWords.Cut(CaseThreadListener.Words(answer), InteractionReactor.SummaryLength),
+        };
     }
 }

@@ -1,5 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Customers;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using NodaTime;
@@ -37,17 +38,20 @@ internal static class LooseMessageStore
         id, message.Text, CaseDetails.ToJson(message.Files));
 
     /// <summary>What waits in a channel: all of it for a message of its own, else only what hangs in the same thread.</summary>
-    public static Task<List<Guid>> HoldWaitingAsync(UnitOfWork work, MessageRef answer, CancellationToken cancellationToken) => work.ReadAsync(
+    public static Task<List<LooseMessage>> HoldWaitingAsync(UnitOfWork work, MessageRef answer, CancellationToken cancellationToken) => work.ReadAsync(
         """
-        select id from loose_messages where platform = $1 and channel_id = $2 and answered_at is null and case_id is null
+        select id, customer_id, author, text, at from loose_messages where platform = $1 and channel_id = $2 and answered_at is null and case_id is null
             and ($3::text is null or message_id = $3 or thread_id = $3) order by id for update
         """,
-        [answer.Platform, answer.ChannelId, answer.ThreadId], row => row.Id(0), cancellationToken);
+        [answer.Platform, answer.ChannelId, answer.ThreadId], row => new LooseMessage(row.Id(0), row.Int(1), row.Text(2), row.Text(3), row.At(4)), cancellationToken);
 
     public static void Answered(UnitOfWork work, IReadOnlyList<Guid> ids) =>
         work.Write("update loose_messages set answered_at = $2 where id = any($1)", ids.ToArray(), work.Now);
 
-    /// <summary>A message that waits becomes a case. What it says beside the case's own words, and its files, stand in the case's record.</summary>
+    /// <summary>
+    /// A message that waits becomes a case. What it says beside the case's own words, and its files, stand in the case's record. One that was
+    /// answered before stands in the customer's record already, and goes on there as the case's.
+    /// </summary>
     /// <param name="issue">The case's own words.</param>
     public static void BecameCase(UnitOfWork work, Guid id, Guid caseId, string issue)
     {
@@ -57,6 +61,7 @@ internal static class LooseMessageStore
             {Entries("$2")} where text <> $3 or files <> '[]'
             """,
             id, caseId, issue);
+        InteractionStore.GoesOn(work, LooseMessage.ConversationOf(id), InteractionReactor.ConversationOf(caseId, work.Now), caseId);
         PromiseStore.CancelLoose(work, id, "It became a case.");
     }
 
@@ -89,4 +94,11 @@ internal static class LooseMessageStore
             (select string_agg(concat('[file] ', file ->> 'name', ' ', file ->> 'url'), chr(10)) from jsonb_array_elements(files) file))
         from taken
         """;
+}
+
+/// <summary>What a customer wrote in their channel outside any case.</summary>
+internal sealed record LooseMessage(Guid Id, int CustomerId, string Author, string Text, Instant At)
+{
+    /// <summary>Names the entry of the customer's record that it and our answer stand in.</summary>
+    public static string ConversationOf(Guid id) => $"loose:{id:N}";
 }

@@ -1,5 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Handover;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
@@ -7,7 +8,7 @@ using ChatLiaison.Updates;
 namespace ChatLiaison.Knowledge;
 
 /// <summary>Does one step of a walk: the answers, the words that go to the customer, what is owed from then on, and the end.</summary>
-internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, PlaybookSource playbooks, People.Directory directory)
+internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, MeetingPlanner meetings, PlaybookSource playbooks, People.Directory directory)
 {
     public ScenarioStore Store { get; } = store;
 
@@ -58,6 +59,13 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
             events[0] = events[0] with { Commits = [made] };
         }
 
+        if (walked.Skipped is null && step.Meeting is { } wanted && Meeting(c, by, at, wanted, walked, work.Now) is { } meeting)
+        {
+            var (m, met) = meetings.Arrange(work, by, meeting);
+            meetings.Announce(work, c, by, m);
+            events.Add(met);
+        }
+
         if (step == scenario.Steps[^1])
         {
             var ended = walked.Skipped is { } why ? $"left without its stated end: {why}" : walked.Answers.GetValueOrDefault(scenario.End, "");
@@ -80,6 +88,23 @@ internal sealed class ScenarioDesk(CaseViews views, ScenarioStore store, Playboo
             ? new Commitment(Commitment.NewId(work.Now), CommitmentKind.Personal, what) { Due = due, OwnerId = OwnerOf(promise, walked) ?? by.Id }
             : null;
     }
+
+    private static Meeting? Meeting(SupportCase c, Actor by, ScenarioPlace at, ScenarioMeeting wanted, WalkedStep walked, NodaTime.Instant now) =>
+        ScenarioRules.MomentOf(walked.Answers.GetValueOrDefault(wanted.At, "")) is { } when && when > now
+            ? new Meeting
+            {
+                Id = Guid.CreateVersion7(now.ToDateTimeOffset()),
+                CaseId = c.Id,
+                CustomerId = c.CustomerId,
+                Kind = Enum.Parse<MeetingKind>(wanted.Kind, ignoreCase: true),
+                At = when,
+                Link = LinkRules.Read(walked.Answers.GetValueOrDefault(wanted.Link, ""))?.AbsoluteUri ?? "",
+                Purpose = $"{at.Scenario.Title}: {at.Step.Title}",
+                Recording = walked.Answers.GetValueOrDefault(wanted.Recorded, ""),
+                ScheduledBy = by.Name,
+                HoldPromise = Guid.Empty,
+            }
+            : null;
 
     private Guid? OwnerOf(ScenarioPromise promise, WalkedStep walked) =>
         walked.Answers.TryGetValue(promise.Owner, out var name) ? People.PersonSearch.One(Known, name).Person?.Id : null;

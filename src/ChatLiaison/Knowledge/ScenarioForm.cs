@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Handover;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using NodaTime;
@@ -13,12 +14,14 @@ internal static class ScenarioForm
 {
     public const string Nothing = "nothing";
 
+    private const int MostFiles = 30;
+
     /// <param name="earlier">The walk before, where this one begins once more; else null.</param>
     public static Form Make(SupportCase c, ScenarioPlace at, ScenarioWalk? earlier = null)
     {
         var (scenario, step) = (at.Scenario, at.Step);
         var number = ScenarioRules.NumberOf(scenario, step);
-        var form = CaseForm.About(c, "scenario.submit", CommandWords.Cut(scenario.Title, 24), Label(scenario, step), [.. Earlier(step, earlier), .. Fields(scenario, step, number)]);
+        var form = CaseForm.About(c, "scenario.submit", CommandWords.Cut(scenario.Title, 24), Label(scenario, step), [.. Earlier(step, earlier), .. Fields(c, scenario, step, number)]);
         return form with
         {
             State = $"{c.Id}/{scenario.Key}/{step.Key}/{at.Number}",
@@ -50,9 +53,13 @@ internal static class ScenarioForm
             {
                 errors.Add(new(Id(step, question.Key), wrong));
             }
-            else if (step.Promise?.By == question.Key && ScenarioRules.MomentOf(answer) <= now)
+            else if (step.Ahead == question.Key && ScenarioRules.MomentOf(answer) <= now)
             {
                 errors.Add(new(Id(step, question.Key), "That time has passed. Choose one that lies ahead."));
+            }
+            else if (step.Meeting?.Link == question.Key && answer.Length > 0 && LinkRules.Read(answer) is null)
+            {
+                errors.Add(new(Id(step, question.Key), "Write the whole address, such as https://meet.example.com/abc, or leave it out."));
             }
         }
 
@@ -69,13 +76,13 @@ internal static class ScenarioForm
         }
     }
 
-    private static IEnumerable<Field> Fields(Scenario scenario, ScenarioStep step, int number)
+    private static IEnumerable<Field> Fields(SupportCase c, Scenario scenario, ScenarioStep step, int number)
     {
         var guide = step.Guide.Length == 0 ? StaffText.Empty : StaffText.Of($"\n{step.Guide}");
         yield return new FormNote(Id(step, "title"), StaffText.Of($"{$"Step {number} of {scenario.Steps.Count}: {step.Title}":b}{guide}"));
-        foreach (var question in step.Ask)
+        foreach (var field in step.Ask.SelectMany(q => q.Files ? Files(step, q, c.Details.Files) : [Ask(step, q)]))
         {
-            yield return Ask(step, question);
+            yield return field;
         }
 
         if (step.Say.Count > 0)
@@ -95,6 +102,20 @@ internal static class ScenarioForm
         if (!step.Must)
         {
             yield return new TextField(Id(step, "skip"), "Leave this step out, because") { MaxLength = 300, Hint = "Only if it does not apply; the reason is kept." };
+        }
+    }
+
+    /// <summary>The files of the case, to look at and to choose from.</summary>
+    private static IEnumerable<Field> Files(ScenarioStep step, ScenarioQuestion question, IReadOnlyList<ChatFile> files)
+    {
+        yield return new FormNote(Id(step, $"{question.Key}_seen"), files.Count == 0
+            ? "No file is on the case yet. What is posted in its threads belongs to it."
+            : StaffText.Lines([StaffText.Of($"{"Files of the case":b}"), .. files.Take(MostFiles).Select(f => new StaffText([new LinkSpan(f.Url, f.Name)]))]));
+        if (files.Count > 0)
+        {
+            yield return new ChoiceField(
+                Id(step, question.Key), question.Text,
+                [.. files.Take(MostFiles).Select(f => CommandWords.Cut(f.Name, 75)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Select(n => new Choice(n, n))]) { Multiple = true };
         }
     }
 

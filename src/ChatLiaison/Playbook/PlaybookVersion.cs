@@ -84,10 +84,10 @@ internal static class PlaybookVersion
         yield return $"{scenario.Key} {scenario.Title} {scenario.End} {string.Join(' ', signs.Types.Concat(signs.Triggers).Concat(signs.Moods))} {signs.OwnerAway}";
         foreach (var step in scenario.Steps)
         {
-            yield return $"{step.Key} {step.Title} {step.Guide} {step.Must} {step.Promise?.What.Text} {step.Promise?.Within} {step.Promise?.By}";
+            yield return $"{step.Key} {step.Title} {step.Guide} {step.Must} {step.Promise?.What.Text} {step.Promise?.Within} {step.Promise?.By} {step.Meeting}";
             foreach (var question in step.Ask)
             {
-                yield return $"{question.Key} {question.Text} {string.Join(';', question.Choices)} {question.Many} {question.Moment} {question.Needed}";
+                yield return $"{question.Key} {question.Text} {string.Join(';', question.Choices)} {question.Many} {question.Moment} {question.Needed} {question.Files}";
             }
 
             foreach (var phrase in step.Say)

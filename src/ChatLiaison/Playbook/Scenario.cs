@@ -28,6 +28,12 @@ internal sealed record ScenarioStep(string Key, string Title, string Guide, IRea
 
     /// <summary>What is owed once the step is done; null for nothing.</summary>
     public ScenarioPromise? Promise { get; init; }
+
+    /// <summary>The meeting that is arranged once the step is done; null for none.</summary>
+    public ScenarioMeeting? Meeting { get; init; }
+
+    /// <summary>The question whose answer must lie ahead; empty for none.</summary>
+    public string Ahead => Meeting?.At ?? Promise?.By ?? "";
 }
 
 /// <param name="Key">Lower case with underscores; names the answer in phrases.</param>
@@ -44,8 +50,20 @@ internal sealed record ScenarioQuestion(string Key, string Text)
     /// <summary>One of our own people, by name.</summary>
     public bool Person { get; init; }
 
+    /// <summary>Chosen from the files of the case.</summary>
+    public bool Files { get; init; }
+
     /// <summary>The step is not done without it.</summary>
     public bool Needed { get; init; }
+}
+
+/// <param name="Kind">One of <see cref="Kinds"/>.</param>
+/// <param name="At">The key of the question that says when.</param>
+/// <param name="Link">The key of the question that says where the call is; empty when none does.</param>
+/// <param name="Recorded">The key of the question that says who at the customer agreed that it is recorded; empty when none does.</param>
+internal sealed record ScenarioMeeting(string Kind, string At, string Link, string Recorded)
+{
+    public static IReadOnlyList<string> Kinds { get; } = ["briefing", "customer", "session"];
 }
 
 /// <param name="What">What is owed; a word in braces is the answer to a question.</param>

@@ -101,7 +101,7 @@ internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
     /// <param name="known">What phrases may name so far: the common slots, and the answers to the questions up to here.</param>
     private static ScenarioStep? Step(YamlValue at, YamlMap map, HashSet<string> known)
     {
-        map.AllowOnly("key", "title", "guide", "must", "ask", "say", "promise");
+        map.AllowOnly("key", "title", "guide", "must", "ask", "say", "promise", "meeting");
         var key = map.Need("key", "evidence")?.Text();
         var title = map.Need("title", "Evidence")?.Text();
         var questions = (map.Find("ask")?.List() ?? []).Select(q => Question(q, known)).OfType<ScenarioQuestion>().ToList();
@@ -124,6 +124,7 @@ internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
             {
                 Must = map.Find("must")?.OneOf("true or false", YesNo) ?? false,
                 Promise = Promise(map, questions, known),
+                Meeting = Meeting(map, questions),
             };
     }
 
@@ -134,7 +135,7 @@ internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
             return null;
         }
 
-        map.AllowOnly("key", "question", "choices", "many", "moment", "person", "needed");
+        map.AllowOnly("key", "question", "choices", "many", "moment", "person", "files", "needed");
         if (map.Need("key", "expected")?.Text() is not { } key || map.Need("question", "What did they expect?")?.Text() is not { } text)
         {
             return null;
@@ -145,10 +146,12 @@ internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
             item.Wrong($"'{key}' is taken already, by a question before or by a slot that every phrase has. Write another key instead.");
         }
 
+        var files = map.Find("files")?.OneOf("true or false", YesNo) ?? false;
         return new ScenarioQuestion(key, text)
         {
             Choices = [.. (map.Find("choices")?.List() ?? []).Select(c => c.Text()).OfType<string>()],
-            Many = map.Find("many")?.OneOf("true or false", YesNo) ?? false,
+            Files = files,
+            Many = files || (map.Find("many")?.OneOf("true or false", YesNo) ?? false),
             Moment = map.Find("moment")?.OneOf("true or false", YesNo) ?? false,
             Person = map.Find("person")?.OneOf("true or false", YesNo) ?? false,
             Needed = map.Find("needed")?.OneOf("true or false", YesNo) ?? false,
@@ -180,6 +183,37 @@ internal sealed class ScenariosFile(YamlMap file, IReadOnlyList<CaseType> types)
         }
 
         return what?.Text() is { } text ? new ScenarioPromise(Checked(what, "promise", text, known), within, by, owner?.Text() ?? "") : null;
+    }
+
+    private static ScenarioMeeting? Meeting(YamlMap step, IReadOnlyList<ScenarioQuestion> questions)
+    {
+        if (step.Find("meeting") is not { } value || value.Map() is not { } map)
+        {
+            return null;
+        }
+
+        map.AllowOnly("kind", "at", "link", "recorded");
+        var kind = map.Need("kind", "session");
+        if (kind?.Text() is { } word && !ScenarioMeeting.Kinds.Contains(word))
+        {
+            kind.Wrong($"'{word}' is no kind of meeting. Write {Words.Either(ScenarioMeeting.Kinds)} instead.");
+        }
+
+        var at = map.Need("at", "session");
+        if (at?.Text() is { } when && !questions.Any(q => q.Key == when && q is { Moment: true, Needed: true }))
+        {
+            at.Wrong($"'{when}' names no question that gives this meeting a time. Write the key of one of this step with moment: true and needed: true instead.");
+        }
+
+        foreach (var other in new[] { map.Find("link"), map.Find("recorded") }.OfType<YamlValue>())
+        {
+            if (other.Text() is { } key && !questions.Any(q => q.Key == key))
+            {
+                other.Wrong($"This step asks nothing called '{key}'. Write the key of one of its questions, or leave it out, instead.");
+            }
+        }
+
+        return new ScenarioMeeting(kind?.Text() ?? "", at?.Text() ?? "", map.Find("link")?.Text() ?? "", map.Find("recorded")?.Text() ?? "");
     }
 
     private static Script Checked(YamlValue at, string key, string text, HashSet<string> known)

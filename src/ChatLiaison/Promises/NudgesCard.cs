@@ -215,6 +215,7 @@ internal static class NudgeButtons
         ],
         { Kind: PromiseKind.Review } => [Button.Open("review.open", "Review", n.CaseId, ButtonStyle.Primary)],
         { Kind: PromiseKind.Prevention } => [Button.Act("actions.done", "Done", $"{n.CaseId}/{n.PromiseId}", ButtonStyle.Primary)],
+        { Kind: PromiseKind.StatusUpdate } => [Button.Open("update.due", "Update customer", n.CaseId, ButtonStyle.Primary), .. Decline(n)],
         _ => [Button.Open("update.open", "Update customer", n.CaseId, ButtonStyle.Primary), .. Decline(n)],
     };
 

@@ -92,10 +92,12 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
             return cadence;
         }
 
-        var personal = Make(c, PromiseKind.StatusUpdate, at - now, NamedUpdate, now)
-            with { Calendar = BusinessCalendar.Always.Name };
-        return PromiseRules.Scheduled(personal, Policy);
+        return UpdateAt(c, at, now);
     }
+
+    /// <summary>The next update at the very time that was named, whatever the cadence asks for.</summary>
+    public Promise UpdateAt(SupportCase c, Instant at, Instant now) => PromiseRules.Scheduled(
+        Make(c, PromiseKind.StatusUpdate, at - now, NamedUpdate, now) with { Calendar = BusinessCalendar.Always.Name }, Policy);
 
     /// <summary>Due after a day, broken after two (K8).</summary>
     public Promise FollowUp(SupportCase c, Instant now) => PromiseRules.Scheduled(

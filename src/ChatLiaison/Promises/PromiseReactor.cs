@@ -139,7 +139,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         if (happened.Plan is { } plan)
         {
             CommitmentStore.Agree(work, change.After.Id, plan, change.Actor.Name);
-            Replan(ledger, change, ledger.Plan.NextUpdate(change.After, null, plan, change.Now));
+            Replan(ledger, change, happened.NextUpdate is { } wanted ? ledger.Plan.UpdateAt(change.After, wanted, change.Now) : ledger.Plan.NextUpdate(change.After, null, plan, change.Now));
         }
         else if (happened.Kind == CaseEventKind.CustomerTold && !ledger.OwesNamedUpdate)
         {

@@ -16,6 +16,8 @@ internal sealed class DigestCard(DateTimeZone zone, IReadOnlyList<EscalationLeve
 {
     private const string Nothing = "–";
 
+    private static readonly TimeSummary None = new(Spread.None, Spread.None);
+
     private static readonly LocalDatePattern Day = LocalDatePattern.Create("d MMM", CultureInfo.InvariantCulture);
 
     /// <param name="lateSince">When it was due, if that is long ago; null when it comes in time.</param>
@@ -34,6 +36,7 @@ internal sealed class DigestCard(DateTimeZone zone, IReadOnlyList<EscalationLeve
         card = Cases(card, now, before);
         card = Promises(card, now, before);
         card = card.Table(["", "Working (last)", "By calendar"], [
+            .. now.Triage == None && before.Triage == None ? Array.Empty<IReadOnlyList<string>>() : [TimeRow("Triage, median", now.Triage, before.Triage, s => s.Median)],
             TimeRow("Response, median", now.FirstResponse, before.FirstResponse, s => s.Median),
             TimeRow("90th percentile", now.FirstResponse, before.FirstResponse, s => s.NinetiethPercentile),
             TimeRow("Resolved, median", now.Resolution, before.Resolution, s => s.Median),

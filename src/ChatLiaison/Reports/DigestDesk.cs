@@ -74,7 +74,10 @@ internal sealed class DigestDesk(DigestStores stores, PlaybookSource playbooks, 
             await stores.Weeks.PromisesAsync(week, cancellationToken),
             times.Sum(await stores.Weeks.AnsweredAsync(week, cancellationToken)),
             times.Sum(resolved),
-            new EscalationCount(escalations.CountBy(e => e.Level).ToDictionary(), escalations.DistinctBy(e => e.CaseId).Count()));
+            new EscalationCount(escalations.CountBy(e => e.Level).ToDictionary(), escalations.DistinctBy(e => e.CaseId).Count()))
+        {
+            Triage = times.Sum(await stores.Weeks.TriagedAsync(week, cancellationToken)),
+        };
     }
 
     private static IEnumerable<CustomerSigns> Signs(

@@ -59,6 +59,9 @@ internal sealed record DigestFigures(
     TimeSummary Resolution,
     EscalationCount Escalations)
 {
+    /// <summary>How long it took until a case was first assessed (S46).</summary>
+    public TimeSummary Triage { get; init; } = new(Spread.None, Spread.None);
+
     public int AllOpened => Opened.Values.Sum();
 
     public int AllResolved => Resolved.Values.Sum();

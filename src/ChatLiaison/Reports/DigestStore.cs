@@ -24,6 +24,17 @@ internal sealed class DigestStore(Database database)
         """,
         week.Start, week.End).ListAsync(ReadTaken, cancellationToken);
 
+    /// <summary>The cases that were first triaged within the week. At most one entry a priority.</summary>
+    public Task<List<TakenTimes>> TriagedAsync(Interval week, CancellationToken cancellationToken) => database.Ask(
+        """
+        select c.priority, array_agg(c.customer_id), array_agg(c.opened_at), array_agg(t.at)
+        from timeline t join cases c on c.id = t.case_id
+        where t.kind = 'Triaged' and t.at >= $1 and t.at < $2
+            and not exists (select from timeline e where e.case_id = t.case_id and e.kind = 'Triaged' and e.id < t.id)
+        group by c.priority
+        """,
+        week.Start, week.End).ListAsync(ReadTaken, cancellationToken);
+
     /// <summary>The cases that were resolved within the week. At most one entry a priority.</summary>
     public Task<List<TakenTimes>> ResolvedAsync(Interval week, CancellationToken cancellationToken) => database.Ask(
         """

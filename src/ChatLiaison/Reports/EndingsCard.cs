@@ -11,6 +11,7 @@ internal static class EndingsCard
         card = card.Facts(
             ("Ratings", now.Rated + before.Rated == 0 ? "" : $"{Good(now)} (last week {Good(before)}){(now.RatedEscalated == 0 ? "" : $"; of escalated cases {Percent(now.GoodEscalated, now.RatedEscalated)}")}"),
             ("Closed past a missing step", now.Exceptions + before.Exceptions == 0 ? "" : $"{now.Exceptions} (last week {before.Exceptions})"),
+            ("Scenarios cut short", CutShort(now).Length + CutShort(before).Length == 0 ? "" : $"{Said(CutShort(now))} (last week {Said(CutShort(before))})"),
             ("Reviews", now.Reviewed + before.Reviewed + now.ReviewsWaiting == 0 ? "" : $"{now.Reviewed} done (last week {before.Reviewed}), {now.ReviewsWaiting} waiting"),
             ("Found in reviews", now.Reviewed == 0 ? "" : $"{now.Recurring} keep coming, {now.GapsSeen} the customer saw first"),
             ("Root causes", Often(report.Causes)),
@@ -18,6 +19,19 @@ internal static class EndingsCard
             ("Came back", Back(report.CameBack)));
         return report.LeftOut.Count == 0 ? card : card.List(report.LeftOut.Select(l => StaffText.Of($"{l.Reference} {(l.Cancelled ? "cancelled" : "closed")} by {l.By}: {CommandWords.Cut(l.Reason, 120)}")));
     }
+
+    /// <summary>What of the playbook's scenarios was left out (S98).</summary>
+    private static string CutShort(EndingFigures figures)
+    {
+        string[] said =
+        [
+            figures.StepsLeftOut switch { 0 => "", 1 => "1 step left out", var steps => $"{steps} steps left out" },
+            figures.WalksCutShort switch { 0 => "", 1 => "1 walk without its stated end", var walks => $"{walks} walks without their stated end" },
+        ];
+        return string.Join(", ", said.Where(s => s.Length > 0));
+    }
+
+    private static string Said(string what) => what.Length > 0 ? what : "none";
 
     private static string Often(IReadOnlyList<FoundOften> found) => string.Join(", ", found.Select(f => $"{f.What} {f.Count}"));
 

@@ -9,6 +9,12 @@ namespace ChatLiaison.Reports;
 /// <param name="ReviewsWaiting">Reviews that were asked for and are not done, whatever their week.</param>
 internal sealed record EndingFigures(int Rated, int Good, int Exceptions, int Reviewed, int Recurring, int GapsSeen, int ReviewsWaiting)
 {
+    /// <summary>Steps of scenarios that were left out with a reason.</summary>
+    public int StepsLeftOut { get; init; }
+
+    /// <summary>Walks whose last step was left out, or whose case ended before they did.</summary>
+    public int WalksCutShort { get; init; }
+
     /// <summary>Those of the ratings that are of escalated cases (S250).</summary>
     public int RatedEscalated { get; init; }
 
@@ -38,14 +44,21 @@ internal sealed class EndingsStore(Database database)
             (select count(*)::int from reviews where done_at >= $1 and done_at < $2 and recurring),
             (select count(*)::int from reviews where done_at >= $1 and done_at < $2 and detection_gap not in ('', 'none')),
             (select count(*)::int from reviews where done_at is null and asked_at is not null),
-            rated, good
+            rated, good,
+            (select count(*)::int from scenario_steps where skipped is not null and at >= $1 and at < $2),
+            (select count(*)::int from scenario_steps s join scenario_walks w on w.case_id = s.case_id and w.scenario = s.scenario and w.number = s.number
+                where s.skipped is not null and s.at >= $1 and s.at < $2 and w.finished_at = s.at)
+                + (select count(*)::int from scenario_walks w join cases c on c.id = w.case_id where w.finished_at is null and c.closed_at >= $1 and c.closed_at < $2)
         from (
             select count(*)::int as rated, (count(*) filter (where rating >= case when rating_of = 2 then 2 else 4 end))::int as good from resolutions r
             where rated_at >= $1 and rated_at < $2 and exists (select from promises p where p.case_id = r.case_id and p.kind = 'LevelResponse')
         ) escalated
         """,
         week.Start, week.End).FirstAsync(
-            row => new EndingFigures(row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4), row.Int(5), row.Int(6)) { RatedEscalated = row.Int(7), GoodEscalated = row.Int(8) },
+            row => new EndingFigures(row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4), row.Int(5), row.Int(6))
+            {
+                RatedEscalated = row.Int(7), GoodEscalated = row.Int(8), StepsLeftOut = row.Int(9), WalksCutShort = row.Int(10),
+            },
             cancellationToken)
         ?? new EndingFigures(0, 0, 0, 0, 0, 0, 0);
 

@@ -91,7 +91,15 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
                 break;
             case CaseEventKind.PersonAsked:
                 ToTriage(work, c, NewsCards.PersonAsked(c, change.Actor), calls: true);
-                Call(work, change);
+                Call(work, change, NewsCards.PersonAsked(c, change.Actor));
+                break;
+            case CaseEventKind.PlanChanged when happened.NextUpdate is { } next:
+                ToTriage(work, c, NewsCards.WordAsked(c, change.Actor, next), calls: true);
+                if (!c.Restricted)
+                {
+                    Call(work, change, NewsCards.WordAsked(c, change.Actor, next));
+                }
+
                 break;
             case CaseEventKind.PlanChanged:
                 ToTriage(work, c, NewsCards.Plain(c, happened), calls: false);
@@ -134,7 +142,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
     }
 
     /// <summary>Tells whoever holds the case, or would have it next, directly.</summary>
-    private void Call(UnitOfWork work, CaseChange change)
+    private void Call(UnitOfWork work, CaseChange change, StaffCard card)
     {
         var c = change.After;
         var recipients = Recipients(change.Now);
@@ -143,7 +151,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
             : null;
         if (recipient is not null)
         {
-            outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(NewsCards.PersonAsked(c, change.Actor))) with { CaseId = c.Id, NotBefore = recipient.NotBefore });
+            outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(card)) with { CaseId = c.Id, NotBefore = recipient.NotBefore });
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CustomerCaseLi
 
         if (caller.IsCustomer)
         {
-            return CustomerCaseList.Answer(CustomerCaseCard.Draw(await views.ReadAsync(found, cancellationToken)), call.Place, discreet: found.Restricted);
+            return CustomerCaseList.Answer(CustomerCaseCard.Draw(await views.ReadAsync(found, cancellationToken), caller.Now), call.Place, discreet: found.Restricted);
         }
 
         // In a case's own thread the reference may be left out.
@@ -46,7 +46,7 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CustomerCaseLi
 
         if (caller.IsCustomer)
         {
-            return Reply.Show(LookForm(await views.ReadAsync(found, cancellationToken)));
+            return Reply.Show(LookForm(await views.ReadAsync(found, cancellationToken), caller.Now));
         }
 
         return press.Action == "case.brief"
@@ -74,9 +74,9 @@ internal sealed class CaseCommand(CaseActs acts, CaseViews views, CustomerCaseLi
     }
 
     /// <summary>The customer's card, to read alone in a dialog: it needs no room and no chat of their own.</summary>
-    private static Form LookForm(CaseView view) => new(
+    private static Form LookForm(CaseView view, NodaTime.Instant now) => new(
         "case.close", view.Case.Reference, "Close",
-        [.. CardLines.Of(CustomerCaseCard.Draw(view)).Select((line, number) => new FormNote($"line{number}", line))]) { State = view.Case.Id.ToString() };
+        [.. CardLines.Of(CustomerCaseCard.Draw(view, now)).Select((line, number) => new FormNote($"line{number}", line))]) { State = view.Case.Id.ToString() };
 
     private static Form BriefForm(CaseView view) => new("case.close", $"{view.Case.Reference}", "Close", [.. Notes(view)]) { State = view.Case.Id.ToString() };
 

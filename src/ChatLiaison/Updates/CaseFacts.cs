@@ -1,5 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Time;
 
 namespace ChatLiaison.Updates;
 
@@ -33,7 +34,7 @@ internal static class CaseFacts
         yield return ("Mood", c.Sentiment);
         yield return ("Feature", Joined("; ", d.FeatureUse, d.FeatureBenefit, d.FeatureImpact));
         yield return ("Understanding", c.Understanding == Understanding.Unconfirmed ? "not confirmed by the customer yet" : c.Understanding.ToString());
-        yield return ("Triaged", d.TriagedAt is { } triaged ? StaffText.Of($"{d.TriagedBy}, {triaged}") : StaffText.Empty);
+        yield return ("Triaged", d.TriagedAt is { } triaged ? StaffText.Of($"{d.TriagedBy}, {triaged}, {DurationText.Humanise(triaged - c.OpenedAt)} after it was opened") : StaffText.Empty);
         yield return ("Opened by", StaffText.Of($"{c.OpenedBy}, {c.OpenedAt}"));
         foreach (var line in Links(view).Concat(view.Parts.SelectMany(p => p.Facts)))
         {

@@ -28,11 +28,11 @@ internal sealed class CasePromises(CaseViews views, CommitmentStore commitments,
                 : null);
         }
 
-        var open = view.Owed.FirstOrDefault(p => p.Kind.IsInWords());
+        var open = view.Owed.Any(p => p.Kind.IsInWords() && said.GetValueOrDefault(p.Id)?.Way is null or { IsTicked: true });
         return Reply.Show(card.With(
         [
             Button.Open("promise.open", "Record a promise", c.Id.ToString()),
-            .. open is null ? (IReadOnlyList<Button>)[] : [Button.Open("promise.withdraw", "Take the first back", $"{c.Id}/{open.Id}")],
+            .. open ? [Button.Open("withdraw.open", "Take one back", c.Id.ToString())] : (IReadOnlyList<Button>)[],
             .. c.Status.IsOpen() ? [Button.Open("plan.open", "How they are told", c.Id.ToString())] : (IReadOnlyList<Button>)[],
             Button.Act("case.why", "Why these times", c.Id.ToString()),
         ]));

@@ -23,12 +23,13 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
         ? CustomerText.Of($"A matter that was handled in confidence is closed.")
         : CustomerText.Of($"We are handling a matter in confidence. Whoever reported it hears from us directly, and finds it with /cases."));
 
-    public static CustomerCard Draw(CaseView view)
+    /// <param name="now">When it is asked for, to say how long it is until the next word; null for a card that stays, where that would not stay true.</param>
+    public static CustomerCard Draw(CaseView view, Instant? now = null)
     {
         var c = view.Case;
         var card = CustomerCard.Titled(CustomerText.Of($"{c.ReferenceText}: {CustomerText.Said(c.Title)}"));
         card = Opening(card, c).Quoting(CustomerText.Said(c.Details.Issue)).Facts([.. Understood(c.Details), .. Facts(view)]);
-        card = card.Say(Next(view));
+        card = card.Say(Next(view, now));
         return c.Status.IsOpen()
             ? card.With([.. Buttons(c), .. view.Parts.SelectMany(p => p.CustomerButtons)]).Small(CustomerText.Of($"Anything you write in this thread reaches the people working on it."))
             : card;
@@ -83,17 +84,17 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
         }
     }
 
-    private static CustomerText Next(CaseView view) => view.Case.Status switch
+    private static CustomerText Next(CaseView view, Instant? now) => view.Case.Status switch
     {
         CaseStatus.Cancelled => CustomerText.Of($"We have stopped work on this. Tell us in this channel if it is needed after all."),
         CaseStatus.Closed => CustomerText.Of($"This is closed. If anything comes back, tell us in this channel."),
         CaseStatus.Resolved => CustomerText.Of($"What was done: {CustomerText.Approved(view.Case.Resolution, view.Case.Owner?.Name ?? "the team")}"),
         CaseStatus.WaitingOnCustomer => CustomerText.Of($"To go on we need something from you. Please see our question in this thread."),
-        CaseStatus.WaitingOnThirdParty when view.NextWord is { } due => CustomerText.Of($"We are waiting for a supplier. You will hear from us next by {due}."),
+        CaseStatus.WaitingOnThirdParty when view.NextWord is { } due => CustomerText.Of($"We are waiting for a supplier. You will hear from us next by {due}{PlanWords.Until(due, now)}."),
         CaseStatus.WaitingOnThirdParty => CustomerText.Of($"We are waiting for a supplier and will write as soon as we hear from them."),
         _ when view.NextWord is { } due => view.Case.FirstResponseAt is null
-            ? CustomerText.Of($"What happens next: a person from our team will answer you by {due}.")
-            : CustomerText.Of($"You will hear from us next by {due}."),
+            ? CustomerText.Of($"What happens next: a person from our team will answer you by {due}{PlanWords.Until(due, now)}.")
+            : CustomerText.Of($"You will hear from us next by {due}{PlanWords.Until(due, now)}."),
         _ when view.LateWord is { } late => CustomerText.Of($"We owe you a word since {late}. It is late, and not forgotten."),
         _ => CustomerText.Of($"We will write as soon as there is something new."),
     };

@@ -36,6 +36,11 @@ internal static class NewsCards
         .Plain(StaffText.Of($"{by.Name:b} asks for a person on {c.Reference}: {c.Title}"))
         .With(Button.Open("update.open", "Update customer", c.Id.ToString(), ButtonStyle.Primary), Button.Act("case.progress", "Progress", c.Id.ToString()));
 
+    public static StaffCard WordAsked(SupportCase c, Actor by, NodaTime.Instant next) => StaffCard
+        .Plain(StaffText.Of($"{by.Name:b} wants to hear on {c.Reference} next by {next}: {c.Title}"))
+        .Small("It is promised to them.")
+        .With(Button.Open("update.open", "Update customer", c.Id.ToString(), ButtonStyle.Primary), Button.Act("case.progress", "Progress", c.Id.ToString()));
+
     /// <summary>What one of us wrote about the case somewhere else.</summary>
     public static StaffCard Worked(SupportCase c, CaseEvent happened, Actor by) => StaffCard
         .Plain(StaffText.Of($"{by.Name:b} on {c.Reference}, {Word(happened.Kind)}:"))

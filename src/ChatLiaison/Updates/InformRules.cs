@@ -1,5 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Promises;
 using NodaTime;
 
 namespace ChatLiaison.Updates;
@@ -42,8 +43,19 @@ internal static class InformRules
     public static CaseDecision Keep(SupportCase c, Guid promise, string what) =>
         CaseDecision.To(c, new CaseEvent(CaseEventKind.PromiseKept, what) { Settles = [promise] });
 
-    public static CaseDecision Withdraw(SupportCase c, Actor by, Guid promise, string what, string why) =>
-        CaseDecision.To(c, new CaseEvent(CaseEventKind.PromiseWithdrawn, $"{by.Name} took back \"{what}\": {why}") { Settles = [promise] });
+    /// <param name="draft">What the customer might be told instead; empty when they never heard of it.</param>
+    public static CaseDecision Withdraw(SupportCase c, Actor by, OwedInWords owed, string why, string draft, Instant now) =>
+        CaseDecision.To(c, new CaseEvent(CaseEventKind.PromiseWithdrawn, $"{by.Name} took back \"{owed.What}\": {why}")
+        {
+            Settles = [owed.Id],
+            Commits = draft.Length == 0 || c.Status.IsEnded() ? []
+                : [new Commitment(Commitment.NewId(now), CommitmentKind.Inform, $"Tell the customer that \"{owed.What.TrimEnd('.')}\" will not happen as promised, and what happens instead.") { Draft = draft }],
+        });
+
+    /// <summary>What the customer might be told of a promise of theirs that is taken back.</summary>
+    /// <param name="time">An instant on the contact's own clock.</param>
+    public static string NotAsPromised(OwedInWords owed, string instead, Func<Instant, string> time) =>
+        $"We had promised you: \"{owed.What.TrimEnd('.')}\"{(owed.DueAt is { } due ? $", by {time(due)}" : "")}. That will not happen as promised, and we are sorry.\nThis is what happens instead: {instead}";
 
     public static CaseDecision AskForPerson(SupportCase c, Actor by)
     {
@@ -56,7 +68,8 @@ internal static class InformRules
     }
 
     /// <param name="asked">The customer changed it themself; else what they were promised before stands.</param>
-    public static CaseDecision Agree(SupportCase c, CommunicationPlan plan, string inWords, bool asked = true) => c.Status.IsOpen()
-        ? CaseDecision.To(c with { NextUpdateAt = asked ? null : c.NextUpdateAt }, new CaseEvent(CaseEventKind.PlanChanged, inWords, ForCustomer: true) { Plan = plan })
+    /// <param name="next">When they want to hear next, sooner or later than planned; null for as planned.</param>
+    public static CaseDecision Agree(SupportCase c, CommunicationPlan plan, string inWords, bool asked = true, Instant? next = null) => c.Status.IsOpen()
+        ? CaseDecision.To(c with { NextUpdateAt = asked ? next : c.NextUpdateAt }, new CaseEvent(CaseEventKind.PlanChanged, inWords, ForCustomer: true) { Plan = plan, NextUpdate = next })
         : CaseDecision.Refuse(CustomerText.Of($"{c.ReferenceText} is settled, so there are no updates to pace. Write in this channel if it is not."));
 }

@@ -25,7 +25,7 @@ internal enum PhraseUse
 /// The playbook's phrases as a start for words to a customer. What is typed goes where the phrase leaves room for it, else after it; what is
 /// known of the case is filled in. The whole is seen before it goes.
 /// </summary>
-internal sealed class Phrases(CaseViews views)
+internal sealed class Phrases(CaseViews views, CommitmentStore commitments)
 {
     public const string Field = "phrase";
 
@@ -35,6 +35,7 @@ internal sealed class Phrases(CaseViews views)
     private const string Summary = "summary";
     private const string Resolved = "resolved";
     private const string PerPriority = "what-happens-next-";
+    private const string First = "initial-response";
 
     /// <summary>The field to choose one in; nothing when the playbook has none that fits.</summary>
     public static IEnumerable<Field> Picker(Playbook.Playbook playbook, SupportCase c, PhraseUse use, FormValues typed)
@@ -55,9 +56,13 @@ internal sealed class Phrases(CaseViews views)
     public async Task<string> ComposeAsync(SupportCase c, string key, string typed, Instant? next, CancellationToken cancellationToken)
     {
         var view = await views.ReadAsync(c, cancellationToken);
-        return view.Playbook.Scripts.TryGetValue(key, out var script) && Fits(script, view.Playbook, c)
-            ? Fill(script, Known(view, next), typed)
-            : typed;
+        if (!view.Playbook.Scripts.TryGetValue(key, out var script) || !Fits(script, view.Playbook, c))
+        {
+            return typed;
+        }
+
+        var plan = await commitments.PlanAsync(c.Id, cancellationToken);
+        return Fill(script, Known(view, new PromisePlan(view.Playbook, view.Customer?.Calendar).Cadence(PromisePlan.PaceOf(c), plan), next), typed);
     }
 
     /// <summary>What nothing is known for stays in its braces, where <see cref="ScriptSlots.Refusal"/> finds it. Pure.</summary>
@@ -74,7 +79,8 @@ internal sealed class Phrases(CaseViews views)
         : PhraseUse.Update;
 
     private static bool Fits(Script script, Playbook.Playbook playbook, SupportCase c) =>
-        (!script.Key.StartsWith(PerPriority, StringComparison.Ordinal) || script.Key == PerPriority + CommandWords.Lower(PromisePlan.PaceOf(c).ToString()))
+        (script.Key != First || c.FirstResponseAt is null)
+        && (!script.Key.StartsWith(PerPriority, StringComparison.Ordinal) || script.Key == PerPriority + CommandWords.Lower(PromisePlan.PaceOf(c).ToString()))
         && script.Slots.All(slot => slot switch
         {
             Summary or Question => true,
@@ -83,7 +89,8 @@ internal sealed class Phrases(CaseViews views)
             _ => ScriptSlots.Common.Contains(slot),
         });
 
-    private static Dictionary<string, string> Known(CaseView view, Instant? next)
+    /// <param name="cadence">The longest silence, as the customer wants it; null when only a change is worth an update.</param>
+    private static Dictionary<string, string> Known(CaseView view, Duration? cadence, Instant? next)
     {
         var known = ScriptValues.Of(view).ToDictionary(v => v.Slot, v => v.Value.ToPlain(), StringComparer.Ordinal);
         if (view.NextWord is { } owed)
@@ -96,7 +103,7 @@ internal sealed class Phrases(CaseViews views)
             known["next_update"] = CaseContact.Time(view.Customer, view.Case, hears);
         }
 
-        if (view.Playbook.For(PromisePlan.PaceOf(view.Case)).UpdateEvery is { } every)
+        if (cadence is { } every)
         {
             known["update_every"] = DurationText.Humanise(every);
         }

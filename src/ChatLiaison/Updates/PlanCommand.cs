@@ -4,6 +4,7 @@ using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Time;
+using NodaTime;
 
 namespace ChatLiaison.Updates;
 
@@ -49,12 +50,32 @@ internal sealed class PlanCommand(CaseActs acts, CommitmentStore commitments, Pl
             return Reply.Wrong(new FieldError("often", $"While this is {c.Priority}, you hear at least every {DurationText.Humanise(most)}. Choose that or more often."));
         }
 
+        var next = caller.IsCustomer ? values.Moment("next") : null;
+        if (next is { } at && Wrong(c, plan, promises, at, caller.Now) is { } wrong)
+        {
+            return Reply.Wrong(new FieldError("next", wrong));
+        }
+
         var words = PlanWords.Say(plan, wanted);
         return await acts.ActAsync(
             caller, submission.Key, submission.State,
-            (x, by) => InformRules.Agree(
-                x, plan, $"{by.Name} {(caller.IsCustomer ? "asks to be told" : "agreed with the customer how they are told")}: {words.ToPlain()}{(plan.Details.Length > 0 ? $" ({plan.Details})" : "")}.", caller.IsCustomer),
-            x => CustomerText.Of($"Agreed for {x.ReferenceText}: {words}."), cancellationToken);
+            (x, by) => InformRules.Agree(x, plan, Recorded(caller, by, plan, words, next), caller.IsCustomer, next),
+            x => next is { } hears ? CustomerText.Of($"Agreed for {x.ReferenceText}: {words}. You hear from us next by {hears}.") : CustomerText.Of($"Agreed for {x.ReferenceText}: {words}."),
+            cancellationToken);
+    }
+
+    /// <summary>Why the next update can't be at that time; null when it can. A critical case is never told of later than the playbook says.</summary>
+    private static string? Wrong(SupportCase c, CommunicationPlan plan, PromisePlan promises, Instant next, Instant now) =>
+        next <= now ? "That time has passed. Choose one that lies ahead."
+        : c.IsCritical && promises.NextUpdate(c, next, plan, now)?.DueAt < next ? $"While this is {c.Priority}, you hear more often than that. Choose an earlier time, or leave it empty."
+        : null;
+
+    private static string Recorded(Caller caller, Actor by, CommunicationPlan plan, CustomerText words, Instant? next)
+    {
+        var how = $"{words.ToPlain()}{(plan.Details.Length > 0 ? $" ({plan.Details})" : "")}.";
+        return !caller.IsCustomer ? $"{by.Name} agreed with the customer how they are told: {how}"
+            : next is { } at ? $"{by.Name} wants to hear next by {ChatText.InUtc(at, MomentStyle.DateAndTime)}, and asks to be told: {how}"
+            : $"{by.Name} asks to be told: {how}";
     }
 
     private async Task<Reply> AskAsync(Caller caller, SupportCase c, CancellationToken cancellationToken)
@@ -71,7 +92,10 @@ internal sealed class PlanCommand(CaseActs acts, CommitmentStore commitments, Pl
             new ChoiceField("often", "How often?", [new Choice("usual", usual), .. PlanWords.Often.Select(o => new Choice(o.Value, o.Label))]) { Required = true, Initial = [PlanWords.Chosen(plan)] },
             new ChoiceField("way", "Where?", PlanWords.WayChoices) { Required = true, Initial = [plan.By] },
             Details(caller, plan.Details));
-        return Reply.Show(form);
+        return Reply.Show(!caller.IsCustomer ? form : form with
+        {
+            Fields = [.. form.Fields, new MomentField("next", "When do you want to hear next?") { Hint = "Sooner or later than planned, just this once. Empty for as planned." }],
+        });
     }
 
     /// <summary>Whoever of the customer's opens the form may not be who gave the number, so it is not shown to them.</summary>

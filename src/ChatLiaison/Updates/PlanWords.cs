@@ -32,6 +32,19 @@ internal static class PlanWords
 
     public static string Chosen(CommunicationPlan plan) => plan.OnChange ? "change" : Array.Find(Often, o => plan.Every is { } every && o.Every == every).Value ?? "usual";
 
+    /// <summary>How long it is until then, roughly, as an afterthought; nothing when nobody asks.</summary>
+    public static CustomerText Until(Instant due, Instant? now) => now is not { } at || due <= at ? CustomerText.Empty : (due - at).TotalMinutes switch
+    {
+        <= 5 => CustomerText.Of($" (in a few minutes)"),
+        var minutes => CustomerText.Of($" (in about {CustomerText.Name(DurationText.Humanise(Rounded(minutes)))})"),
+    };
+
+    private static Duration Rounded(double minutes)
+    {
+        var step = minutes < 60 ? 5 : minutes < 48 * 60 ? 30 : 24 * 60;
+        return Duration.FromMinutes(Math.Round(minutes / step) * step);
+    }
+
     /// <param name="every">What it comes to for this case; null when only a change is worth an update.</param>
     public static CustomerText Say(CommunicationPlan plan, Duration? every)
     {

@@ -20,5 +20,8 @@ internal static class ProgressDraft
             .. sheet.Owed.Where(o => o.Told && o.Outlives).Select(o => $"Next: {(o.DueAt is { } due ? $"{o.What.TrimEnd('.')}, by {time(due)}." : Sentence(o.What))}"),
         ]);
 
+    /// <summary>There is more to say than that we are working on it, beside what was done.</summary>
+    public static bool HasNews(UpdateSheet sheet) => sheet.Informs.Any(i => i.Draft.Length > 0) || sheet.Owed.Any(o => o.Told && o.Outlives);
+
     private static string Sentence(string words) => words.TrimEnd('.') + ".";
 }

@@ -45,19 +45,18 @@ internal sealed class PromiseCommand(CaseActs acts, CommitmentStore commitments,
             return await acts.FindAsync(caller, note.CaseId, cancellationToken) is { } found ? Ask(caller, found, note) : CaseActs.NoSuchCase("");
         }
 
+        if (press.Action != "promise.kept")
+        {
+            return Reply.Refused(CustomerText.Of($"That button is from an older version. Ask for the card again with /case."));
+        }
+
         var (c, owed) = await FindAsync(caller, press.Value, cancellationToken);
         if (c is null || owed is null)
         {
             return c is null ? CaseActs.NoSuchCase("") : Settled;
         }
 
-        return press.Action == "promise.withdraw"
-            ? Reply.Show(CaseForm.About(
-                c, "promise.submit", "Take it back", "Take it back",
-                new FormNote("what", StaffText.Of($"{c.Reference}: {owed.What}")),
-                new TextField("why", "Why does it no longer hold?") { Required = true, Multiline = true, Hint = "For the record. If the customer counts on it, tell them too." }) with
-            { State = $"withdraw:{press.Value}" })
-            : owed.Way.Refusal(c.ReferenceText) is { } otherwise ? Reply.Refused(otherwise)
+        return owed.Way.Refusal(c.ReferenceText) is { } otherwise ? Reply.Refused(otherwise)
             : await acts.ActAsync(
                 caller, press.Key, c.Id.ToString(), (x, _) => InformRules.Keep(x, owed.Id, owed.What),
                 x => CustomerText.Of($"Done on {x.ReferenceText}, and counted."), cancellationToken);
@@ -66,11 +65,6 @@ internal sealed class PromiseCommand(CaseActs acts, CommitmentStore commitments,
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
         var values = submission.Values;
-        if (submission.State.StartsWith("withdraw:", StringComparison.Ordinal))
-        {
-            return await WithdrawAsync(caller, submission, cancellationToken);
-        }
-
         if (!values.Has("what") || values.Moment("by") is not { } by || by <= caller.Now)
         {
             return !values.Has("what") ? Reply.Wrong(new FieldError("what", "Say what is promised."))
@@ -90,17 +84,6 @@ internal sealed class PromiseCommand(CaseActs acts, CommitmentStore commitments,
             caller, key, note.CaseId,
             (c, _) => InformRules.Promise(c, made, owner, caller.Now),
             c => CustomerText.Of($"Promised on {c.ReferenceText} by {asked.By}. {CustomerText.Name(owner)} is reminded in time."), cancellationToken);
-    }
-
-    private async Task<Reply> WithdrawAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
-    {
-        var (c, owed) = await FindAsync(caller, submission.State["withdraw:".Length..], cancellationToken);
-        return c is null ? CaseActs.NoSuchCase("")
-            : owed is null ? Settled
-            : !submission.Values.Has("why") ? Reply.Wrong(new FieldError("why", "Say why; a promise doesn't just vanish."))
-            : await acts.ActAsync(
-                caller, submission.Key, c.Id.ToString(), (x, by) => InformRules.Withdraw(x, by, owed.Id, owed.What, submission.Values.One("why")),
-                x => CustomerText.Of($"Taken back on {x.ReferenceText}."), cancellationToken);
     }
 
     private Reply Ask(Caller caller, SupportCase c, PromiseNote note)

@@ -43,7 +43,9 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phra
             return Reply.Show(UpdateForm.Draw(sheet, await desk.ComposeAsync(sheet, cancellationToken), null, caller.Now, more: true));
         }
 
-        return await EditAsync(caller, c, FormValues.None, cancellationToken, back: press.Action == "update.edit");
+        return press.Action == "update.due" && await DueAsync(caller, c, cancellationToken) is { } drafted
+            ? Reply.Show(drafted)
+            : await EditAsync(caller, c, FormValues.None, cancellationToken, back: press.Action == "update.edit");
     }
 
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
@@ -59,6 +61,12 @@ internal sealed class UpdateCommand(CaseActs acts, UpdateDesk desk, Phrases phra
             ? await PreviewAsync(caller, submission, state, sheet, cancellationToken)
             : await SendAsync(caller, submission, state, sheet, cancellationToken);
     }
+
+    /// <summary>The form of an update that is due, drafted from how the work stands (S173); null when there is nothing to draft, or this person began one already.</summary>
+    private async Task<Form?> DueAsync(Caller caller, SupportCase c, CancellationToken cancellationToken) =>
+        !c.Status.IsEnded() && await desk.ReadAsync(c, caller, cancellationToken) is { Draft: null } sheet && await desk.HasNewsAsync(sheet, cancellationToken)
+            ? UpdateForm.Draw(sheet, await desk.ComposeAsync(sheet, cancellationToken), null, caller.Now, more: true)
+            : null;
 
     /// <summary>The form as this person left it, else filled from the case.</summary>
     /// <param name="back">The person comes back from the preview.</param>

@@ -102,6 +102,10 @@ internal sealed class UpdateDesk(CaseStore cases, UpdateStores stores, PlaybookS
         };
     }
 
+    /// <summary>Something may be told that the customer has not read yet, or that is still to come.</summary>
+    public async Task<bool> HasNewsAsync(UpdateSheet sheet, CancellationToken cancellationToken) =>
+        ProgressDraft.HasNews(sheet) || (await stores.Commitments.KeptAsync(sheet.Case.Id, sheet.Case.LastUpdateAt, cancellationToken)).Count > 0;
+
     /// <summary>The form with words composed from how the work stands, to be edited.</summary>
     public async Task<FormValues> ComposeAsync(UpdateSheet sheet, CancellationToken cancellationToken)
     {

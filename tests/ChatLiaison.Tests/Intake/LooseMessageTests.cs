@@ -88,6 +88,18 @@ public sealed class LooseMessageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_asked_and_answered_is_one_entry_of_the_customers_record()
+    {
+        await SayAsync("U0ADA", "The export hangs");
+        world.Clock.Move(Duration.FromMinutes(3));
+        await SayAsync("U0DANA", "Looking", external: false);
+        await SayAsync("U0DANA", "Anything else?", external: false);
+
+        (await world.TextsAsync("select kind || ' ' || direction || ' ' || contact || ' ' || staff || ' ' || messages || ': ' || summary from interactions"))
+            .ShouldBe(["Chat Both Ada Byrne Dana Park 2: The export hangs\nDana Park: Looking"]);
+    }
+
+    [Fact]
     public async Task Becoming_a_case_cancels_its_promise()
     {
         await SayAsync("U0ADA", "The export hangs");

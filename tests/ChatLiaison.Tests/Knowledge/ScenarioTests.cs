@@ -90,7 +90,7 @@ public sealed class ScenarioTests
         var (c, scenario) = (await world.OpenAsync(), Playbook.Current.Scenarios[key]);
         foreach (var step in scenario.Steps)
         {
-            var answers = step.Ask.ToDictionary(q => q.Key, q => Plausible(q, world.Now));
+            var answers = step.Ask.ToDictionary(q => q.Key, q => q.Key == step.Meeting?.Link ? "https://meet.example.com/abc" : Plausible(q, world.Now));
             (string, string)[] filled =
                 [.. answers.Select(a => (ScenarioForm.Id(step, a.Key), a.Value)), .. step.Say.Count == 0 ? Array.Empty<(string, string)>() : [(ScenarioForm.Id(step, "pick"), "0")]];
             var (asked, common) = (await SubmitAsync(world, c, step.Key, key, filled), await world.Get<ScenarioDesk>().CommonAsync(c, CancellationToken.None));
@@ -109,6 +109,11 @@ public sealed class ScenarioTests
                 owed.ShouldHaveSingleItem().DueAt.ShouldBe(promise.By.Length > 0 ? world.Now + Duration.FromHours(30) : world.Now + promise.Within);
                 owed[0].OwnerId.ShouldBe(world.Person(promise.Owner.Length > 0 ? "Grace" : "Dana").Id);
                 owed[0].Reason.ShouldNotContain('{');
+            }
+            else if (step.Meeting is not null)
+            {
+                owed.ShouldHaveSingleItem().DueAt.ShouldBe(world.Now + Duration.FromHours(30) + Playbook.Current.Handover.MinutesWithin);
+                owed[0].Reason.ShouldBe("Hold the joint session with the customer and write its minutes");
             }
         }
 

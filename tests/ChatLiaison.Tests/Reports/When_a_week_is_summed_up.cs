@@ -164,6 +164,49 @@ public sealed class When_a_week_is_summed_up
     }
 
     [Fact]
+    public async Task Takes_the_time_until_a_case_was_first_triaged()
+    {
+        await using var town = await ReportsTown.CreateAsync();
+        var (early, late) = (await town.CaseAsync("ACME-1", opened: 20, priority: "P1"), await town.CaseAsync("ACME-2", opened: 400, priority: "P1"));
+        foreach (var (c, hours) in new[] { (early, 18.0), (early, 2.0), (late, 399.0), (late, 1.0) })
+        {
+            await town.RunAsync(
+                "insert into timeline (case_id, at, kind, actor, side, for_customer, text) values ($1, $2, 'Triaged', 'Dana', 'Staff', false, '')", c, ReportsTown.Monday - Duration.FromHours(hours));
+        }
+
+        var report = await ReadAsync(town);
+
+        report.This.Triage.Calendar.Median.ShouldBe(Duration.FromHours(2));
+        report.Before.Triage.Calendar.Median.ShouldBeNull();
+        (await town.Desk.DrawAsync(Week, null, CancellationToken.None)).ToPlain().ShouldContain("Triage, median");
+    }
+
+    [Fact]
+    public async Task Counts_what_of_the_scenarios_was_left_out()
+    {
+        await using var town = await ReportsTown.CreateAsync();
+        var (c, ended) = (await town.CaseAsync("ACME-1", opened: 20), await town.CaseAsync("ACME-2", opened: 20));
+        await town.RunAsync("update cases set closed_at = $2 where id = $1", ended, ReportsTown.Monday - Duration.FromHours(1));
+        foreach (var (of, scenario, finished) in new (Guid, string, double?)[] { (c, "whole", 2), (c, "cut", 3), (c, "goes-on", null), (ended, "dropped", null) })
+        {
+            await town.RunAsync(
+                "insert into scenario_walks (case_id, scenario, by_name, started_at, finished_at) values ($1, $2, 'Dana', $3, $4)",
+                of, scenario, ReportsTown.Monday - Duration.FromHours(9), finished is { } at ? ReportsTown.Monday - Duration.FromHours(at) : null);
+        }
+
+        foreach (var (scenario, step, hours, skipped) in new[] { ("whole", "a", 3.0, "no need"), ("whole", "b", 2.0, null), ("cut", "a", 3.0, "they left"), ("goes-on", "a", 200.0, "no time") })
+        {
+            await town.RunAsync(
+                "insert into scenario_steps (case_id, scenario, step, skipped, by_name, at) values ($1, $2, $3, $4, 'Dana', $5)", c, scenario, step, skipped, ReportsTown.Monday - Duration.FromHours(hours));
+        }
+
+        var report = await ReadAsync(town);
+
+        EndingsCard.Add(StaffCard.Titled("x"), report.Endings!.Value.This, report.Endings.Value.Before, report).ToPlain()
+            .ShouldContain("Scenarios cut short: 2 steps left out, 2 walks without their stated end (last week 1 step left out)");
+    }
+
+    [Fact]
     public async Task A_customers_own_calendar_counts_for_its_cases()
     {
         await using var town = await ReportsTown.CreateAsync();

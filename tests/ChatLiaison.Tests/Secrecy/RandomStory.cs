@@ -16,7 +16,7 @@ internal sealed class RandomStory(Town town, int seed, Tally tally)
     private static readonly string[][] Threads =
     [
         ["resolve", "verify", "followup", "rate", "close"], ["resolve", "close", "review", "reopen"], ["resolve", "fixed", "resolve", "reopen", "update", "resolve"],
-        ["cause", "update", "estimate", "update", "roadblock", "update"], ["promise", "update", "plan", "update", "wait", "resume"],
+        ["cause", "update", "estimate", "update", "roadblock", "update"], ["promise", "update", "withdraw", "plan", "update", "wait", "resume"],
         ["climb", "onit", "brief", "accept", "bug", "fixed"], ["brief", "bounce", "supply", "brief", "accept", "return"],
         ["meeting", "minutes", "meeting", "meeting"], ["scenario", "scenario", "scenario", "scenario"], ["restrict", "update", "resolve", "verify", "unrestrict"],
         ["path", "accept", "fixed", "resolve", "reopen", "path"], ["call", "call", "log", "message"], ["question", "question", "update", "question"], ["away", "message", "cover", "back"], ["understanding", "add", "person", "tell", "ticket", "finding", "tried"],

@@ -1,9 +1,10 @@
 using System.Globalization;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Customers;
 using NodaTime;
 
-namespace ChatLiaison.Customers;
+namespace ChatLiaison.Updates;
 
 /// <summary>A page of a customer's record: whom we speak with, and what was said, the newest first.</summary>
 internal static class LogCard

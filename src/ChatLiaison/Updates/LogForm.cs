@@ -1,21 +1,30 @@
 using System.Globalization;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Customers;
 using NodaTime;
 using NodaTime.Text;
 
-namespace ChatLiaison.Customers;
+namespace ChatLiaison.Updates;
 
 /// <summary>The two forms of a customer's record: add an entry, and take all of it away as text.</summary>
 internal static class LogForm
 {
+    public const string Items = "items";
+    public const string Owner = "item_owner";
+    public const string Due = "item_due";
+    public const string Case = "item_case";
+
     /// <summary>What its buttons carry: the customer, and the case that it is about, if any.</summary>
     public static string Value(int customerId, string? reference) => string.Create(CultureInfo.InvariantCulture, $"{customerId}/{reference}");
 
     public static (int CustomerId, string Reference)? Read(string value) =>
         value.Split('/') is [var id, var reference] && int.TryParse(id, CultureInfo.InvariantCulture, out var customer) ? (customer, reference) : null;
 
-    public static Form Add(Customer customer, string reference, Instant now) => new(
+    /// <param name="open">The customer's cases that something may be promised on, the most pressing first.</param>
+    /// <param name="owner">Who may be given something to do.</param>
+    public static Form Add(Customer customer, string reference, Instant now, IReadOnlyList<SupportCase> open, ChoiceField owner) => new(
         "log.submit",
         "Add to the record",
         "Add",
@@ -27,7 +36,10 @@ internal static class LogForm
                 Initial = ["FromUs"],
             },
             new TextField("summary", "What was said?") { Required = true, Multiline = true, MaxLength = 2000, Hint = "For our own people; the customer does not see it." },
-            new TextField("items", "What is to be done?") { Multiline = true, MaxLength = 1000, Hint = "One a line, for instance: Dana sends the contract by Friday." },
+            new TextField(Items, "What is to be done?") { Multiline = true, MaxLength = 1000, Hint = "One a line, for instance: Send the contract." },
+            owner,
+            new MomentField(Due, "By when?") { Hint = "With a time it is promised on a case, and whoever does it is reminded." },
+            .. open.Count == 0 ? Array.Empty<Field>() : [On(reference, open)],
             new TextField("contact", "Who at the customer?") { MaxLength = 120, Initial = customer.Contacts is [var first, ..] ? first.Name : "" },
             new MomentField("at", "When?") { Initial = now },
             new TextField("cases", "Which cases was it about?") { MaxLength = 200, Initial = reference, Hint = $"References with commas between them, for instance {customer.Key}-1." },
@@ -38,6 +50,12 @@ internal static class LogForm
         Opener = Button.Open("log.open", "Add an entry", Value(customer.Id, reference), ButtonStyle.Primary),
         OpenerText = CustomerText.Of($"The button opens the form."),
     };
+
+    private static ChoiceField On(string reference, IReadOnlyList<SupportCase> open) =>
+        new(Case, "On which case is it kept?", [.. open.Select(c => new Choice(c.Reference, CommandWords.Cut($"{c.Reference}: {c.Title}", 75)))])
+        {
+            Initial = open is [var only] ? [only.Reference] : [.. open.Where(c => c.Reference == reference).Select(c => c.Reference)],
+        };
 
     /// <param name="what">The month and the kind, with a space between; either may be empty.</param>
     /// <param name="markdown">The record; what it has no room for is said.</param>

@@ -1,15 +1,15 @@
 using System.Globalization;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Customers;
 using ChatLiaison.Playbook;
-using ChatLiaison.Storage;
 using NodaTime;
 using NodaTime.Text;
 
-namespace ChatLiaison.Customers;
+namespace ChatLiaison.Updates;
 
 /// <summary><c>/liaison log KEY</c>: a customer's record of calls, mails, chats and meetings (S176–S178).</summary>
-internal sealed class LogCommand(Database database, CustomerBook customers, LogReader log, PlaybookSource playbooks) : IChatCommand
+internal sealed class LogCommand(CustomerBook customers, LogReader log, LogDesk desk, PlaybookSource playbooks) : IChatCommand
 {
     private const int ExportedAtMost = 2000;
 
@@ -52,7 +52,7 @@ internal sealed class LogCommand(Database database, CustomerBook customers, LogR
 
         return act switch
         {
-            "add" => Task.FromResult(Reply.Show(LogForm.Add(customer, "", caller.Now))),
+            "add" => desk.AskAsync(caller, customer, "", cancellationToken),
             "export" => ExportAsync(caller, customer, kind, month, cancellationToken),
             _ => ShowAsync(caller, customer, kind, LogReader.Always, cancellationToken),
         };
@@ -74,7 +74,7 @@ internal sealed class LogCommand(Database database, CustomerBook customers, LogR
             ? ExportAsync(
                 caller, customer, InteractionWords.ByName.TryGetValue(about.Reference.Split(' ')[^1], out var kind) ? kind : null,
                 Months.Parse(about.Reference.Split(' ')[0]) is { Success: true } month ? month.Value : null, cancellationToken)
-            : Task.FromResult(Reply.Show(LogForm.Add(customer, about.Reference, caller.Now)));
+            : desk.AskAsync(caller, customer, about.Reference, cancellationToken);
     }
 
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
@@ -89,51 +89,7 @@ internal sealed class LogCommand(Database database, CustomerBook customers, LogR
             return Reply.Refused(NoLongerThere);
         }
 
-        var values = submission.Values;
-        var at = values.Moment("at") ?? caller.Now;
-        if (at > caller.Now + Duration.FromMinutes(5))
-        {
-            return Reply.Wrong(new FieldError("at", "That time lies ahead. Add it once it has taken place."));
-        }
-
-        var cases = new List<Guid>();
-        foreach (var reference in values.One("cases").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (await log.CaseAsync(caller, customer.Id, reference, cancellationToken) is not { } found)
-            {
-                return Reply.Wrong(new FieldError("cases", $"{customer.Name} has no case {CommandWords.Cut(reference, 40)}. Check the reference, or leave it out."));
-            }
-
-            cases.Add(found.Id);
-        }
-
-        if (!InteractionWords.ByName.TryGetValue(values.One("kind"), out var kind) || !Enum.TryParse<InteractionDirection>(values.One("direction"), out var direction))
-        {
-            return Reply.Wrong(new FieldError("kind", "Choose what it was."));
-        }
-
-        await using var work = database.Begin(caller.Now);
-        if (!await InboxStore.TryClaimAsync(work, submission.Key, cancellationToken))
-        {
-            return Reply.Done(CustomerText.Of($"It is on record already."));
-        }
-
-        InteractionStore.Record(work, new Interaction
-        {
-            Id = Guid.CreateVersion7(caller.Now.ToDateTimeOffset()),
-            CustomerId = customer.Id,
-            At = at,
-            Kind = kind,
-            Direction = direction,
-            Contact = values.One("contact"),
-            Staff = caller.Name,
-            StaffId = caller.PersonId,
-            Summary = values.One("summary"),
-            ActionItems = values.One("items"),
-            Cases = [.. cases.Distinct()],
-        });
-        await work.CommitAsync(cancellationToken);
-        return Reply.Done(CustomerText.Of($"On record for {CustomerText.Name(customer.Name)}."));
+        return await desk.AddAsync(caller, customer, submission, cancellationToken);
     }
 
     private static CustomerText NoLongerThere => CustomerText.Of($"This customer is no longer in the directory.");

@@ -1,0 +1,103 @@
+using ChatLiaison.Cases;
+using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Customers;
+using ChatLiaison.Promises;
+
+namespace ChatLiaison.Updates;
+
+/// <summary>
+/// The button <c>Take one back</c> and <c>/liaison withdraw REF</c>: a promise that no longer holds ends with its reason on record. The
+/// customer counts on what they have read, so telling them is owed at once, with words drafted for it.
+/// </summary>
+internal sealed class WithdrawCommand(CaseActs acts, CommitmentStore commitments, People.Directory directory) : CaseFormCommand(acts)
+{
+    private const string Which = "which";
+    private const string Why = "why";
+    private const string Instead = "instead";
+
+    public override CommandSpec Spec { get; } = new("liaison withdraw", "REF", "Take a promise back, with the reason; a customer who knows of it is then to be told.");
+
+    public override async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
+    {
+        var (found, refusal) = await Acts.FindAsync(caller, call, cancellationToken);
+        return found is null ? refusal! : await AskAsync(found, cancellationToken);
+    }
+
+    public override async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
+        await Acts.FindAsync(caller, press.Value, cancellationToken) is { } found ? await AskAsync(found, cancellationToken) : CaseActs.NoSuchCase("");
+
+    public override async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
+    {
+        var (caseId, only) = submission.State.Split('/') is [var id, var promise] ? (id, promise) : (submission.State, "");
+        if (await Acts.FindAsync(caller, caseId, cancellationToken) is not { } c)
+        {
+            return CaseActs.NoSuchCase("");
+        }
+
+        var values = submission.Values;
+        var chosen = only.Length > 0 ? only : values.One(Which);
+        if (chosen.Length == 0)
+        {
+            return Reply.Wrong(new FieldError(Which, "Choose which promise you take back."));
+        }
+
+        if ((await OpenAsync(c, cancellationToken)).Find(o => o.Id.ToString() == chosen) is not { } owed)
+        {
+            return Settled(c);
+        }
+
+        if (!values.Has(Why) || (owed.Told && !values.Has(Instead)))
+        {
+            return !values.Has(Why) ? Reply.Wrong(new FieldError(Why, "Say why; a promise doesn't just vanish."))
+                : Reply.Wrong(new FieldError(Instead, "The customer counts on this one. Say what happens instead; it goes into a draft for them."));
+        }
+
+        var draft = owed.Told ? InformRules.NotAsPromised(owed, values.One(Instead), at => CaseContact.Time(directory.Current.CustomerById(c.CustomerId), c, at)) : "";
+        return await Acts.ActAsync(caller, submission.Key, caseId, (x, by) => InformRules.Withdraw(x, by, owed, values.One(Why), draft, caller.Now), x => Done(x, owed), cancellationToken);
+    }
+
+    protected override Reply Ask(SupportCase c) => Settled(c);
+
+    private async Task<Reply> AskAsync(SupportCase c, CancellationToken cancellationToken)
+    {
+        var open = await OpenAsync(c, cancellationToken);
+        if (open.Count == 0)
+        {
+            return Settled(c);
+        }
+
+        var form = CaseForm.About(
+            c, "withdraw.submit", "Take it back", "Take it back",
+            [
+            open is [var one]
+                ? new FormNote("what", StaffText.Of($"{c.Reference}: {one.What}"))
+                : new ChoiceField(Which, "Which promise?", [.. open.Take(100).Select(o => new Choice(o.Id.ToString(), Label(o)))]) { Required = true },
+            new TextField(Why, "Why does it no longer hold?") { Required = true, Multiline = true, MaxLength = 1000, Hint = "For our own record." },
+            .. open.Exists(o => o.Told)
+                ? [new TextField(Instead, "What happens instead?") { Multiline = true, MaxLength = 1000, Hint = "For a promise that the customer knows of. You see the message before it is sent." }]
+                : Array.Empty<Field>(),
+            ]);
+        return Reply.Show(open is [var only] ? form with { State = $"{c.Id}/{only.Id}" } : form);
+    }
+
+    /// <summary>Those that are ticked off; what another act keeps is ended by that act.</summary>
+    private async Task<List<OwedInWords>> OpenAsync(SupportCase c, CancellationToken cancellationToken) =>
+        [.. (await commitments.OwedAsync(c.Id, cancellationToken)).Where(o => o.Kind.IsInWords() && o.Way.IsTicked)];
+
+    private string Label(OwedInWords owed)
+    {
+        var owner = owed.OwnerId is { } id ? directory.Current.PersonById(id)?.Name ?? "" : "";
+        var after = string.Concat(owner.Length > 0 ? $" ({owner})" : "", owed.Told ? ", told" : "");
+        return CommandWords.Cut(owed.What, 75 - after.Length) + after;
+    }
+
+    private static CustomerText Done(SupportCase c, OwedInWords owed) => owed.Told switch
+    {
+        false => CustomerText.Of($"Taken back on {c.ReferenceText}."),
+        true when c.Status.IsEnded() => CustomerText.Of($"Taken back on {c.ReferenceText}. The customer counts on it, and the case is closed: tell them in their channel."),
+        true => CustomerText.Of($"Taken back on {c.ReferenceText}. The customer counts on it: the draft is in the update."),
+    };
+
+    private static Reply Settled(SupportCase c) => Reply.Refused(CustomerText.Of($"Nothing that was promised in words is open on {c.ReferenceText}. /case {c.ReferenceText} promises shows what was."));
+}
