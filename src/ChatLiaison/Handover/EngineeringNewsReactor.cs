@@ -1,5 +1,4 @@
 using ChatLiaison.Cases;
-using ChatLiaison.Chat;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 
