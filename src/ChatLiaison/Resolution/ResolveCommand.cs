@@ -41,6 +41,7 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
             return Reply.Wrong(errors);
         }
 
+        var form = Form(found, v.One("reason"), await promised.OfAsync(found.Id, cancellationToken));
         return PreviewForm.IsSeen(submission) && !isNew
             ? await acts.ActAsync(
                 caller, submission.Key, found.Id.ToString(), (work, c, by) => Task.FromResult(Resolve(work, c, by, v, caller)),
@@ -49,7 +50,7 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
                     : CustomerText.Of($"{c.ReferenceText} is resolved and the customer is told. Follow up by {caller.Now + playbooks.Current.FollowUp.Due}."),
                 cancellationToken)
             : PreviewForm.Show(
-                Form(found, v.One("reason"), await promised.OfAsync(found.Id, cancellationToken)), submission,
+                form, submission with { State = form.State },
                 ResolutionWords.Preview(found, v.One("done"), v.One("why"), v.One("prevention"), caller.Name), CaseRooms.OfCustomer(found) is null ? "Resolve" : "Send and resolve", CaseRooms.Nowhere(found));
     }
 
