@@ -81,11 +81,11 @@ public abstract class Story : IAsyncDisposable
 
     /// <summary>One of ours resolves a case: fills in the form, sees what the customer will read, and sends it; gives the resolution in the customer's thread.</summary>
     protected async Task<Note> ResolveAsync(
-        string done = "We restarted the export.", string why = "A job had stalled.", string reference = "ACME-1", SamplePerson? by = null, Room? room = null)
+        string done = "We restarted the export.", string why = "A job had stalled.", string reference = "ACME-1", SamplePerson? by = null, Room? room = null, params (string Label, string Value)[] more)
     {
         var resolve = await App.OpenAsync(by ?? Dana, Triage(reference), "Resolve");
         var shown = await resolve.SubmitAsync(
-            ("What was done? The customer reads this.", done), ("Why did it happen? The customer reads this.", why), ("The reason, for our own count", "Defect in the product"));
+            [("What was done? The customer reads this.", done), ("Why did it happen? The customer reads this.", why), ("The reason, for our own count", "Defect in the product"), .. more]);
         shown.Sent.ShouldBeTrue(shown.Said);
         await Desk.SeesAsync(by ?? Dana, "The customer will read exactly this:");
         App.In(room ?? Room.Acme).ShouldNotContain(n => n.Says(done), "it is seen before it is sent");

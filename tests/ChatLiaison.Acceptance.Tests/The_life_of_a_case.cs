@@ -37,7 +37,9 @@ public sealed class The_life_of_a_case : Story
             (await fix.SubmitAsync(("What was changed?", "The exporter no longer stops at a locked file."))).Taken.ShouldBeTrue();
         });
         await book.StepAsync("Dana checks it, and tells Ada what was done and why", () =>
-            ResolveAsync("The export runs again and has caught up with the night.", "A locked file stopped the job, and it did not start again by itself."));
+            ResolveAsync(
+                "The export runs again and has caught up with the night.", "A locked file stopped the job, and it did not start again by itself.",
+                more: [("What did you check the fix with?", "Their data"), ("Why is the rest not checked?", "Only the export's own files differ, and they are there.")]));
         await EndAsync(book);
         book.ShouldBeStoredAs($"critical.{platform}.md");
     }

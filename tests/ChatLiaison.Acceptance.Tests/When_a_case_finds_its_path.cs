@@ -1,5 +1,4 @@
 using ChatLiaison.Playground;
-using ChatLiaison.TestKit.Chat;
 using Shouldly;
 using Xunit;
 
@@ -166,7 +165,7 @@ public sealed class When_a_case_finds_its_path : Story
         await Desk.RunJobsAsync();
         (await Desk.SeesAsync(Grace, "ACME-1 needs you")).Words.ShouldContain("Not fixed for the customer, twice. Ada Byrne: It hangs at midnight.");
         (await Desk.Records.ListAsync("select expedited::text || ' ' || level from cases")).ShouldBe(["true 3"]);
-        (await Desk.Records.ListAsync("select text from timeline where kind = 'Climbed' order by at")).Last().ShouldStartWith("Moved to Management: Grace Lindqvist. Not fixed for the customer, twice.");
+        (await Desk.Records.ListAsync("select text from timeline where kind = 'Climbed' order by at desc"))[0].ShouldStartWith("Moved to Management: Grace Lindqvist. Not fixed for the customer, twice.");
     }
 
     private async Task OpenWithEngineeringAsync(string platform)

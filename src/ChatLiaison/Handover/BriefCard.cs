@@ -32,8 +32,8 @@ internal sealed class BriefCard(BriefReader briefs, CaseStore cases) : ILiveCard
 
     /// <summary>In a room nothing of a restricted case, also when it was restricted only after its brief was posted (S278).</summary>
     public async Task<Card?> DrawForRoomAsync(string subject, Instant now, CancellationToken cancellationToken) =>
-        await briefs.Handoffs.FindAsync(Guid.Parse(subject), cancellationToken) is { } handoff && await cases.FindAsync(handoff.CaseId, cancellationToken) is { Restricted: true } c
-            ? StaffCard.Titled(StaffText.Of($"{c.Reference} is restricted")).Say("Its brief is with those who hold it.")
+        await briefs.Handoffs.FindAsync(Guid.Parse(subject), cancellationToken) is { } handoff && await cases.FindAsync(handoff.CaseId, cancellationToken) is { Restricted: true }
+            ? StaffCard.Titled("A restricted case").Say("Its brief is with those who hold it.")
             : await DrawAsync(subject, now, cancellationToken);
 
     public static StaffCard Draw(TechnicalBrief b)

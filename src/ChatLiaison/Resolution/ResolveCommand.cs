@@ -48,6 +48,7 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
         }
 
         var owed = await promised.OfAsync(found.Id, cancellationToken);
+        var form = Form(found, v.One("reason"), owed);
         return PreviewForm.IsSeen(submission) && !isNew
             ? await acts.ActAsync(
                 caller, submission.Key, found.Id.ToString(), (work, c, by) => Task.FromResult(Resolve(work, c, by, v, caller)),
@@ -56,7 +57,7 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
                     : CustomerText.Of($"{c.ReferenceText} is resolved and the customer is told. Follow up by {caller.Now + proof.Playbook.FollowUp.Due}."),
                 cancellationToken)
             : PreviewForm.Show(
-                Form(found, v.One("reason"), owed), submission,
+                form, submission with { State = form.State },
                 ResolutionWords.Preview(found, Filled(found, caller.Name, v, caller.Now)), CaseRooms.OfCustomer(found) is null ? "Resolve" : "Send and resolve", CaseRooms.Nowhere(found),
                 proof.Beside(found, submission.Values, new DraftWords([.. Told.Select(composed.One)]) { NamesContact = true, RecordsPromise = owed.Count > 0 }));
     }
