@@ -6,16 +6,9 @@ namespace ChatLiaison.Reports;
 /// <summary>How many promises were kept and broken.</summary>
 internal readonly record struct Tally(int Kept, int Broken);
 
-/// <summary>Kept and broken promises by case and by person (S125). It only reads, and never counts timers.</summary>
+/// <summary>Kept and broken promises by person and by customer (S125). It only reads, and never counts timers.</summary>
 internal sealed class TallyStore(Database database)
 {
-    public Task<Tally> OfCaseAsync(Guid caseId, CancellationToken cancellationToken) => database.Ask(
-        """
-        select (count(*) filter (where state = 'Kept'))::int, (count(*) filter (where broken_at is not null))::int
-        from promises where case_id = $1 and kind not in ('ClimbTimer', 'CloseTimer')
-        """,
-        caseId).FirstAsync(row => new Tally(row.Int(0), row.Int(1)), cancellationToken);
-
     /// <summary>By the person who owed it at the moment it was kept or broken; null for what nobody owed, since nobody held the case.</summary>
     public Task<List<(Guid? Person, Tally Tally)>> ByPersonAsync(Interval week, CancellationToken cancellationToken) => database.Ask(
         """

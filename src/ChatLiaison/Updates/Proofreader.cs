@@ -19,7 +19,14 @@ internal sealed class Proofreader(PlaybookSource playbooks, People.Directory dir
     public IEnumerable<Field> Beside(SupportCase c, FormValues typed, DraftWords draft, string mark = "")
     {
         var (policy, reader) = (Playbook.Wording, ReaderOf(c));
-        var plain = draft with { Pieces = [.. draft.Pieces.Select(p => Plain(typed, p))], Limits = Plain(typed, draft.Limits) };
+        var plain = draft with
+        {
+            Pieces = [.. draft.Pieces.Select(p => Plain(typed, p))],
+            Limits = Plain(typed, draft.Limits),
+
+            // Only the first words to somebody are a greeting.
+            NamesContact = draft.NamesContact || c.FirstResponseAt is not null,
+        };
         var said = DraftCheck.Of(plain, policy, reader);
         if (said.Count > 0)
         {
