@@ -48,6 +48,19 @@ public abstract class Story : IAsyncDisposable
         return await Desk.ShowsAsync(Room.Triage, issue);
     }
 
+    /// <summary>A case is taken down, and Dana has it.</summary>
+    protected async Task TakenAsync(Room? room = null)
+    {
+        await App.PressAsync(Dana, await TakeDownAsync(room: room), "Take");
+        await Desk.SettleAsync();
+    }
+
+    protected async Task OpenTakenAsync(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync();
+    }
+
     protected Task<Note> TakeDownCriticalAsync(string issue = "Everything is down") =>
         TakeDownAsync(issue, "Everything or everyone stands still", "Now");
 
@@ -56,6 +69,16 @@ public abstract class Story : IAsyncDisposable
     {
         await App.CommandAsync(who, room, words);
         return App.Key == "slack" ? new Dialog(App, who) : await App.OpenAsync(who, await Desk.SeesAsync(who, "button opens the form", n => n.Buttons.Contains(button)), button);
+    }
+
+    /// <summary>All of these words stand in the open form or what was said of it.</summary>
+    protected void Seen(Dialog dialog, params string[] words)
+    {
+        var shown = App.SeenBy(dialog.Who).Where(n => n.Place is "dialog" or "notice").ToList();
+        foreach (var word in words)
+        {
+            shown.ShouldContain(n => n.Says(word), $"{word} in {string.Join("\n---\n", shown.Select(n => n.Words))}");
+        }
     }
 
     /// <summary>Writes an update, looks at its preview and sends it.</summary>

@@ -29,8 +29,23 @@ public sealed class The_life_of_a_case : Story
         });
         await book.StepAsync("Jun of engineering accepts the brief", async () =>
             await App.PressAsync(SamplePeople.Jun, await Desk.SeesAsync(SamplePeople.Jun, "Technical Brief"), "Accept"));
+        await book.StepAsync("Jun asks what the brief does not say", async () =>
+        {
+            var ask = await App.OpenAsync(SamplePeople.Jun, await Desk.SeesAsync(SamplePeople.Jun, "Jun Tanaka accepted it"), "Ask support");
+            (await ask.SubmitAsync(("One question", "Did anything else run on that machine at night?"))).Taken.ShouldBeTrue();
+        });
+        await book.StepAsync("Dana answers", async () =>
+        {
+            var answer = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Jun Tanaka of engineering asks"), "Answer");
+            (await answer.SubmitAsync(("Your answer", "A backup of theirs, since last week."))).Taken.ShouldBeTrue();
+        });
+        await book.StepAsync("Jun writes to ChatLiaison what they tried", () => App.SayDirectlyAsync(SamplePeople.Jun, "tried: unlock the file by hand -> the export runs on"));
         await book.StepAsync("The promised update comes near", () => Desk.AdvanceAsync(TimeSpan.FromMinutes(25)));
-        await book.StepAsync("Dana keeps the promise", () => UpdateAsync(Dana, "Our engineers found the cause and are testing a fix.", ("When do they hear next?", "In 1 hour")));
+        await book.StepAsync("Jun knows the cause", () => App.SayDirectlyAsync(
+            SamplePeople.Jun, "cause: the backup locks a file, and the exporter gives up on it -> the exporter waits for the file and goes on"));
+        await book.StepAsync("Dana keeps both promises with one update", () => UpdateAsync(
+            Dana, "We have found the cause: your new backup locks a file that the export needs. We are testing a change that waits for it.",
+            ("Which promises do these words keep?", "Tell the customer that the cause is known and what the plan is."), ("When do they hear next?", "In 1 hour")));
         await book.StepAsync("Jun hands back a fix", async () =>
         {
             var fix = await App.OpenAsync(SamplePeople.Jun, Triage(), "Fix is in");
@@ -40,7 +55,7 @@ public sealed class The_life_of_a_case : Story
             ResolveAsync(
                 "The export runs again and has caught up with the night.", "A locked file stopped the job, and it did not start again by itself.",
                 more: [("What did you check the fix with?", "Their data"), ("Why is the rest not checked?", "Only the export's own files differ, and they are there.")]));
-        await EndAsync(book);
+        await EndAsync(book, ReviewAsync);
         book.ShouldBeStoredAs($"critical.{platform}.md");
     }
 
@@ -62,13 +77,31 @@ public sealed class The_life_of_a_case : Story
         book.ShouldBeStoredAs($"everyday.{platform}.md");
     }
 
-    private async Task EndAsync(StoryBook book)
+    private async Task ReviewAsync()
+    {
+        var review = await App.OpenAsync(Dana, Triage(), "Review");
+        var saved = await review.SubmitAsync(
+        [
+            ("What was the root cause?", "Code change or defect"), ("Whose is the cause?", "Engineering"), ("Why did they tell us before we saw it?", "Nothing watches it"),
+            ("What is done so that it does not come back?", "Watch the nightly job"), ("Who does it?", "Priya Raman"),
+            .. App.Moment(Dana, "session", Desk.Clock.GetUtcNow().AddDays(1)),
+        ]);
+        saved.Taken.ShouldBeTrue(saved.Said);
+    }
+
+    /// <param name="lookBack">What is done between the follow-up and the end; null for nothing.</param>
+    private async Task EndAsync(StoryBook book, Func<Task>? lookBack = null)
     {
         var asked = App.In(Room.Acme).Last(n => n.Buttons.Contains("It works"));
         await book.StepAsync("Ada says that it works", () => App.PressAsync(Ada, asked, "It works"));
         await book.StepAsync("Ada rates it", () => App.PressAsync(Ada, App.In(Room.Acme).Last(n => n.Buttons.Contains("5")), "5"));
         await book.StepAsync("A day later the follow-up is due", () => Desk.AdvanceAsync(TimeSpan.FromHours(24)));
         await book.StepAsync("Dana follows up", () => FollowUpAsync());
+        if (lookBack is not null)
+        {
+            await book.StepAsync("Dana looks back at it", lookBack);
+        }
+
         await book.StepAsync("Dana closes the case", () => App.PressAsync(Dana, Triage(), "Close"));
         (await CasesAsync()).ShouldHaveSingleItem().ShouldContain("Closed");
     }

@@ -149,7 +149,7 @@ public sealed class When_somebody_is_away : Story
         await GoAsync();
         await App.PressAsync(Ada, Card(), "Ask for a person");
         (await Desk.SeesAsync(Ada, "Dana Park is away until")).Words.ShouldContain("A person answers you on ACME-1 by");
-        (await Desk.SeesAsync(Lee, "asks for a person on ACME-1")).Words.ShouldContain("Why you: Dana Park is away, and you cover for them.");
+        (await Desk.SeesAsync(Lee, "asks for a person on ACME-1", n => App.DirectMessagesOf(Lee).Any(m => m.Id == n.Id))).Words.ShouldContain("Why you: Dana Park is away, and you cover for them.");
         App.DirectMessagesOf(Dana).ShouldNotContain(n => n.Says("asks for a person"));
     }
 

@@ -43,6 +43,7 @@ public sealed class When_something_is_promised : Story
         await Desk.SettleAsync();
         await UpdateAsync(Dana, "We look at it.");
         var said = await Desk.ShowsAsync(Room.Acme, "We look at it.");
+        await Desk.SettleAsync();
         (await SourcesAsync()).ShouldBe([$"FirstResponse {Card().Id}", $"StatusUpdate {said.Id}"]);
     }
 

@@ -96,10 +96,4 @@ public sealed class When_we_ask_the_customer : Story
             App.SeenBy(dialog.Who).ShouldContain(n => n.Place == "dialog" && n.Says(word), word);
         }
     }
-
-    private async Task TakenAsync()
-    {
-        await App.PressAsync(Dana, await TakeDownAsync(), "Take");
-        await Desk.SettleAsync();
-    }
 }

@@ -7,11 +7,17 @@ namespace ChatLiaison.Acceptance.Tests;
 public sealed class When_words_are_read_twice : Story
 {
     private const string Globex = "GLOBEX-1";
+
     private const string Words = "What should the customer know?";
+
     private const string Plainer = "Plainer words";
+
     private const string Done = "What was done? The customer reads this.";
+
     private const string Why = "Why did it happen? The customer reads this.";
+
     private const string Try = "What can they try? The customer reads this.";
+
     private const string Phrase = "Start from a phrase";
 
     [Theory, InlineData("slack"), InlineData("teams")]
@@ -105,21 +111,6 @@ public sealed class When_words_are_read_twice : Story
         Seen(update, "Hello Ada, the latency is back to 30 ms.");
         NotSeen(update, "Worth a second look");
         NotSeen(update, Plainer);
-    }
-
-    private async Task TakenAsync(Room? room = null)
-    {
-        await App.PressAsync(Dana, await TakeDownAsync(room: room), "Take");
-        await Desk.SettleAsync();
-    }
-
-    private void Seen(Dialog dialog, params string[] words)
-    {
-        var shown = Shown(dialog);
-        foreach (var word in words)
-        {
-            shown.ShouldContain(n => n.Says(word), $"{word} in {string.Join("\n---\n", shown.Select(n => n.Words))}");
-        }
     }
 
     private void NotSeen(Dialog dialog, string word) => Shown(dialog).ShouldNotContain(n => n.Says(word));
