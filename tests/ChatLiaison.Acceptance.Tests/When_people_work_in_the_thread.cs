@@ -40,7 +40,7 @@ public sealed class When_people_work_in_the_thread : Story
         await App.PressAsync(Dana, triage, "Take");
         await App.SayAsync(Priya, Room.Triage, $"cause: {Inside} a full disk → we add space tonight", triage);
         var told = await Desk.SeesAsync(Dana, "ACME-1: the cause is known", n => n.Buttons.Contains("Write the update"));
-        told.Says($"Priya Raman: {Inside} a full disk Plan: we add space tonight").ShouldBeTrue(told.Words);
+        told.Says($"Priya Raman: {Inside} a full disk. Plan: we add space tonight").ShouldBeTrue(told.Words);
         told.Says("Ada Byrne is to hear of it by").ShouldBeTrue(told.Words);
         await App.SayAsync(Priya, Room.Triage, "ETA: in 20 hours, the supplier delivers", triage);
         await Desk.SeesAsync(Dana, "ACME-1: there is an estimate");

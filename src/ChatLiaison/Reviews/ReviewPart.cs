@@ -38,8 +38,8 @@ internal sealed class ReviewPart(ReviewStore reviews, PlaybookSource playbooks) 
         if (actions.Count > 0)
         {
             yield return ("Actions", StaffText.Lines(actions.Select(a => a.DoneAt is { } done
-                ? StaffText.Of($"{a.What} {a.Owner.Name}, done {done:d}")
-                : StaffText.Of($"{a.What} {a.Owner.Name}, by {a.DueAt:d}"))));
+                ? StaffText.Of($"{a.What.TrimEnd('.')}. {a.Owner.Name}, done {done:d}")
+                : StaffText.Of($"{a.What.TrimEnd('.')}. {a.Owner.Name}, by {a.DueAt:d}"))));
         }
     }
 

@@ -13,11 +13,11 @@ internal sealed record Learned(CaseEventKind Kind, string Recorded, string Draft
 
     public static Learned Cause(string cause, string plan) => plan.Length == 0
         ? new(CaseEventKind.CauseFound, cause, $"We have found the cause: {cause}")
-        : new(CaseEventKind.CauseFound, cause + Plan + plan, $"We have found the cause: {cause}\nThis is what we do now: {plan}");
+        : new(CaseEventKind.CauseFound, $"{cause.TrimEnd('.')}.{Plan}{plan}", $"We have found the cause: {cause}\nThis is what we do now: {plan}");
 
     public static Learned Roadblock(string what, string way) => way.Length == 0
         ? new(CaseEventKind.RoadblockHit, what, $"Something is in our way: {what}")
-        : new(CaseEventKind.RoadblockHit, what + Way + way, $"Something is in our way: {what}\nThis is how we get round it: {way}");
+        : new(CaseEventKind.RoadblockHit, $"{what.TrimEnd('.')}.{Way}{way}", $"Something is in our way: {what}\nThis is how we get round it: {way}");
 
     /// <param name="time">An instant on the contact's own clock.</param>
     public static Learned Estimate(Instant by, string rests, Func<Instant, string> time) => new(

@@ -12,8 +12,8 @@ public sealed class LearnedTests
 
     [Theory]
     [InlineData("cause: a full disk", "CauseFound", "a full disk", "We have found the cause: a full disk")]
-    [InlineData("Cause: a full disk -> we add space", "CauseFound", "a full disk Plan: we add space", "We have found the cause: a full disk\nThis is what we do now: we add space")]
-    [InlineData("roadblock: no disk → we borrow one", "RoadblockHit", "no disk Way round: we borrow one", "Something is in our way: no disk\nThis is how we get round it: we borrow one")]
+    [InlineData("Cause: a full disk -> we add space", "CauseFound", "a full disk. Plan: we add space", "We have found the cause: a full disk\nThis is what we do now: we add space")]
+    [InlineData("roadblock: no disk → we borrow one", "RoadblockHit", "no disk. Way round: we borrow one", "Something is in our way: no disk\nThis is how we get round it: we borrow one")]
     [InlineData("estimate: about two weeks", "EstimateKnown", "about two weeks", "This is our estimate: about two weeks")]
     [InlineData("estimate: at 15:00, the disk comes", "EstimateKnown", "Mon 23 Nov, 15:00 UTC. It rests on: the disk comes", "We expect this to be fixed by 15. That rests on: the disk comes")]
     [InlineData("estimate: at 09:00", "EstimateKnown", "at 09:00", "This is our estimate: at 09:00")]
