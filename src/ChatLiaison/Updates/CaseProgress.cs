@@ -59,11 +59,12 @@ internal sealed class CaseProgress(CaseViews views, CaseStore cases) : ICaseAspe
         return c.Status.IsOpen() ? card.With([Button.Open("update.draft", "Draft from progress", id, ButtonStyle.Primary), .. Add(id)]) : card;
     }
 
-    /// <summary>Lines of the record, and what the customer is to hear of as soon as it is known (S126).</summary>
+    /// <summary>Lines of the record, what the customer is to hear of as soon as it is known (S126), and what we want to know of them.</summary>
     private static IReadOnlyList<Button> Add(string id) =>
     [
         Button.Open("finding.open", "Log a finding", id), Button.Open("tried.open", "Log an attempt", id),
         Button.Open("cause.open", "The cause is known", id), Button.Open("estimate.open", "There is an estimate", id), Button.Open("roadblock.open", "There is a roadblock", id),
+        Button.Open("question.open", "Ask the customer", id),
     ];
 
     private static string Name(Promise p) => p.Kind.IsInWords() || p.Kind == PromiseKind.Inform ? p.Reason : PromiseWords.Name(p.Kind);

@@ -37,7 +37,7 @@ internal sealed class CaseQuestions(QuestionStore questions) : ICaseAspect
         : StaffText.Of($"{q.Question} Not needed any more: {q.Why} ({q.By}, {q.At})");
 }
 
-/// <summary>The open questions on the case's cards, and the way to ask one.</summary>
+/// <summary>The open questions on the case's cards.</summary>
 internal sealed class QuestionPart(QuestionStore questions) : ICasePart
 {
     private const int Shown = 4;
@@ -50,8 +50,7 @@ internal sealed class QuestionPart(QuestionStore questions) : ICasePart
     public static CasePart? Draw(SupportCase c, IReadOnlyList<OpenQuestion> open)
     {
         var id = c.Id.ToString();
-        return !c.Status.IsOpen() ? null
-            : open.Count == 0 ? c.AcknowledgedAt is null ? null : new CasePart { Buttons = [Button.Open("question.open", "Ask the customer", id).Further()] }
+        return !c.Status.IsOpen() || open.Count == 0 ? null
             : new CasePart
             {
                 Facts = [("Open questions", StaffText.Lines([.. open.Take(Shown).Select(q => q.InWords), .. open.Count > Shown ? [StaffText.Of($"and {open.Count - Shown} more")] : Array.Empty<StaffText>()]))],

@@ -75,7 +75,11 @@ internal sealed class TriageCard(CaseViews views) : ILiveCard
             [
                 Button.Act("resume.now", "Go on", id, ButtonStyle.Primary), update, Button.Open("resolve.open", "Resolve", id),
             ],
-            _ => [.. Starting(c, id), update, Button.Open("climb.open", "Escalate", id), Button.Open("resolve.open", "Resolve", id), Button.Open("wait.open", "Wait", id)],
+            _ =>
+            [
+                .. Starting(c, id), update, Button.Open("climb.open", "Escalate", id), Button.Open("resolve.open", "Resolve", id), Button.Open("wait.open", "Wait", id),
+                .. c.Owner is null ? [] : new[] { Button.Act("take.now", "Take", id).Further() },
+            ],
         };
     }
 
@@ -91,7 +95,11 @@ internal sealed class TriageCard(CaseViews views) : ILiveCard
             yield return answer;
         }
 
-        yield return Button.Act("take.now", "Take", id);
+        if (c.Owner is null)
+        {
+            yield return Button.Act("take.now", "Take", id);
+        }
+
         if (c.Status == CaseStatus.New && c.Details.TriagedAt is null)
         {
             yield return Button.Open("triage.open", "Triage", id);
