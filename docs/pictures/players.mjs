@@ -114,7 +114,7 @@ export class Players {
     await page.waitForTimeout(1500);
     await this.both(async side => {
       await this.press(side, /^Wait/);
-      await this.fill(side, "Is it empty for every country, or only for some?");
+      await this.form(side).locator("textarea").first().fill("Is it empty for every country, or only for some?");
       await this.send(side);
     });
     await page.waitForTimeout(1500);

@@ -98,6 +98,7 @@ internal sealed partial class StoryBook(TestLiaison desk, string title)
     {
         var plain = Notation().Replace(line, m => m.Groups["words"].Value);
         plain = TeamsDate().Replace(plain, m => DateTimeOffset.Parse(m.Groups["at"].Value, CultureInfo.InvariantCulture).ToString("ddd d MMM, HH:mm 'UTC'", CultureInfo.InvariantCulture));
+        plain = TeamsDay().Replace(plain, m => DateTimeOffset.Parse(m.Groups["at"].Value, CultureInfo.InvariantCulture).ToString("ddd d MMM", CultureInfo.InvariantCulture));
         plain = TeamsTime().Replace(plain, m => DateTimeOffset.Parse(m.Groups["at"].Value, CultureInfo.InvariantCulture).ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture));
         return SamplePeople.All.Aggregate(plain, (text, p) => text.Replace($"@{p.SlackId}", $"@{p.Name}", StringComparison.Ordinal));
     }
@@ -122,6 +123,9 @@ internal sealed partial class StoryBook(TestLiaison desk, string title)
 
     [GeneratedRegex(@"\{\{DATE\((?<at>[^,)]*)[^)]*\)\}\} \{\{TIME\([^)]*\)\}\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TeamsDate();
+
+    [GeneratedRegex(@"\{\{DATE\((?<at>[^,)]*)[^)]*\)\}\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TeamsDay();
 
     [GeneratedRegex(@"\{\{TIME\((?<at>[^)]*)\)\}\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TeamsTime();
