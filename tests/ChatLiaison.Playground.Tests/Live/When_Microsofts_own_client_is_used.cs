@@ -17,7 +17,7 @@ public sealed class When_Microsofts_own_client_is_used
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Fact]
-    public async Task A_case_is_taken_down_acknowledged_and_taken_in_it()
+    public async Task A_case_is_taken_down_acknowledged_and_said_to_be_settled_in_it()
     {
         Assert.SkipUnless(Find("node") is not null && Find("npm") is not null, "Node.js is not on this machine.");
         var chromium = new[] { "chromium", "chromium-browser", "google-chrome" }.Select(Find).FirstOrDefault(p => p is not null)

@@ -71,10 +71,11 @@ try {
   await button("Acknowledge").last().click();
   await button("Acknowledge").last().waitFor({ state: "detached" });
   step("the card shows that it is acknowledged");
-  await button("Take").last().click();
   await page.getByText("Dana Park").last().waitFor();
+  await button("I can settle this").last().click();
+  await page.getByText("Yes, says").last().waitFor();
   await button("Update customer").last().waitFor();
-  step("the card shows who holds it");
+  step("the card shows who holds it and settles it");
 } catch (problem) {
   console.log(await page.innerText("body").catch(() => "no page"));
   throw problem;
