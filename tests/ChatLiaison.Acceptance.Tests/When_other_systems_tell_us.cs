@@ -49,6 +49,19 @@ public sealed class When_other_systems_tell_us : Story
         (await tool.TellAsync(hook, json)).ShouldBe((400, said));
     }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_address_of_a_ticket_leads_back_to_its_cases(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakeDownAsync();
+        await App.CommandAsync(Dana, Room.Triage, "liaison ticket ACME-1 https://tracker.example.com/BUG-12");
+        await Desk.SeesAsync(Dana, "Linked to ACME-1.");
+        await App.CommandAsync(Lee, Room.Triage, "liaison ticket https://TRACKER.example.com/BUG-12");
+        await Desk.SeesAsync(Lee, "Cases that it is linked to", n => n.Says("The export hangs") && n.Buttons.Contains("Show"));
+        await App.CommandAsync(Lee, Room.Triage, "liaison ticket https://tracker.example.com/BUG-13");
+        await Desk.SeesAsync(Lee, "No case that you may see is linked to it.");
+    }
+
     [Fact]
     public async Task Old_news_of_a_ticket_changes_nothing()
     {

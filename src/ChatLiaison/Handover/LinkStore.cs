@@ -29,6 +29,10 @@ internal sealed class LinkStore(Database database)
         """,
         caseId).ListAsync(row => new CaseLink(row.Text(0), row.Text(1), row.Text(2), row.AtOrNull(3), row.Text(4), row.At(5)), cancellationToken);
 
+    /// <summary>The cases that a ticket or page is linked to.</summary>
+    public Task<List<Guid>> CasesOfAsync(Uri url, CancellationToken cancellationToken) =>
+        database.Ask("select case_id from case_links where url = $1 order by added_at desc limit 20", LinkRules.Compared(url)).ListAsync(row => row.Id(0), cancellationToken);
+
     /// <summary>Takes what a tracker says at once, inside the transaction. Older news than what is known changes nothing.</summary>
     /// <returns>The cases that the ticket is linked to, with what it is called there; none when its status is the same as before, or the news is old.</returns>
     public static async Task<IReadOnlyList<(Guid CaseId, string Title)>> TakeAsync(UnitOfWork work, TicketNews news, CancellationToken cancellationToken)

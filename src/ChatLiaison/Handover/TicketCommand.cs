@@ -5,22 +5,38 @@ using ChatLiaison.Updates;
 
 namespace ChatLiaison.Handover;
 
-/// <summary><c>/liaison ticket REF URL</c>: links a ticket or a page to a case (S81, S270).</summary>
-internal sealed class TicketCommand(HandoverDesk desk) : IChatCommand
+/// <summary><c>/liaison ticket REF URL</c>: links a ticket or a page to a case; with the address alone it leads back to the cases (S81, S270).</summary>
+internal sealed class TicketCommand(HandoverDesk desk, LinkStore links) : IChatCommand
 {
-    public CommandSpec Spec { get; } = new("liaison ticket", "REF [URL]", "Link a ticket or a page to a case; its status is shown where the tracker tells it.");
+    public CommandSpec Spec { get; } = new("liaison ticket", "REF [URL]", "Link a ticket or a page to a case; its status is shown where the tracker tells it. With the address alone: its cases.");
 
     public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
     {
         var (found, refusal) = await desk.Acts.FindAsync(caller, call, cancellationToken);
         if (found is null)
         {
-            return refusal!;
+            return LinkRules.Read(call.Text.Trim()) is { } page ? await CasesAsync(caller, page, cancellationToken) : refusal!;
         }
 
         var (first, after) = CommandWords.Split(call.Text);
         var words = first.Contains("://", StringComparison.Ordinal) ? call.Text : first.Contains('-', StringComparison.Ordinal) ? after : call.Text;
         return words.Length == 0 ? Ask(found) : await LinkAsync(caller, call.Key, found, words, cancellationToken);
+    }
+
+    private async Task<Reply> CasesAsync(Caller caller, Uri page, CancellationToken cancellationToken)
+    {
+        var card = StaffCard.Titled("Cases that it is linked to");
+        var shown = 0;
+        foreach (var id in await links.CasesOfAsync(page, cancellationToken))
+        {
+            if (await desk.Acts.FindAsync(caller, id.ToString(), cancellationToken) is { } c)
+            {
+                card = card.Row(StaffText.Of($"{c.Reference:b} {c.Priority.ToString()} · {c.Status.ForStaff()}\n{CommandWords.Cut(c.Title, 80)}"), Button.Act("case.show", "Show", c.Id.ToString()));
+                shown++;
+            }
+        }
+
+        return shown > 0 ? Reply.Show(card) : Reply.Refused(CustomerText.Of($"No case that you may see is linked to it. Link it with /liaison ticket, the case's reference and the address."));
     }
 
     public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
