@@ -22,7 +22,7 @@ public sealed class When_a_case_ends : Story
         await resolve.SubmitAsync((Measure, "We now watch the disk."));
         var preview = await Desk.SeesAsync(Dana, "The customer will read exactly this:");
         preview.Words.ShouldContain("So that it does not come back: We now watch the disk.");
-        preview.Words.ShouldContain("We keep an eye on it. Should you see it again, answer here and we take it up at once.");
+        preview.Words.ShouldContain("Should you see it again, answer here and we take it up at once.");
         App.In(Room.Acme).ShouldNotContain(n => n.Says("We now watch the disk."));
         resolve.Typed(Why).ShouldBe("A full disk. It will never happen again.");
 

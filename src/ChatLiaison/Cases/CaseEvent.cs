@@ -158,7 +158,7 @@ internal sealed record CaseEvent(CaseEventKind Kind, string Text, bool ForCustom
     /// <summary>Our lasting name of the message that says it; empty when nobody asks for it later.</summary>
     public string SaidAs { get; init; } = "";
 
-    /// <summary>Our lasting name of the message in whose thread one of us wrote it; empty when it was done in another way.</summary>
+    /// <summary>Our lasting name of the message in whose thread one of us wrote it, or of that message itself where it stands in none; empty when it was done in another way.</summary>
     public string WrittenUnder { get; init; } = "";
 
     /// <summary>What is promised along with it.</summary>

@@ -18,14 +18,16 @@ internal sealed class EngineeringNewsReactor(BriefMail mail) : ICaseReactor
             return;
         }
 
-        foreach (var happened in change.Events)
+        // On a restricted case whoever holds it is told what the customer writes already.
+        var news = change.Events.Where(e => e.WrittenUnder.Length > 0 || (IsFromCustomer(change, e) && !c.Restricted)).ToList();
+        var handoff = news.Count == 0 ? null : await HandoffStore.HoldAsync(work, c.Id, cancellationToken);
+        foreach (var happened in news)
         {
-            // On a restricted case whoever holds it is told what the customer writes already.
-            if (IsFromCustomer(change, happened) && !c.Restricted)
+            if (happened.WrittenUnder.Length == 0)
             {
-                mail.Pass(work, c, await HandoffStore.HoldAsync(work, c.Id, cancellationToken), NewsCards.FromCustomer(c, happened, change.Actor), calls: true);
+                mail.Pass(work, c, handoff, NewsCards.FromCustomer(c, happened, change.Actor), calls: true);
             }
-            else if (happened.WrittenUnder.Length > 0 && await HandoffStore.HoldAsync(work, c.Id, cancellationToken) is { IsOpen: true } handoff && handoff.Anchor != happened.WrittenUnder)
+            else if (handoff is { IsOpen: true } && handoff.Anchor != happened.WrittenUnder)
             {
                 mail.Pass(work, c, handoff, NewsCards.Worked(c, happened, change.Actor), calls: false);
             }

@@ -1,31 +1,10 @@
-using Microsoft.Extensions.Hosting;
+using ChatLiaison.Storage;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace ChatLiaison.Knowledge;
 
-/// <summary>Notices within two seconds that another server changed an entry.</summary>
-internal sealed partial class KnowledgeWatch(KnowledgeBook book, TimeProvider time, ILogger<KnowledgeWatch> log) : BackgroundService
+/// <summary>Notices that another server changed an entry.</summary>
+internal sealed class KnowledgeWatch(KnowledgeBook book, TimeProvider time, ILogger<KnowledgeWatch> log) : ChangeWatch("knowledge entries", time, log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await book.ForgetIfChangedAsync(stoppingToken);
-            }
-            catch (NpgsqlException failure)
-            {
-                // What is in memory stays good enough until the database is back.
-                Unread(failure);
-            }
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Whether the knowledge entries have changed could not be read; those in memory stay in use.")]
-    private partial void Unread(Exception failure);
+    protected override Task RefreshAsync(CancellationToken cancellationToken) => book.ForgetIfChangedAsync(cancellationToken);
 }

@@ -22,7 +22,7 @@ internal static class ResolutionWords
         if (r.Prevention.Length > 0)
         {
             yield return CustomerText.Of($"So that it does not come back: {CustomerText.Approved(r.Prevention, r.By)}");
-            yield return CustomerText.Of($"We keep an eye on it. Should you see it again, answer here and we take it up at once.");
+            yield return CustomerText.Of($"Should you see it again, answer here and we take it up at once.");
         }
 
         if (r.Try.Length > 0)
