@@ -9,6 +9,7 @@ namespace ChatLiaison.Slack;
 internal sealed class SlackSocket(ClientWebSocket client, SlackSocketIntake intake, SlackCatchUp catchUp, ILogger log) : IDisposable
 {
     private readonly TaskCompletionSource ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Never disposed: the socket may end while an acknowledgement is still sent, and without its wait handle it holds nothing.</summary>
     private readonly SemaphoreSlim sending = new(1, 1);
 
     /// <summary>Done when Slack has announced the end, or the connection is gone.</summary>
@@ -38,11 +39,7 @@ internal sealed class SlackSocket(ClientWebSocket client, SlackSocketIntake inta
         }
     }
 
-    public void Dispose()
-    {
-        client.Dispose();
-        sending.Dispose();
-    }
+    public void Dispose() => client.Dispose();
 
     private void Take(JsonDocument frame, CancellationToken cancellationToken)
     {

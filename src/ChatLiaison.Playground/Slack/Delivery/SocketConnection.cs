@@ -8,6 +8,7 @@ namespace ChatLiaison.Playground.Slack;
 /// <summary>One Socket Mode connection: envelopes out, acknowledgements in.</summary>
 internal sealed class SocketConnection(WebSocket socket) : IDisposable
 {
+    /// <summary>Never disposed: the reader may end while another still sends, and without its wait handle it holds nothing.</summary>
     private readonly SemaphoreSlim _sending = new(1);
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject>> _waiting = new(StringComparer.Ordinal);
 
@@ -89,7 +90,7 @@ internal sealed class SocketConnection(WebSocket socket) : IDisposable
         {
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
         }
-        catch (WebSocketException)
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // It closed meanwhile, which is what was wanted.
         }
@@ -105,8 +106,6 @@ internal sealed class SocketConnection(WebSocket socket) : IDisposable
         {
             waiting.TrySetCanceled();
         }
-
-        _sending.Dispose();
     }
 
     private void Take(string text)
