@@ -5,7 +5,7 @@ using ChatLiaison.Commands;
 namespace ChatLiaison.Handover;
 
 /// <summary>The button <c>Accept</c> and <c>/liaison accept REF</c>: an engineer takes the brief.</summary>
-internal sealed class AcceptCommand(HandoverDesk desk, BriefMail mail) : IChatCommand
+internal sealed class AcceptCommand(HandoverDesk desk, BriefMail mail, HandoverPromises promises) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison accept", "REF", "Accept the technical brief of a case: you are on it from here.");
 
@@ -45,6 +45,7 @@ internal sealed class AcceptCommand(HandoverDesk desk, BriefMail mail) : IChatCo
             {
                 HandoffStore.Answered(work, handoff.Id, HandoffState.Accepted, by);
                 mail.Redraw(work, handoff);
+                await promises.AnsweredAsync(work, c.Id, by.Name, cancellationToken);
             }
 
             return await desk.ApplyAsync(work, c, by, decision, cancellationToken)

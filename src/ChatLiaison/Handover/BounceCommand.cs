@@ -54,7 +54,7 @@ internal sealed class BounceCommand(HandoverDesk desk, HandoffStore handoffs, Br
         if (!asks)
         {
             HandoffStore.Answered(work, handoff.Id, HandoffState.Bounced, by);
-            await HandoverPromises.AnsweredAsync(work, c.Id, by.Name, cancellationToken);
+            await promises.AnsweredAsync(work, c.Id, by.Name, cancellationToken);
         }
 
         HandoffStore.Ask(work, new HandoffQuestion(

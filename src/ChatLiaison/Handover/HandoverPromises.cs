@@ -11,6 +11,8 @@ namespace ChatLiaison.Handover;
 /// <summary>What engineering and support owe each other over a brief, by the playbook's times.</summary>
 internal sealed class HandoverPromises(PlaybookSource playbooks, People.Directory directory, Platforms platforms)
 {
+    private EscalationLevel? Engineering => playbooks.Current.Levels.FirstOrDefault(l => l.Role == Commands.Role.Engineering);
+
     /// <summary>When something that is about to be promised will be due.</summary>
     public Instant? DueOf(SupportCase c, Commitment made, Instant now) => PlanFor(c).Commit(c, made, now).DueAt;
 
@@ -21,7 +23,7 @@ internal sealed class HandoverPromises(PlaybookSource playbooks, People.Director
     /// <returns>Who owes the answer and by when; null for nobody.</returns>
     public (string Name, Instant Due)? AskEngineering(UnitOfWork work, SupportCase c, Party? engineer)
     {
-        if (playbooks.Current.Levels.FirstOrDefault(l => l.Role == Commands.Role.Engineering) is not { } level)
+        if (Engineering is not { } level)
         {
             return null;
         }
@@ -40,10 +42,10 @@ internal sealed class HandoverPromises(PlaybookSource playbooks, People.Director
             : null;
     }
 
-    /// <summary>Sending a brief back answers the escalation that brought it.</summary>
-    public static async Task AnsweredAsync(UnitOfWork work, Guid caseId, string by, CancellationToken cancellationToken)
+    /// <summary>Taking a brief or sending it back is engineering's answer, whoever of them was asked.</summary>
+    public async Task AnsweredAsync(UnitOfWork work, Guid caseId, string by, CancellationToken cancellationToken)
     {
-        foreach (var promise in (await PromiseStore.HoldOwedAsync(work, caseId, cancellationToken)).Where(p => p.Kind == PromiseKind.LevelResponse))
+        foreach (var promise in (await PromiseStore.HoldOwedAsync(work, caseId, cancellationToken)).Where(p => p.Kind == PromiseKind.LevelResponse && p.Level == Engineering?.Number))
         {
             var kept = PromiseRules.Keep(promise, work.Now);
             PromiseStore.Update(work, kept, kept.State == PromiseState.Broken ? "Late" : "Kept", $"{by} answered the escalation.");

@@ -76,6 +76,14 @@ internal sealed class Ledger(List<Promise> owed, PromisePlan plan, UnitOfWork wo
 
     public void Cancel(string why, params PromiseKind[] kinds) => Settle(p => kinds.Contains(p.Kind), p => PromiseRules.Cancel(p, now), "Cancelled", why);
 
+    /// <summary>Somebody answers the escalation: what the case's own level and those below it owe, and what they owe themselves. A brief that waits for engineering still does.</summary>
+    public void KeepAnswers(SupportCase c, Actor by, string why) => Settle(
+        p => p.Kind == PromiseKind.LevelResponse && (p.Level <= c.Level || (by.Id is { } me && p.OwnerId == me)), p => PromiseRules.Keep(p, now), "Kept", why);
+
+    /// <summary>Nobody waits any longer for the case's own level and those below it.</summary>
+    public void CancelAnswers(SupportCase c, string why) => Settle(
+        p => p.Kind == PromiseKind.LevelResponse && p.Level <= c.Level, p => PromiseRules.Cancel(p, now), "Cancelled", why);
+
     /// <summary>The wait is over: whoever looked again has done so, and nobody need when an answer came.</summary>
     public void EndCheckBack(string by, bool looked) => Settle(
         p => p.Kind == PromiseKind.CheckBack, p => looked ? PromiseRules.Keep(p, now) : PromiseRules.Cancel(p, now), looked ? "Kept" : "Cancelled", $"{by} ended the wait.");

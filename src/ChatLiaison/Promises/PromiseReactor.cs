@@ -67,13 +67,13 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 ledger.StartTold(change.After, !change.After.Status.IsEnded() ? ledger.Plan.NextResponse(change.After, change.Now) : null, Actor.Desk.Name);
                 break;
             case CaseEventKind.Taken or CaseEventKind.OnIt or CaseEventKind.Acknowledged:
-                ledger.Keep($"{by} is on it.", PromiseKind.LevelResponse);
+                ledger.KeepAnswers(change.After, change.Actor, $"{by} is on it.");
                 break;
             case CaseEventKind.PriorityChanged:
                 ledger.Retarget(change.After, $"The priority is {change.After.Priority} now.");
                 break;
             case CaseEventKind.Climbed:
-                ledger.Cancel("The next level took over.", PromiseKind.LevelResponse);
+                ledger.CancelAnswers(change.After, "The next level took over.");
                 if (change.After.Expedited && !change.Before!.Expedited)
                 {
                     ledger.Retarget(change.After, $"The case is expedited: it has the targets of {PromisePlan.PaceOf(change.After)} now.");
@@ -84,7 +84,7 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
                 ledger.EndCheckBack(by, looked: change.Actor.Side == Side.Staff);
                 break;
             case CaseEventKind.Declined:
-                ledger.Cancel("Whoever was asked does not take it.", PromiseKind.LevelResponse);
+                ledger.CancelAnswers(change.After, "Whoever was asked does not take it.");
                 break;
             case CaseEventKind.Returned:
                 ledger.Keep($"{by} gave it back.", PromiseKind.LevelResponse);
