@@ -44,6 +44,9 @@ public sealed record OpeningHours
     /// <summary>The open intervals of a weekday, ascending; touching ones are joined.</summary>
     public IReadOnlyList<OpenInterval> On(IsoDayOfWeek day) => _days.GetValueOrDefault(day, []);
 
+    /// <summary>Whether it is open at a local time; at the minute of closing it no longer is.</summary>
+    public bool IsOpenAt(LocalDateTime local) => On(local.DayOfWeek).Any(open => open.Start <= local.TimeOfDay && (open.End == LocalTime.Midnight || local.TimeOfDay < open.End));
+
     public bool Equals(OpeningHours? other) => other is not null && string.Equals(_text, other._text, StringComparison.Ordinal);
 
     public override int GetHashCode() => string.GetHashCode(_text, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
+using ChatLiaison.Digests;
 using ChatLiaison.Escalation;
 using ChatLiaison.Handover;
 using ChatLiaison.Intake;
@@ -31,7 +32,7 @@ public static class DeskSetup
     private static readonly Type[] Found =
     [
         typeof(IChatCommand), typeof(IChatListener), typeof(INoticeListener), typeof(ICaseReactor), typeof(ILiveCard), typeof(IDeskJob), typeof(IChoiceSource),
-        typeof(ICasePart), typeof(ICaseAspect), typeof(IDueAct),
+        typeof(ICasePart), typeof(ICaseAspect), typeof(IDueAct), typeof(IDigestPart),
     ];
 
     /// <param name="connectionString">Where the database is.</param>
@@ -45,7 +46,7 @@ public static class DeskSetup
         services.AddSingleton<IChatInbox, DeskInbox>().AddSingleton<CommandCatalog>().AddSingleton<Ears>().AddSingleton<MessageDesk>().AddSingleton<IHomePage, HomePage>();
         services.AddSingleton(p => new Lazy<CommandCatalog>(p.GetRequiredService<CommandCatalog>));
         services.AddSingleton(p => new Lazy<IEnumerable<ILiveCard>>(p.GetServices<ILiveCard>));
-        services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>().AddSingleton<Phrases>().AddSingleton<Proofreader>();
+        services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>().AddSingleton<Phrases>().AddSingleton<Proofreader>().AddSingleton<PhraseStore>();
         services.AddSingleton<LeftMessageStore>().AddSingleton<LeftMessageDesk>().AddSingleton<AwayNotice>();
         services.AddSingleton<CallStore>().AddSingleton<CallForm>().AddSingleton<CallDesk>().AddSingleton<CallSubjects>();
         services.AddSingleton<CoverStore>().AddSingleton<CaseMover>().AddSingleton<DebriefReader>();
@@ -60,9 +61,9 @@ public static class DeskSetup
         services.AddSingleton<ResolutionStore>().AddSingleton<ResolutionMail>().AddSingleton<StillPromised>();
         services.AddKnowledge();
         services.AddSingleton<ReviewStore>().AddSingleton<ReviewForm>().AddSingleton<ReviewActions>();
-        services.AddSingleton<DigestStore>().AddSingleton<EndingsStore>().AddSingleton<DigestStores>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
+        services.AddSingleton<DigestStore>().AddSingleton<EndingsStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
         services.AddSingleton<KpiStore>().AddSingleton<KpiReader>().AddSingleton<PatternStore>().AddSingleton<PatternReader>();
-        services.AddSingleton<ImprovementStore>().AddSingleton<ImprovementDesk>().AddSingleton<ImproveForm>().AddSingleton<TeamWeeks>().AddQuality();
+        services.AddSingleton<ImprovementStore>().AddSingleton<ImprovementDesk>().AddSingleton<ImproveForm>().AddQuality();
         services.AddSingleton<InteractionStore>().AddSingleton<LogReader>().AddSingleton<LogDesk>().AddHandover();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());

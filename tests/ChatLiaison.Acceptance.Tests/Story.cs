@@ -74,12 +74,14 @@ public abstract class Story : IAsyncDisposable
     /// <summary>All of these words stand in the open form or what was said of it.</summary>
     protected void Seen(Dialog dialog, params string[] words)
     {
-        var shown = App.SeenBy(dialog.Who).Where(n => n.Place is "dialog" or "notice").ToList();
+        var shown = Shown(dialog);
         foreach (var word in words)
         {
             shown.ShouldContain(n => n.Says(word), $"{word} in {string.Join("\n---\n", shown.Select(n => n.Words))}");
         }
     }
+
+    protected void NotSeen(Dialog dialog, string word) => Shown(dialog).ShouldNotContain(n => n.Says(word));
 
     /// <summary>Writes an update, looks at its preview and sends it.</summary>
     protected async Task UpdateAsync(SamplePerson by, string words, params (string Label, string Value)[] more)
@@ -187,4 +189,6 @@ public abstract class Story : IAsyncDisposable
             (await desk.Records.DeadAsync()).ShouldBeEmpty();
         }
     }
+
+    private List<Note> Shown(Dialog dialog) => [.. App.SeenBy(dialog.Who).Where(n => n.Place is "dialog" or "notice")];
 }

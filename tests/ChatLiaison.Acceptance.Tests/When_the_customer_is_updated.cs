@@ -35,6 +35,22 @@ public sealed class When_the_customer_is_updated : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_next_update_outside_their_hours_is_pointed_out_and_goes_all_the_same(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync(Room.Globex);
+        var update = await App.OpenAsync(Dana, Triage("GLOBEX-1"), "Update customer");
+        await PreviewAsync(update, (Words, "We look at the queue."), (Next, "In 4 hours"));
+        NotSeen(update, "who is not at work then");
+        await update.PressAsync("Back to edit");
+        await Desk.AdvanceAsync(TimeSpan.FromHours(5));
+        await PreviewAsync(update, (Words, "We look at the queue."), (Next, "In 4 hours"));
+        Seen(update, "That is Mon 23 Nov, 19:00 for Omar Reyes (Europe/Madrid), who is not at work then");
+        await SendAsync(update);
+        (await Desk.ShowsAsync(Room.Globex, "We look at the queue.")).Says("not at work").ShouldBeFalse();
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_whole_update_says_what_was_done_what_comes_next_and_what_is_in_the_way(string platform)
     {
         await OpenDeskAsync(platform);

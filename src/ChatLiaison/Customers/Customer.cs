@@ -1,3 +1,4 @@
+using ChatLiaison.Time;
 using NodaTime;
 
 namespace ChatLiaison.Customers;
@@ -33,4 +34,8 @@ internal sealed record Contact(
     string Level,
     string Prefers,
     DateTimeZone Zone,
-    IReadOnlyDictionary<string, string> Identities);
+    IReadOnlyDictionary<string, string> Identities)
+{
+    /// <summary>When they are at work, on their own clock; null when nobody wrote it down.</summary>
+    public OpeningHours? Hours { get; init; }
+}

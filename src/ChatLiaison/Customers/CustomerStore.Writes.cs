@@ -88,11 +88,11 @@ internal sealed partial class CustomerStore
         ChangeMarks.Move(work, ChangeMarks.Directory);
         work.Write(
             """
-            insert into contacts (id, customer_id, name, title, email, level, prefers, time_zone, imported)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb)
+            insert into contacts (id, customer_id, name, title, email, level, prefers, time_zone, hours, imported)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)
             on conflict (id) do update set
                 name = excluded.name, title = excluded.title, email = excluded.email, level = excluded.level, prefers = excluded.prefers,
-                time_zone = excluded.time_zone, imported = coalesce(excluded.imported, contacts.imported)
+                time_zone = excluded.time_zone, hours = excluded.hours, imported = coalesce(excluded.imported, contacts.imported)
             """,
             contact.Id,
             contact.CustomerId,
@@ -102,6 +102,7 @@ internal sealed partial class CustomerStore
             contact.Level,
             contact.Prefers,
             contact.Zone.Id,
+            contact.Hours?.ToString() ?? "",
             imported?.ToJson());
         work.Write("delete from contact_identities where contact_id = $1", contact.Id);
         work.Write(

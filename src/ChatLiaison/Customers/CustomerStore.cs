@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatLiaison.Storage;
+using ChatLiaison.Time;
 using NodaTime;
 
 namespace ChatLiaison.Customers;
@@ -46,7 +47,7 @@ internal sealed partial class CustomerStore(Database database)
             .ToLookup(i => i.ContactId);
         const string Sql =
             """
-            select id, customer_id, name, title, email, level, prefers, time_zone
+            select id, customer_id, name, title, email, level, prefers, time_zone, hours
             from contacts where active order by name, id
             """;
         return await database.Ask(Sql).ListAsync(
@@ -59,7 +60,10 @@ internal sealed partial class CustomerStore(Database database)
                 row.Text(5),
                 row.Text(6),
                 DateTimeZoneProviders.Tzdb[row.Text(7)],
-                identities[row.Id(0)].ToDictionary(i => i.Platform, i => i.UserId, StringComparer.Ordinal)),
+                identities[row.Id(0)].ToDictionary(i => i.Platform, i => i.UserId, StringComparer.Ordinal))
+            {
+                Hours = row.Text(8) is { Length: > 0 } hours && OpeningHours.TryParse(hours, out var open, out _) ? open : null,
+            },
             cancellationToken);
     }
 }

@@ -20,7 +20,7 @@ internal static class LogExport
             text.Append("- **Name**: ").AppendLine(contact.Name);
             text.Append("- **Role**: ").AppendLine(contact.Title);
             text.Append("- **Preferred Contact**: ").AppendLine(Capital(contact.Prefers));
-            text.Append("- **Availability**: ").AppendLine(contact.Zone.Id).AppendLine();
+            text.Append("- **Availability**: ").AppendLine(contact.Hours is { } hours ? $"{hours} ({contact.Zone.Id})" : contact.Zone.Id).AppendLine();
         }
 
         text.AppendLine("### Interaction History");

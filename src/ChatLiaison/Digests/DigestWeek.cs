@@ -1,7 +1,7 @@
 using ChatLiaison.Playbook;
 using NodaTime;
 
-namespace ChatLiaison.Reports;
+namespace ChatLiaison.Digests;
 
 /// <summary>The stretch that a digest is about, and the one of the same length a week earlier that stands beside it.</summary>
 /// <param name="This">From and up to, not including.</param>

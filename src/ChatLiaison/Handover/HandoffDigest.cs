@@ -1,14 +1,18 @@
 using System.Globalization;
-using ChatLiaison.Chat;
-using ChatLiaison.Handover;
+using ChatLiaison.Digests;
 
-namespace ChatLiaison.Reports;
+namespace ChatLiaison.Handover;
 
 /// <summary>The digest's line about the hand-offs to engineering (S235); left out when there were none in either week.</summary>
-internal static class HandoffLine
+internal sealed class HandoffDigest(HandoffTally tally) : IDigestPart
 {
-    public static StaffCard Add(StaffCard card, HandoffSums now, HandoffSums before) => card.Facts(
-        ("Hand-offs to engineering", Any(now) || Any(before) ? $"{Counts(now)}{Ratings(now)} (last week {Counts(before)})" : ""));
+    public int Order => 10;
+
+    public async Task<DigestLines> ReadAsync(DigestWeek week, CancellationToken cancellationToken)
+    {
+        var (now, before) = (await tally.OfAsync(week.This, cancellationToken), await tally.OfAsync(week.Before, cancellationToken));
+        return new(("Hand-offs to engineering", Any(now) || Any(before) ? $"{Counts(now)}{Ratings(now)} (last week {Counts(before)})" : ""));
+    }
 
     private static bool Any(HandoffSums sums) => sums.Sent + sums.Bounces + sums.Asks > 0;
 

@@ -46,6 +46,7 @@ internal static class CustomerFields
         .With("level", contact.Level)
         .With("prefers", contact.Prefers)
         .With("time_zone", contact.Zone.Id)
+        .With("hours", contact.Hours?.ToString())
         .WithAll(PersonFields.Identity, contact.Identities);
 
     public static Contact ReadContact(Guid id, int customerId, FieldMap fields) => new(
@@ -57,7 +58,10 @@ internal static class CustomerFields
         fields.Text("level"),
         fields.Text("prefers"),
         DateTimeZoneProviders.Tzdb[fields.Text("time_zone")],
-        fields.Under(PersonFields.Identity));
+        fields.Under(PersonFields.Identity))
+    {
+        Hours = fields.TryGetValue("hours", out var hours) ? PersonFields.Hours(hours) : null,
+    };
 
     /// <summary>What a contact is known by within its customer: the address, else the name.</summary>
     public static string ContactKey(FieldMap contact) => contact.TryGetValue("email", out var email) ? email : contact.Text("name");

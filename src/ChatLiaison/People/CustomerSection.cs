@@ -100,7 +100,7 @@ internal sealed class CustomerSection(DirectoryContext context, IReadOnlyCollect
             return null;
         }
 
-        map.AllowOnly(["name", "title", "email", "level", "prefers", "time_zone", .. context.Platforms]);
+        map.AllowOnly(["name", "title", "email", "level", "prefers", "time_zone", "hours", .. context.Platforms]);
         var name = map.Need("name", "Ada Byrne")?.Text();
         var zone = map.Find("time_zone");
         var fields = new FieldMap()
@@ -109,7 +109,8 @@ internal sealed class CustomerSection(DirectoryContext context, IReadOnlyCollect
             .With("email", Email.Read(map.Find("email")))
             .With("level", OneOf(map.Find("level"), "a level", Levels, "intermediate"))
             .With("prefers", OneOf(map.Find("prefers"), "a way to be reached", Ways, "chat"))
-            .With("time_zone", zone is null ? context.Zone : zone.Zone()?.Id);
+            .With("time_zone", zone is null ? context.Zone : zone.Zone()?.Id)
+            .With("hours", map.Find("hours")?.Hours()?.ToString());
         foreach (var (platform, id, value) in Ids(map))
         {
             claim("user", (platform, id), name ?? "somebody", value);

@@ -71,7 +71,7 @@ internal static class DirectoryExport
         var fields = CustomerFields.Of(contact);
         var map = Line(fields, "name", "title", "email");
         Add(map, contact.Identities);
-        Add(map, fields, "level", "prefers", "time_zone");
+        Add(map, fields, "level", "prefers", "time_zone", "hours");
         return map;
     }
 

@@ -34,11 +34,7 @@ internal sealed record Person(
     public bool IsAwake(Instant now) => !Quiet.Covers(now, Zone);
 
     /// <summary>Within their working hours; the day's end is no longer inside.</summary>
-    public bool IsWorking(Instant now)
-    {
-        var local = now.InZone(Zone);
-        return Hours.On(local.DayOfWeek).Any(open => open.Start <= local.TimeOfDay && (open.End == LocalTime.Midnight || local.TimeOfDay < open.End));
-    }
+    public bool IsWorking(Instant now) => Hours.IsOpenAt(now.InZone(Zone).LocalDateTime);
 
     public bool IsReachableOn(IReadOnlySet<string> platforms)
     {

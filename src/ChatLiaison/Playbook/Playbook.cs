@@ -32,6 +32,9 @@ internal sealed record Playbook(
 
     public required KnowledgePolicy Knowledge { get; init; }
 
+    /// <summary>All ready words for customers, those of scenarios too.</summary>
+    public IEnumerable<Script> Phrases => Scripts.Values.Concat(Scenarios.Values.SelectMany(s => s.Steps).SelectMany(s => s.Say));
+
     public PriorityPolicy For(Priority priority) => Priorities[priority];
 
     /// <exception cref="KeyNotFoundException">The playbook has no calendar of this name; names inside a playbook are checked.</exception>

@@ -8,6 +8,12 @@ internal sealed partial record Script(string Key, string Title, string Text)
 {
     private const int LongestFilled = 120;
 
+    /// <summary>With fewer letters of its own, anybody's words could be it.</summary>
+    private const int FewestOwn = 20;
+
+    /// <summary>What it says by itself, between its slots.</summary>
+    private readonly string[] pieces = OneLine(SlotPattern().Replace(Text, "\u0000")).Split('\u0000');
+
     /// <summary>The slots that the text names, each once, in order.</summary>
     public IReadOnlyList<string> Slots { get; } = [.. SlotPattern().Matches(Text).Select(m => m.Groups["slot"].Value).Distinct(StringComparer.Ordinal)];
 
@@ -41,7 +47,6 @@ internal sealed partial record Script(string Key, string Title, string Text)
         }
 
         var (at, text) = (0, OneLine(words));
-        var pieces = OneLine(SlotPattern().Replace(Text, "\u0000")).Split('\u0000');
         for (var n = 0; n < pieces.Length; n++)
         {
             var found = text.IndexOf(pieces[n], at, StringComparison.Ordinal);
@@ -54,6 +59,27 @@ internal sealed partial record Script(string Key, string Title, string Text)
         }
 
         return pieces.Length > 0 && (text.Length == at || (pieces[^1].Length == 0 && text.Length - at <= LongestFilled));
+    }
+
+    /// <summary>How many letters it says by itself.</summary>
+    public int OwnLength => pieces.Sum(p => p.Length);
+
+    /// <summary>Whether all that this script says by itself stands in words, in order, whatever stands between and around it. One that says next to nothing is in none.</summary>
+    public bool IsIn(string words)
+    {
+        var (at, text) = (0, OneLine(words));
+        foreach (var piece in pieces)
+        {
+            var found = text.IndexOf(piece, at, StringComparison.Ordinal);
+            if (found < 0)
+            {
+                return false;
+            }
+
+            at = found + piece.Length;
+        }
+
+        return OwnLength >= FewestOwn;
     }
 
     private static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -44,26 +44,7 @@ internal sealed class DigestCard(DateTimeZone zone, IReadOnlyList<EscalationLeve
         ]);
         card = Tallied(Tallied(card, "Promises by customer", report.ByCustomer), "Promises by person", report.ByPerson);
         card = card.Facts(("Escalations", Escalations(now, before)));
-        if (report.Handoffs is { } handoffs)
-        {
-            card = HandoffLine.Add(card, handoffs.This, handoffs.Before);
-        }
-
-        if (report.Knowledge is { } knowledge)
-        {
-            card = KnowledgeLine.Add(card, knowledge.This, knowledge.Before, knowledge.Target);
-        }
-
-        if (report.Endings is { } endings)
-        {
-            card = EndingsCard.Add(card, endings.This, endings.Before, report);
-        }
-
-        if (report.Team is { } team)
-        {
-            card = TeamLines.Add(card, team);
-        }
-
+        card = report.Parts.Aggregate(card, (drawn, part) => part.Items.Count == 0 ? drawn.Facts(part.Facts) : drawn.Facts(part.Facts).List(part.Items));
         return Late(AtRisk(card, report.AtRisk), report);
     }
 

@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Digests;
 using NodaTime;
 
 namespace ChatLiaison.Reports;

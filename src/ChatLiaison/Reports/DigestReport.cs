@@ -1,6 +1,5 @@
 using ChatLiaison.Chat;
-using ChatLiaison.Handover;
-using ChatLiaison.Knowledge;
+using ChatLiaison.Digests;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using NodaTime;
@@ -27,27 +26,8 @@ internal sealed record DigestReport(
     /// <summary>The same by person.</summary>
     public IReadOnlyList<(string Name, Tally Tally)> ByPerson { get; init; } = [];
 
-    /// <summary>How cases ended in the week and in the one before; null where nobody asked.</summary>
-    public (EndingFigures This, EndingFigures Before)? Endings { get; init; }
-
-    /// <summary>How the hand-offs to engineering went in the week and in the one before; null where nobody asked.</summary>
-    public (HandoffSums This, HandoffSums Before)? Handoffs { get; init; }
-
-    /// <summary>How much of what was resolved left something behind to learn from, and how much should; null where nobody asked.</summary>
-    public (KnowledgeSums This, KnowledgeSums Before, double Target)? Knowledge { get; init; }
-
-    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
-
-    /// <summary>The root causes that reviews of the week found most often.</summary>
-    public IReadOnlyList<FoundOften> Causes { get; init; } = [];
-
-    /// <summary>Why customers saw it before we did.</summary>
-    public IReadOnlyList<FoundOften> Gaps { get; init; } = [];
-
-    /// <summary>How we work together; null where nobody asked.</summary>
-    public TeamWeek? Team { get; init; }
-
-    public CameBack CameBack { get; init; } = new(0, 0, 0, 0);
+    /// <summary>What other capabilities say, in the order that it stands in.</summary>
+    public IReadOnlyList<DigestLines> Parts { get; init; } = [];
 }
 
 /// <summary>The figures of one week.</summary>

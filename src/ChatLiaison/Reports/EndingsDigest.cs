@@ -1,23 +1,39 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Digests;
+using ChatLiaison.Playbook;
 
 namespace ChatLiaison.Reports;
 
 /// <summary>The part of the digest about how cases ended. What never happened in either week is left out.</summary>
-internal static class EndingsCard
+internal sealed class EndingsDigest(EndingsStore store, PlaybookSource playbooks) : IDigestPart
 {
-    public static StaffCard Add(StaffCard card, EndingFigures now, EndingFigures before, DigestReport report)
+    private const int MostFound = 3;
+    private const int MostLeftOut = 5;
+
+    public int Order => 30;
+
+    public async Task<DigestLines> ReadAsync(DigestWeek week, CancellationToken cancellationToken)
     {
-        card = card.Facts(
+        var (now, before) = (await store.ReadAsync(week.This, cancellationToken), await store.ReadAsync(week.Before, cancellationToken));
+        var (causes, gaps) = await store.FoundAsync(week.This, MostFound, cancellationToken);
+        var review = playbooks.Current.Resolution.Review;
+        return new(
             ("Ratings", now.Rated + before.Rated == 0 ? "" : $"{Good(now)} (last week {Good(before)}){(now.RatedEscalated == 0 ? "" : $"; of escalated cases {Percent(now.GoodEscalated, now.RatedEscalated)}")}"),
             ("Closed past a missing step", now.Exceptions + before.Exceptions == 0 ? "" : $"{now.Exceptions} (last week {before.Exceptions})"),
             ("Scenarios cut short", CutShort(now).Length + CutShort(before).Length == 0 ? "" : $"{Said(CutShort(now))} (last week {Said(CutShort(before))})"),
             ("Reviews", now.Reviewed + before.Reviewed + now.ReviewsWaiting == 0 ? "" : $"{now.Reviewed} done (last week {before.Reviewed}), {now.ReviewsWaiting} waiting"),
             ("Found in reviews", now.Reviewed == 0 ? "" : $"{now.Recurring} keep coming, {now.GapsSeen} the customer saw first"),
-            ("Root causes", Often(report.Causes)),
-            ("Why they saw it first", Often(report.Gaps)),
-            ("Came back", Back(report.CameBack)));
-        return report.LeftOut.Count == 0 ? card : card.List(report.LeftOut.Select(l => StaffText.Of($"{l.Reference} {(l.Cancelled ? "cancelled" : "closed")} by {l.By}: {CommandWords.Cut(l.Reason, 120)}")));
+            ("Root causes", Often(causes, review.RootCauses)),
+            ("Why they saw it first", Often(gaps, review.DetectionGaps)),
+            ("Came back", Back(await store.CameBackAsync(week.This, cancellationToken))))
+        {
+            Items =
+            [
+                .. (await store.LeftOutAsync(week.This, MostLeftOut, cancellationToken))
+                    .Select(l => StaffText.Of($"{l.Reference} {(l.Cancelled ? "cancelled" : "closed")} by {l.By}: {CommandWords.Cut(l.Reason, 120)}")),
+            ],
+        };
     }
 
     /// <summary>What of the playbook's scenarios was left out (S98).</summary>
@@ -33,7 +49,8 @@ internal static class EndingsCard
 
     private static string Said(string what) => what.Length > 0 ? what : "none";
 
-    private static string Often(IReadOnlyList<FoundOften> found) => string.Join(", ", found.Select(f => $"{f.What} {f.Count}"));
+    private static string Often(IEnumerable<FoundOften> found, IReadOnlyList<Named> names) =>
+        string.Join(", ", found.Select(f => $"{names.FirstOrDefault(n => n.Key == f.Key)?.Name ?? f.Key} {f.Count}"));
 
     private static string Back(CameBack back)
     {

@@ -22,8 +22,8 @@ internal sealed record EndingFigures(int Rated, int Good, int Exceptions, int Re
 }
 
 /// <summary>What reviews found, and how often.</summary>
-/// <param name="What">The playbook's key where it is read, its name where it is drawn.</param>
-internal sealed record FoundOften(string What, int Count);
+/// <param name="Key">The playbook's.</param>
+internal sealed record FoundOften(string Key, int Count);
 
 /// <summary>Resolutions, and those of them that came back: where the customer had confirmed our understanding, and where they had not.</summary>
 internal sealed record CameBack(int Confirmed, int ConfirmedBack, int Others, int OthersBack);

@@ -1,65 +1,54 @@
 using System.Globalization;
 using ChatLiaison.Chat;
+using ChatLiaison.Commands;
+using ChatLiaison.Digests;
 using ChatLiaison.Quality;
 using NodaTime;
 
 namespace ChatLiaison.Reports;
 
-/// <summary>What a digest says of how we work together: good words, confidence, and changes whose effect can be told now.</summary>
-/// <param name="Thanked">By name, each once, in the alphabet's order: it is no ranking.</param>
-/// <param name="Praised">The same for praise from customers.</param>
-internal sealed record TeamWeek(IReadOnlyList<string> Thanked, IReadOnlyList<string> Praised, IReadOnlyList<Measured> Improved)
-{
-    /// <summary>Of a week that has ended, by side, with the four weeks before it; null where too few answered.</summary>
-    public IReadOnlyList<(PulseSide Side, double Now, double? Before)> Confidence { get; init; } = [];
-}
-
-/// <summary>Reads it.</summary>
-internal sealed class TeamWeeks(KudosStore kudos, PulseStore pulses, ImprovementDesk improvements, People.Directory directory)
+/// <summary>What the digest says of how we work together: good words, confidence, and changes whose effect can be told now. What there is nothing of is left out.</summary>
+internal sealed class TeamDigest(KudosStore kudos, PulseStore pulses, ImprovementDesk improvements, People.Directory directory) : IDigestPart
 {
     private const int MostKudos = 200;
     private static readonly Duration FourWeeks = Duration.FromDays(28);
 
-    public async Task<TeamWeek> ReadAsync(DigestWeek week, CancellationToken cancellationToken)
+    public int Order => 40;
+
+    public async Task<DigestLines> ReadAsync(DigestWeek week, CancellationToken cancellationToken)
     {
         var words = await kudos.ListAsync(week.This, MostKudos, cancellationToken);
+        var improved = await improvements.NewlyAsync(week.This.End, cancellationToken);
+
+        // Of a week that still runs, what one more answer adds would show whose it is.
+        var confidence = week.IsRunning ? "" : await ConfidenceAsync(week.This, cancellationToken);
         return new(
-            [.. Names(words.Where(w => w.Kudos.Kind == KudosKind.Thanks).Select(w => w.Kudos.ToId))],
-            [.. Names(words.Where(w => w.Kudos.Kind == KudosKind.Praise).Select(w => w.Kudos.ToId))],
-            await improvements.NewlyAsync(week.This.End, cancellationToken))
+            ("Thanks and praise", string.Join("; ", Names("thanked by colleagues", words, KudosKind.Thanks).Concat(Names("praised by customers", words, KudosKind.Praise)))),
+            ("Confidence in the next hand-off", confidence),
+            ("Improvements", StaffText.Lines(improved.Select(m => StaffText.Of($"{CommandWords.Cut(m.Improvement.What, 80)}: {m.Words}")))))
         {
-            // Of a week that still runs, what one more answer adds would show whose it is.
-            Confidence = week.IsRunning ? [] : await ConfidenceAsync(week.This, cancellationToken),
+            Posted = (work, due) => ImprovementStore.Told(work, improved.Select(m => m.Improvement.Id), due),
         };
     }
 
-    private async Task<IReadOnlyList<(PulseSide Side, double Now, double? Before)>> ConfidenceAsync(Interval week, CancellationToken cancellationToken)
+    /// <summary>By side, with the four weeks before it; empty where too few answered.</summary>
+    private async Task<string> ConfidenceAsync(Interval week, CancellationToken cancellationToken)
     {
         var now = await pulses.MeansAsync(week, cancellationToken);
-        var before = await pulses.MeansAsync(new Interval(week.Start - FourWeeks, week.Start), cancellationToken);
-        return [.. now.Where(m => m.Value.Shown is not null).OrderBy(m => m.Key).Select(m => (m.Key, m.Value.Mean, before.GetValueOrDefault(m.Key).Shown))];
+        var earlier = await pulses.MeansAsync(new Interval(week.Start - FourWeeks, week.Start), cancellationToken);
+        return string.Join(", ", now.Where(m => m.Value.Shown is not null).OrderBy(m => m.Key).Select(m =>
+        {
+            var before = earlier.GetValueOrDefault(m.Key).Shown is { } mean ? $"{Of(mean)} in the four weeks before" : "too few answers before";
+            return $"{(m.Key == PulseSide.Support ? "support" : "engineering")} {Of(m.Value.Mean)} of 5 ({before})";
+        }));
     }
 
-    private IEnumerable<string> Names(IEnumerable<Guid> people) =>
-        people.Distinct().Select(id => directory.Current.PersonById(id)?.Name).OfType<string>().Order(StringComparer.Ordinal);
-}
-
-/// <summary>The digest's lines about it, one a topic; what there is nothing of is left out.</summary>
-internal static class TeamLines
-{
-    public static StaffCard Add(StaffCard card, TeamWeek team) => card.Facts(
-        ("Thanks and praise", Words(team)),
-        ("Confidence in the next hand-off", string.Join(", ", team.Confidence.Select(c => $"{(c.Side == PulseSide.Support ? "support" : "engineering")} {Of(c.Now)} of 5 ({(c.Before is { } b ? $"{Of(b)} in the four weeks before" : "too few answers before")})"))),
-        ("Improvements", StaffText.Lines(team.Improved.Select(m => StaffText.Of($"{Commands.CommandWords.Cut(m.Improvement.What, 80)}: {m.Words}")))));
-
-    private static string Words(TeamWeek team)
+    /// <summary>Each name once, in the alphabet's order: it is no ranking. Nothing when there is nobody.</summary>
+    private IEnumerable<string> Names(string how, IEnumerable<(Kudos Kudos, bool Restricted)> words, KudosKind kind)
     {
-        string[] both =
-        [
-            team.Thanked.Count == 0 ? "" : $"thanked by colleagues {string.Join(", ", team.Thanked)}",
-            team.Praised.Count == 0 ? "" : $"praised by customers {string.Join(", ", team.Praised)}",
-        ];
-        return string.Join("; ", both.Where(b => b.Length > 0));
+        var names = words.Where(w => w.Kudos.Kind == kind).Select(w => w.Kudos.ToId).Distinct()
+            .Select(id => directory.Current.PersonById(id)?.Name).OfType<string>().Order(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? [] : [$"{how} {string.Join(", ", names)}"];
     }
 
     private static string Of(double mean) => mean.ToString("0.0", CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using ChatLiaison.Chat;
+using ChatLiaison.Digests;
 using ChatLiaison.Jobs;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
@@ -43,7 +44,11 @@ internal sealed partial class WeeklyDigestJob(
         {
             var report = await desk.ReadAsync(DigestWeek.Ending(due, organisation.Zone), cancellationToken);
             var card = desk.Draw(report, now - due > Punctual ? due : null);
-            ImprovementStore.Told(work, report.Team?.Improved.Select(m => m.Improvement.Id) ?? [], due);
+            foreach (var part in report.Parts)
+            {
+                part.Posted?.Invoke(work, due);
+            }
+
             foreach (var room in rooms)
             {
                 outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), card));

@@ -45,8 +45,9 @@ internal static class LogCard
     {
         var role = c.Title.Length > 0 ? $", {c.Title}" : "";
         var there = now.InZone(c.Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+        var hours = c.Hours is { } open ? $", at work {open}" : "";
         var mail = c.Email.Length > 0 ? $" · {c.Email}" : "";
-        return StaffText.Of($"{c.Name:b}{role} · prefers {c.Prefers} · {c.Zone.Id}, {there} there now{mail}");
+        return StaffText.Of($"{c.Name:b}{role} · prefers {c.Prefers} · {c.Zone.Id}, {there} there now{hours}{mail}");
     }
 
     private static StaffText Line(LoggedInteraction logged)

@@ -69,7 +69,7 @@ internal sealed class Proofreader(PlaybookSource playbooks, People.Directory dir
             FirstOf(c.ContactName),
             level.Equals("advanced", StringComparison.OrdinalIgnoreCase),
             [.. known.People.Where(p => p.Active).SelectMany(p => new[] { p.Name, FirstOf(p.Name) }), .. known.Customers.Select(k => k.Name), c.ContactName],
-            [.. playbook.Scripts.Values, .. playbook.Scenarios.Values.SelectMany(s => s.Steps).SelectMany(s => s.Say)]);
+            [.. playbook.Phrases]);
     }
 
     private static string FirstOf(string name) => name.Split(' ')[0];

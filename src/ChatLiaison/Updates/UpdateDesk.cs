@@ -20,6 +20,8 @@ internal sealed record UpdateSheet(
 
     public required Playbook.Playbook Playbook { get; init; }
 
+    public required Customer? Customer { get; init; }
+
     /// <summary>Who may take a next step, the likeliest first.</summary>
     public required IReadOnlyList<Person> People { get; init; }
 
@@ -93,6 +95,7 @@ internal sealed class UpdateDesk(CaseStore cases, UpdateStores stores, PlaybookS
             caller.PersonId is { } me ? await Drafts.FindAsync(c.Id, me, cancellationToken) : null)
         {
             Playbook = playbooks.Current,
+            Customer = known.CustomerById(c.CustomerId),
             Limits = await stores.Limits.FindAsync(c.Id, cancellationToken),
             Questions = await stores.Questions.OpenAsync(c.Id, cancellationToken),
             Zone = caller.PersonId is { } writer && known.PersonById(writer) is { } person ? person.Zone : DateTimeZone.Utc,

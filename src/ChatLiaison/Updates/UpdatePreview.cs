@@ -1,5 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Customers;
 
 namespace ChatLiaison.Updates;
 
@@ -40,6 +41,11 @@ internal static class UpdatePreview
             { Next: { } next } => StaffText.Of($"A promise: the next update by {next}"),
             _ => "No promise of a next update",
         };
+        if (content.Next is { } by && !sheet.Case.IsCritical && CaseContact.OutOfHours(sheet.Customer, sheet.Case, by) is { } there)
+        {
+            yield return StaffText.Of($"That is {there}");
+        }
+
         foreach (var kept in sheet.Owed.Where(o => content.Keeps.Contains(o.Id)))
         {
             yield return StaffText.Of($"Kept: {kept.What}");

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatLiaison.Benchmarks.Data;
 using ChatLiaison.Cases;
 using ChatLiaison.Customers;
+using ChatLiaison.Digests;
 using ChatLiaison.Handover;
 using ChatLiaison.Knowledge;
 using ChatLiaison.Outbox;
@@ -11,6 +12,7 @@ using ChatLiaison.Quality;
 using ChatLiaison.Reports;
 using ChatLiaison.Storage;
 using ChatLiaison.TestKit;
+using ChatLiaison.Updates;
 using NodaTime;
 
 namespace ChatLiaison.Benchmarks.Measures;
@@ -30,7 +32,13 @@ internal static class DigestBenchmark
         using var directory = new People.Directory(
             new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database), new PlaybookSource());
         await directory.LoadAsync(CancellationToken.None);
-        var desk = new DigestDesk(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database), TeamOf(database, directory), new KnowledgeTally(database)), new PlaybookSource(), directory, new Platforms([], new(() => [])));
+        var playbooks = new PlaybookSource();
+        IDigestPart[] parts =
+        [
+            TeamOf(database, directory), new EndingsDigest(new EndingsStore(database), playbooks), new HandoffDigest(new HandoffTally(database)),
+            new KnowledgeDigest(new KnowledgeTally(database), playbooks), new PhraseDigest(new PhraseStore(database), playbooks),
+        ];
+        var desk = new DigestDesk(new DigestStore(database), new TallyStore(database), parts, playbooks, directory, new Platforms([], new(() => [])));
         var store = new CaseStore(database);
         var owner = ManyCases.OwnerId(7);
 
@@ -42,7 +50,7 @@ internal static class DigestBenchmark
         return 0;
     }
 
-    private static TeamWeeks TeamOf(Database database, People.Directory directory) => new(
+    private static TeamDigest TeamOf(Database database, People.Directory directory) => new(
         new KudosStore(database), new PulseStore(database),
         new ImprovementDesk(new ImprovementStore(database), new KpiReader(new KpiStore(database), new DigestStore(database), new PlaybookSource(), directory)), directory);
 

@@ -1,5 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Customers;
+using ChatLiaison.Time;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -13,7 +14,7 @@ public sealed class LogExportTests
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 23, 30);
 
     private static readonly Customer Acme = new(
-        1, "ACME", "Acme Ltd", null, [], [new(Guid.Empty, 1, "Ada Byrne", "CTO", "", "advanced", "email", DateTimeZoneProviders.Tzdb["America/New_York"], new Dictionary<string, string>())],
+        1, "ACME", "Acme Ltd", null, [], [new(Guid.Empty, 1, "Ada Byrne", "CTO", "", "advanced", "email", DateTimeZoneProviders.Tzdb["America/New_York"], new Dictionary<string, string>()) { Hours = OpeningHours.Of([(IsoDayOfWeek.Monday, new(new(9, 0), new(17, 0)))]) }],
         null, new Dictionary<string, string>());
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class LogExportTests
 
     [Fact]
     public void Whom_to_reach_and_how_stands_above_the_rows() => LogExport.Write(Acme, [], Now, DateTimeZone.Utc)
-        .ShouldContain("- **Name**: Ada Byrne\n- **Role**: CTO\n- **Preferred Contact**: Email\n- **Availability**: America/New_York");
+        .ShouldContain("- **Name**: Ada Byrne\n- **Role**: CTO\n- **Preferred Contact**: Email\n- **Availability**: Mon 09:00-17:00 (America/New_York)");
 
     [Fact]
     public void What_no_piece_has_room_for_is_counted()

@@ -1,4 +1,5 @@
 using ChatLiaison.Chat;
+using ChatLiaison.Digests;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Reports;

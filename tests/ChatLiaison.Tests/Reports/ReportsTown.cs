@@ -1,5 +1,6 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Customers;
+using ChatLiaison.Digests;
 using ChatLiaison.Handover;
 using ChatLiaison.Knowledge;
 using ChatLiaison.Outbox;
@@ -9,6 +10,7 @@ using ChatLiaison.Quality;
 using ChatLiaison.Reports;
 using ChatLiaison.Storage;
 using ChatLiaison.TestKit;
+using ChatLiaison.Updates;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using StaffDirectory = ChatLiaison.People.Directory;
@@ -26,7 +28,12 @@ internal sealed class ReportsTown : IAsyncDisposable
     {
         Database = database;
         Directory = new(new StaffReader(new PersonStore(database), new StaffChannelStore(database), new RotationStore(database)), new CustomerBook(new CustomerStore(database)), new ChangeMarks(database), new PlaybookSource());
-        Desk = new(new DigestStores(new DigestStore(database), new TallyStore(database), new EndingsStore(database), new HandoffTally(database), TeamOf(database), new KnowledgeTally(database)), Playbooks, Directory, new Platforms([], new(() => [])));
+        IDigestPart[] parts =
+        [
+            new TeamDigest(new KudosStore(database), new PulseStore(database), Improvements(database), Directory), new EndingsDigest(new EndingsStore(database), Playbooks),
+            new HandoffDigest(new HandoffTally(database)), new KnowledgeDigest(new KnowledgeTally(database), Playbooks), new PhraseDigest(new PhraseStore(database), Playbooks),
+        ];
+        Desk = new(new DigestStore(database), new TallyStore(database), parts, Playbooks, Directory, new Platforms([], new(() => [])));
     }
 
     public Database Database { get; }
@@ -87,14 +94,19 @@ internal sealed class ReportsTown : IAsyncDisposable
 
     public Task RunAsync(string sql, params object?[] values) => Database.Ask(sql, values).RunAsync(CancellationToken.None);
 
+    /// <summary>What the other capabilities have to say in the digest of the week that ends now.</summary>
+    public async Task<string> SaidAsync()
+    {
+        var report = await Desk.ReadAsync(DigestWeek.Ending(Monday, DateTimeZone.Utc), CancellationToken.None);
+        return report.Parts.Aggregate(StaffCard.Titled("x"), (card, part) => card.Facts(part.Facts)).ToPlain();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Directory.Dispose();
         signal.Dispose();
         await Database.DisposeAsync();
     }
-
-    private TeamWeeks TeamOf(Database database) => new(new KudosStore(database), new PulseStore(database), Improvements(database), Directory);
 
     public ImprovementDesk Improvements(Database database) =>
         new(new ImprovementStore(database), new KpiReader(new KpiStore(database), new DigestStore(database), Playbooks, Directory));

@@ -1,11 +1,11 @@
+using ChatLiaison.Digests;
 using ChatLiaison.Playbook;
-using ChatLiaison.Reports;
 using ChatLiaison.Time;
 using NodaTime;
 using Shouldly;
 using Xunit;
 
-namespace ChatLiaison.Tests.Reports;
+namespace ChatLiaison.Tests.Digests;
 
 public sealed class DigestWeekTests
 {
