@@ -45,8 +45,8 @@ public static class DeskSetup
         services.AddSingleton<IChatInbox, DeskInbox>().AddSingleton<CommandCatalog>().AddSingleton<Ears>().AddSingleton<MessageDesk>().AddSingleton<IHomePage, HomePage>();
         services.AddSingleton(p => new Lazy<CommandCatalog>(p.GetRequiredService<CommandCatalog>));
         services.AddSingleton(p => new Lazy<IEnumerable<ILiveCard>>(p.GetServices<ILiveCard>));
-        services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>().AddSingleton<Phrases>().AddSingleton<Proofreader>();
-        services.AddSingleton<LeftMessageStore>().AddSingleton<LeftMessageDesk>().AddSingleton<AwayNotice>();
+        services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>().AddSingleton<Phrases>().AddSingleton<Proofreader>().AddSingleton<UnderstandingPreview>();
+        services.AddSingleton<LeftMessageStore>().AddSingleton<LeftMessageDesk>().AddSingleton<LeftMessageAnswers>().AddSingleton<AwayNotice>();
         services.AddSingleton<CallStore>().AddSingleton<CallForm>().AddSingleton<CallDesk>().AddSingleton<CallSubjects>();
         services.AddSingleton<CoverStore>().AddSingleton<CaseMover>().AddSingleton<DebriefReader>();
         services.AddSingleton<AwaySteps>().AddSingleton<AwayDesk>().AddSingleton<HandBack>();

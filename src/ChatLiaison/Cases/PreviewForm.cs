@@ -24,13 +24,21 @@ internal static class PreviewForm
     /// <param name="says">What is said when there is says to send it; null when there is.</param>
     /// <param name="beside">What is worth knowing before it goes; nothing of it keeps anybody from sending.</param>
     public static Reply Show(
-        Form asked, FormSubmission submission, IEnumerable<ChatText> preview, string send, CustomerText? says = null, IEnumerable<Field>? beside = null)
+        Form asked, FormSubmission submission, IEnumerable<ChatText> preview, string send, CustomerText? says = null, IEnumerable<Field>? beside = null) =>
+        Show(asked with { State = StateOf(submission) }, submission.Values, preview, send, says, beside);
+
+    /// <summary>A form whose words stand there already, at once under what the customer will read: sent as it is, nothing has to be looked at again.</summary>
+    /// <inheritdoc cref="Show(Form, FormSubmission, IEnumerable{ChatText}, string, CustomerText?, IEnumerable{Field}?)"/>
+    public static Reply Begin(Form asked, IEnumerable<ChatText> preview, string send, CustomerText? says = null, IEnumerable<Field>? beside = null) =>
+        Show(asked, new FormValues(asked.AllFields.ToDictionary(f => f.Id, Initial, StringComparer.Ordinal)), preview, send, says, beside);
+
+    private static Reply Show(Form asked, FormValues values, IEnumerable<ChatText> preview, string send, CustomerText? says, IEnumerable<Field>? beside)
     {
         var notes = preview.Select((text, at) => new FormNote($"preview{at}", text));
         return Reply.Show(asked with
         {
             Submit = send,
-            State = $"{StateOf(submission)}|{MarkOf(submission.Values)}",
+            State = $"{asked.State}|{MarkOf(values)}",
             Token = CaseForm.NewToken(),
             Fields =
             [
@@ -38,12 +46,20 @@ internal static class PreviewForm
                 .. notes,
                 .. beside ?? [],
                 new FormNote("preview_edit", StaffText.Of($"Change anything below and you see it once more before it goes.")),
-                .. asked.Fields.Select(f => Filled(f, submission.Values)),
+                .. asked.Fields.Select(f => Filled(f, values)),
             ],
-            More = [.. asked.More.Select(f => Filled(f, submission.Values))],
+            More = [.. asked.More.Select(f => Filled(f, values))],
             ShowMore = asked.More.Count > 0,
         });
     }
+
+    private static IReadOnlyList<string> Initial(Field field) => field switch
+    {
+        TextField text => [text.Initial],
+        ChoiceField choice => choice.Initial,
+        MomentField { Initial: { } at } => [NodaTime.Text.InstantPattern.ExtendedIso.Format(at)],
+        _ => [],
+    };
 
     private static Field Filled(Field field, FormValues values) => field switch
     {
