@@ -42,31 +42,26 @@ internal sealed class TellCommand(CaseActs acts, CaseViews views, Proofreader pr
             return Reply.Wrong(new FieldError(Words, wrong));
         }
 
-        return CaseRules.Ended(found)?.Refusal is { } ended ? Reply.Refused(ended)
-            : PreviewForm.IsSeen(submission) ? await acts.ActAsync(
+        return Ended(caller, found) ?? (PreviewForm.IsSeen(submission) ? await acts.ActAsync(
                 caller, submission.Key, found.Id.ToString(), (c, by) => CaseRules.Tell(c, by, words, null, alreadySaid: false, caller.Now),
                 c => CaseRooms.Nowhere(c) ?? CustomerText.Of($"The customer is told about {c.ReferenceText}."), cancellationToken)
             : PreviewForm.Show(
                 FormOf(found, level, written), submission, Preview(caller, found, words), SendLabel(found), CaseRooms.Nowhere(found),
-                await BesideAsync(found, submission.Values, written, cancellationToken));
+                await BesideAsync(found, submission.Values, written, cancellationToken)));
     }
 
-    private async Task<Reply> AskAsync(Caller caller, SupportCase c, int level, CancellationToken cancellationToken)
-    {
-        if (CaseRules.Ended(c)?.Refusal is { } ended)
-        {
-            return Reply.Refused(ended);
-        }
-
-        return LevelScript.For(await views.ReadAsync(c, cancellationToken), level)?.ToPlain() is { } script
+    private async Task<Reply> AskAsync(Caller caller, SupportCase c, int level, CancellationToken cancellationToken) =>
+        Ended(caller, c)
+        ?? (LevelScript.For(await views.ReadAsync(c, cancellationToken), level)?.ToPlain() is { } script
             ? PreviewForm.Begin(
                 FormOf(c, level, script), Preview(caller, c, script), SendLabel(c), CaseRooms.Nowhere(c), await BesideAsync(c, FormValues.None, script, cancellationToken))
-            : Reply.Refused(CustomerText.Of($"The level of {c.ReferenceText} has no message of its own. Use /liaison update to write one."));
-    }
+            : Reply.Refused(CustomerText.Of($"The level of {c.ReferenceText} has no message of its own. Use /liaison update to write one.")));
 
     private async Task<(SupportCase Case, int Level)?> FindAsync(Caller caller, string state, CancellationToken cancellationToken) =>
         state.Split('/') is [var id, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var level)
             && await acts.FindAsync(caller, id, cancellationToken) is { } found ? (found, level) : null;
+
+    private static Reply? Ended(Caller caller, SupportCase c) => CaseRules.EndedFor(CaseActs.ActorOf(caller), c)?.Refusal is { } ended ? Reply.Refused(ended) : null;
 
     private string? Wrong(string words) =>
         words.Length == 0 ? "Write what the customer reads." : proof.Playbook.Resolution.EmptyPromise(words) ?? ScriptSlots.Refusal(words);

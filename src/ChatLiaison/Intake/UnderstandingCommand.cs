@@ -52,7 +52,7 @@ internal sealed class UnderstandingCommand(CaseActs acts, UnderstandingPreview p
 
     /// <summary>What one of ours corrects is seen as the customer will read it; null for a customer, and once it was seen.</summary>
     private async Task<Reply?> SecondLookAsync(Caller caller, FormSubmission submission, string state, CancellationToken cancellationToken) =>
-        !caller.IsCustomer && await Acts.FindAsync(caller, state, cancellationToken) is { } c && CaseRules.Ended(c) is null
+        !caller.IsCustomer && await Acts.FindAsync(caller, state, cancellationToken) is { } c && CaseRules.EndedFor(CaseActs.ActorOf(caller), c) is null
             ? preview.Show(c, Form(c), submission, "Send the correction", Issue, Outcome) : null;
 
     private static CaseDetails Corrected(CaseDetails known, FormValues v) => known with

@@ -20,7 +20,7 @@ internal sealed class UnderstandingPreview(Proofreader proof)
     public Reply? Show(SupportCase c, Form asked, FormSubmission submission, string send, params IReadOnlyList<string> fields)
     {
         IReadOnlyList<string> typed = [.. fields.Select(submission.Values.One).Where(w => w.Length > 0 && w != c.Details.Issue && w != c.Details.Outcome)];
-        return typed.Count == 0 || PreviewForm.IsSeen(submission) || CaseRooms.OfCustomer(c) is null ? null : PreviewForm.Show(
+        return typed.Count == 0 || PreviewForm.IsSeen(submission) ? null : PreviewForm.Show(
             asked, submission, typed.Select(w => CustomerText.Said(proof.Plain(submission.Values, w))), send,
             CustomerText.Of($"The customer will read exactly this, as what we understood:"),
             proof.Beside(c, submission.Values, new DraftWords(typed) { NamesContact = true }));
