@@ -1,4 +1,3 @@
-using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 
 namespace ChatLiaison.Handover;

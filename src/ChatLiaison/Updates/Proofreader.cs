@@ -1,6 +1,5 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
-using ChatLiaison.Customers;
 using ChatLiaison.Playbook;
 
 namespace ChatLiaison.Updates;
