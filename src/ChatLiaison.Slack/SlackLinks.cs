@@ -7,6 +7,18 @@ internal static class SlackLinks
 {
     private const int LongestUrl = 3000;
 
+    /// <summary>A message's address in the client; null while the workspace's own is not known.</summary>
+    public static string? ToMessage(string? workspace, MessageRef message)
+    {
+        if (workspace is not { Length: > 0 } root)
+        {
+            return null;
+        }
+
+        var link = $"{root.TrimEnd('/')}/archives/{message.ChannelId}/p{message.MessageId.Replace(".", "", StringComparison.Ordinal)}";
+        return message.ThreadId is { } thread ? $"{link}?thread_ts={thread}&cid={message.ChannelId}" : link;
+    }
+
     public static bool IsWeb(string? url) =>
         url is { Length: <= LongestUrl }
         && Uri.TryCreate(url, UriKind.Absolute, out var parsed)

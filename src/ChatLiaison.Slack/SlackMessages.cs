@@ -6,7 +6,7 @@ using NodaTime;
 namespace ChatLiaison.Slack;
 
 /// <summary>Slack's message JSON in the neutral language: from events, from history, and from the message that an action was called on.</summary>
-internal sealed class SlackMessages(SlackInstallation installation, SlackPeople people)
+internal sealed class SlackMessages(SlackInstallation installation, SlackPeople people, SlackFiles files)
 {
     /// <summary>One key for a message, however it reaches us: as a message, as a mention, from history.</summary>
     public static string Key(string channelId, string ts) => $"msg:{channelId}:{ts}";
@@ -29,15 +29,16 @@ internal sealed class SlackMessages(SlackInstallation installation, SlackPeople 
         var place = SlackPlaces.Of(from.ChannelId, type: message.Text("channel_type"), threadId: thread);
         var typed = message.Text("text") ?? "";
         var named = place.Kind == PlaceKind.Direct || message.Text("type") == "app_mention" || SlackTyped.Names(typed, botId);
+        var written = new MessageRef(SlackPlatform.PlatformKey, from.ChannelId, ts, thread);
         return new(
             await PersonAsync(from, message, user, cancellationToken),
             place,
             Key(from.ChannelId, ts),
-            new(SlackPlatform.PlatformKey, from.ChannelId, ts, thread),
+            written,
             await PlainAsync(typed, botId, cancellationToken),
             named,
             At(ts),
-            Files(message));
+            await files.AskAsync(message, written, cancellationToken));
     }
 
     /// <summary>The message that a message action was called on. Names are those known without asking: a trigger doesn't wait.</summary>
@@ -52,7 +53,8 @@ internal sealed class SlackMessages(SlackInstallation installation, SlackPeople 
         var author = message.FirstText("user", "bot_id") ?? "";
         var name = message.Text("username") ?? people.Known(author) ?? author;
         var text = SlackTyped.Plain(message.Text("text") ?? "", botId: null, people.Known);
-        return new(new(SlackPlatform.PlatformKey, place.ChannelId, ts, place.ThreadId), text, author, name, Files(message));
+        var written = new MessageRef(SlackPlatform.PlatformKey, place.ChannelId, ts, place.ThreadId);
+        return new(written, text, author, name, files.Of(message, written));
     }
 
     public async ValueTask<ChatPerson> PersonAsync(SlackEvent from, JsonElement message, string user, CancellationToken cancellationToken)
@@ -92,10 +94,4 @@ internal sealed class SlackMessages(SlackInstallation installation, SlackPeople 
             ? Instant.FromUnixTimeSeconds(seconds)
             : Instant.FromUnixTimeSeconds(0);
     }
-
-    private static List<ChatFile> Files(JsonElement message) =>
-    [
-        .. message.List("files").Select(f => new ChatFile(
-            f.FirstText("name", "title", "id") ?? "file", f.FirstText("permalink", "url_private") ?? "", f.FirstText("mimetype", "filetype") ?? "")),
-    ];
 }

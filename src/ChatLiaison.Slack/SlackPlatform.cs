@@ -46,16 +46,7 @@ internal sealed class SlackPlatform(SlackApi api, SlackDirect direct, SlackInsta
     public Task<Reachability> CheckChannelAsync(string channelId, CancellationToken cancellationToken) =>
         new SlackReach(api, direct).ChannelAsync(channelId, cancellationToken);
 
-    public string? LinkTo(MessageRef message)
-    {
-        if (installation.Team?.Url is not { Length: > 0 } root)
-        {
-            return null;
-        }
-
-        var link = $"{root.TrimEnd('/')}/archives/{message.ChannelId}/p{message.MessageId.Replace(".", "", StringComparison.Ordinal)}";
-        return message.ThreadId is { } thread ? $"{link}?thread_ts={thread}&cid={message.ChannelId}" : link;
-    }
+    public string? LinkTo(MessageRef message) => SlackLinks.ToMessage(installation.Team?.Url, message);
 
     private async Task<MessageRef?> PostToPersonAsync(OutgoingMessage message, string userId, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal sealed class SlackPressReplies(SlackViews views, SlackPlatform platform
     /// <summary>In a message: the card is changed for everyone, and words go to the person alone.</summary>
     private SlackAnswer Answer(Reply reply, ButtonPress press, SlackSurface surface)
     {
-        if (reply is ReplaceReply { Card: var card } && !surface.IsEphemeral && press.Card is { } message)
+        if (reply is ReplaceReply { Card: var card } && press.Card is { } message)
         {
             return SlackAnswer.Then(token => whispers.QuietlyAsync(() => platform.UpdateAsync(message, card, token)));
         }

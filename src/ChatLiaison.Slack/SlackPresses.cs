@@ -26,8 +26,7 @@ internal sealed class SlackPresses(SlackDesk desk, SlackActor actor, SlackPressR
             payload.Text("response_url"),
             view.Text("type"),
             view.Text("id"),
-            state?.Action,
-            payload.At("container").Is("is_ephemeral"));
+            state?.Action);
         var reply = await desk.AskAsync(press, static (inbox, press, token) => inbox.PressAsync(press, token), cancellationToken);
         return await replies.CarryOutAsync(reply, press, surface, cancellationToken);
     }
@@ -44,8 +43,14 @@ internal sealed class SlackPresses(SlackDesk desk, SlackActor actor, SlackPressR
         };
     }
 
+    /// <summary>Null for what was shown to the person alone: it can neither be changed nor answered in a thread.</summary>
     private static MessageRef? Card(JsonElement payload, ChatPlace place)
     {
+        if (payload.At("container").Is("is_ephemeral"))
+        {
+            return null;
+        }
+
         var ts = payload.Text("message", "ts") ?? payload.Text("container", "message_ts");
         return ts is null || place.Kind == PlaceKind.Nowhere ? null : new(SlackPlatform.PlatformKey, place.ChannelId, ts, place.ThreadId);
     }
@@ -57,4 +62,4 @@ internal sealed class SlackPresses(SlackDesk desk, SlackActor actor, SlackPressR
 /// <summary>Where a button stood, and what its press gives us to answer with.</summary>
 /// <param name="ViewType"><c>modal</c>, <c>home</c>, <c>nowhere</c> for a global shortcut, or null for a message.</param>
 /// <param name="OpenAction">The action of the form that is open.</param>
-internal sealed record SlackSurface(string Trigger, string? ResponseUrl, string? ViewType, string? ViewId, string? OpenAction, bool IsEphemeral);
+internal sealed record SlackSurface(string Trigger, string? ResponseUrl, string? ViewType, string? ViewId, string? OpenAction);

@@ -22,7 +22,7 @@ public static class SlackSetup
         services.AddSingleton<SlackInbox>().AddSingleton<SlackDesk>().AddSingleton<SlackCommands>().AddSingleton<SlackInstall>();
         services.AddSingleton<SlackInteractions>().AddSingleton<SlackPresses>().AddSingleton<SlackPressReplies>();
         services.AddSingleton<SlackSubmissions>().AddSingleton<SlackShortcuts>().AddSingleton<SlackSuggestions>();
-        services.AddSingleton<SlackEvents>().AddSingleton<SlackMessages>().AddSingleton<SlackMessageIntake>().AddSingleton<SlackNotices>();
+        services.AddSingleton<SlackEvents>().AddSingleton<SlackFiles>().AddSingleton<SlackMessages>().AddSingleton<SlackMessageIntake>().AddSingleton<SlackNotices>();
         services.AddSingleton<SlackWatermarks>().AddSingleton<SlackCatchUp>().AddHostedService<SlackStart>();
         if (options.AppToken.Length > 0)
         {

@@ -24,7 +24,7 @@ internal sealed class SlackShortcuts(SlackDesk desk, SlackActor actor, SlackMess
 
         // A global shortcut stands in no conversation: a dialog of its own answers, as on the home page.
         var press = new ButtonPress(person, place, key, words[0], "", Card: null);
-        var surface = new SlackSurface(trigger, payload.Text("response_url"), source is null ? "nowhere" : null, ViewId: null, OpenAction: null, IsEphemeral: false);
+        var surface = new SlackSurface(trigger, payload.Text("response_url"), source is null ? "nowhere" : null, ViewId: null, OpenAction: null);
         return await replies.CarryOutAsync(reply, press, surface, cancellationToken);
     }
 }

@@ -34,7 +34,7 @@ internal static class TeamsAbilities
             new("See which field is wrong after sending a form", "The form is shown again with the sentences on top and above the fields; what was typed stays"),
             new("An answer in a channel that only one person sees", "It goes to the person's chat with the bot; when that can't be reached, the thread says so"),
             new("Slash commands", "The same words after naming the bot (@ChatLiaison case ACME-12), or alone in the chat with the bot"),
-            new("Attach files in a form", "The form says to post them in the conversation, where they are linked to the case"),
+            new("Attach files in a form", "The form says to post them in the conversation. In a channel Teams tells a bot of pictures alone; the action on a message brings its other files"),
             new("A home page", "The first card in the chat with the bot"),
             new("Follow a channel without being named", "Name the bot, press a button or use the action on a message; or grant ChannelMessage.Read.Group when adding the app"),
             new("Find a sent message again by our own id", "Sent messages are known by the id that Teams gave them; a send whose answer got lost can't be looked up"),

@@ -15,6 +15,24 @@ internal static class TeamsIds
             : PlaceKind.Direct;
     }
 
+    /// <summary>A message's address in the client; null in a chat with one person, where there is none.</summary>
+    /// <param name="group">The Entra group of the channel's team; null when it is not known.</param>
+    public static string? LinkTo(MessageRef message, string tenant, string? group)
+    {
+        var kind = KindOf(message.ChannelId);
+        if (kind == PlaceKind.Direct)
+        {
+            return null;
+        }
+
+        var address = $"https://teams.microsoft.com/l/message/{Uri.EscapeDataString(message.ChannelId)}/{Uri.EscapeDataString(message.MessageId)}";
+        return kind == PlaceKind.Group
+            ? address + "?context=" + Uri.EscapeDataString("""{"contextType":"chat"}""")
+            : $"{address}?parentMessageId={Uri.EscapeDataString(message.Root)}"
+                + (tenant.Length > 0 ? $"&tenantId={tenant}" : "")
+                + (group is not null ? $"&groupId={group}" : "");
+    }
+
     /// <summary>The conversation that an answer in a thread goes to; only channels have threads.</summary>
     public static string InThread(string channelId, string? root) =>
         root is null || KindOf(channelId) != PlaceKind.Channel ? channelId : $"{channelId};messageid={root}";

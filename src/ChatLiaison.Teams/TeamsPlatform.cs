@@ -74,22 +74,7 @@ internal sealed class TeamsPlatform(TeamsOptions options, TeamsApi api, TeamsSen
 
     public string? LinkTo(MessageRef message)
     {
-        var kind = TeamsIds.KindOf(message.ChannelId);
-        if (kind == PlaceKind.Direct)
-        {
-            return null;
-        }
-
-        var address = $"https://teams.microsoft.com/l/message/{Uri.EscapeDataString(message.ChannelId)}/{Uri.EscapeDataString(message.MessageId)}";
-        if (kind == PlaceKind.Group)
-        {
-            return address + "?context=" + Uri.EscapeDataString("""{"contextType":"chat"}""");
-        }
-
         var channel = references.KnownChannel(message.ChannelId);
-        var tenant = channel?.Tenant ?? options.TenantId;
-        return $"{address}?parentMessageId={Uri.EscapeDataString(message.Root)}"
-            + (tenant.Length > 0 ? $"&tenantId={tenant}" : "")
-            + (channel?.Group is { } group ? $"&groupId={group}" : "");
+        return TeamsIds.LinkTo(message, channel?.Tenant ?? options.TenantId, channel?.Group);
     }
 }

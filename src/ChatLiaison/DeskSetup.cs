@@ -46,12 +46,12 @@ public static class DeskSetup
         services.AddSingleton<IChatInbox, DeskInbox>().AddSingleton<CommandCatalog>().AddSingleton<Ears>().AddSingleton<MessageDesk>().AddSingleton<IHomePage, HomePage>();
         services.AddSingleton(p => new Lazy<CommandCatalog>(p.GetRequiredService<CommandCatalog>));
         services.AddSingleton(p => new Lazy<IEnumerable<ILiveCard>>(p.GetServices<ILiveCard>));
-        services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>().AddSingleton<Phrases>().AddSingleton<Proofreader>().AddSingleton<PhraseStore>();
-        services.AddSingleton<LeftMessageStore>().AddSingleton<LeftMessageDesk>().AddSingleton<AwayNotice>();
+        services.AddSingleton<CaseStore>().AddSingleton<CaseDesk>().AddSingleton<CaseActs>().AddSingleton<CaseViews>().AddSingleton<Phrases>().AddSingleton<PhraseStore>().AddSingleton<Proofreader>().AddSingleton<UnderstandingPreview>();
+        services.AddSingleton<LeftMessageStore>().AddSingleton<LeftMessageDesk>().AddSingleton<LeftMessageAnswers>().AddSingleton<AwayNotice>();
         services.AddSingleton<CallStore>().AddSingleton<CallForm>().AddSingleton<CallDesk>().AddSingleton<CallSubjects>();
         services.AddSingleton<CoverStore>().AddSingleton<CaseMover>().AddSingleton<DebriefReader>();
         services.AddSingleton<AwaySteps>().AddSingleton<AwayDesk>().AddSingleton<HandBack>();
-        services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
+        services.AddSingleton<IntakeForm>().AddSingleton<TakenDownCheck>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
         services.AddSingleton<PromiseStore>().AddSingleton<CommitmentStore>().AddSingleton<OwedStore>().AddSingleton<WatchOutlets>();
         services.AddSingleton<UpdateDraftStore>().AddSingleton<WorkLines>().AddSingleton<LimitStore>().AddSingleton<QuestionStore>().AddSingleton<UpdateStores>().AddSingleton<UpdateDesk>().AddSingleton<PromiseList>().AddSingleton<CustomerCaseList>().AddSingleton<CustomerGlances>();
         services.AddSingleton<Ladder>().AddSingleton<EscalationMail>().AddSingleton<AskStore>().AddSingleton<ClimbQuestions>().AddSingleton<PassOn>();

@@ -106,7 +106,10 @@ public sealed class When_nobody_answers : Story
         await App.PressAsync(Grace, needs, "I'm on it");
         await Desk.SeesAsync(Grace, "Noted: you are on ACME-1.");
         App.In(Room.Acme).ShouldNotContain(n => n.Says("Our management has it"));
-        await App.PressAsync(Grace, needs, "Send this");
+        var tell = await App.OpenAsync(Grace, needs, "Send this");
+        Seen(tell, "The customer will read exactly this:", "Our management has it in front of them now", "This is the playbook's phrase as it stands: add a line about this case.");
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("Our management has it"), "it is seen before it is sent");
+        await SendAsync(tell);
         await Desk.ShowsAsync(Room.Acme, "Our management has it in front of them now");
         (await PromisesAsync("Kept")).ShouldContain("LevelResponse");
     }

@@ -157,6 +157,66 @@ public sealed class When_people_meet_about_a_case : Story
         (await Desk.Records.ListAsync("select state from promises where reason like 'Hold the briefing%'")).ShouldBe(["Kept"], "nobody is late for having met");
     }
 
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_shared_document_goes_with_the_meeting_and_to_the_customer_only_when_it_is_ticked(string platform)
+    {
+        const string plan = "https://docs.example.com/" + Inside;
+        await OpenDeskAsync(platform);
+        await App.PressAsync(Priya, await TakeDownAsync(), "Take");
+        await Desk.SettleAsync();
+        var arrange = await App.OpenAsync(Dana, await MeetingsAsync("Arrange a meeting"), "Arrange a meeting");
+        (await arrange.SubmitAsync([("What is it?", "A meeting with the customer"), .. At("at", 2), ("What for?", "Find a way out"), ("The shared document", "our wiki")]))
+            .Said.ShouldContain("Write the whole address, such as https://docs.example.com/plan, or leave it out.");
+        arrange.Typed("What for?").ShouldBe("Find a way out");
+        arrange.Typed("The shared document").ShouldBe("our wiki");
+        (await arrange.SubmitAsync(("The shared document", plan))).Taken.ShouldBeTrue();
+        (await Desk.ShowsAsync(Room.Triage, "meeting with the customer", n => n.Root is not null && n.Buttons.Contains("Open the document"))).Raw.ShouldContain(plan);
+        var page = await MeetingsAsync("Open the document");
+        await App.PressAsync(Dana, page, "Read the pack");
+        (await Desk.SeesAsync(Dana, "Pack: meeting with the customer on ACME-1", n => n.Buttons.Contains("Open the document"))).Raw.ShouldContain(plan);
+
+        // Left unticked it is not named; the story checks that no payload of the customer's ever held it.
+        var invite = await App.OpenAsync(Dana, page, "Invite the customer");
+        invite.Typed("The invitation").ShouldNotContain("docs.example.com");
+        (await invite.SubmitAsync()).Sent.ShouldBeTrue();
+        await SendAsync(invite);
+        (await Desk.ShowsAsync(Room.Acme, "We would like to meet with you about this on")).Words.ShouldNotContain("docs.example.com");
+
+        await Desk.AdvanceAsync(TimeSpan.FromMinutes(108), TimeSpan.FromMinutes(4));
+        (await Desk.SeesAsync(Priya, "ACME-1: the meeting with the customer begins at", n => n.Buttons.Contains("Open the document"))).Raw.ShouldContain(plan);
+        var minutes = await App.OpenAsync(Dana, await MeetingsAsync("Write the minutes"), "Write the minutes");
+        minutes.Typed("The shared document").ShouldBe(plan);
+        (await minutes.SubmitAsync(
+            ("What was agreed?", "Agreed on all."), ("How does the customer see it?", "Worried"), ("What limits us, technically?", "Nothing"), ("The shared document", "wiki/plan")))
+            .Said.ShouldContain("Write the whole address");
+        minutes.Typed("What was agreed?").ShouldBe("Agreed on all.");
+        (await minutes.SubmitAsync(("The shared document", plan + "-2"))).Taken.ShouldBeTrue();
+        (await Desk.SeesAsync(Priya, "ACME-1: what came out of the meeting with the customer", n => n.Buttons.Contains("Open the document"))).Raw.ShouldContain(plan + "-2");
+        (await MeetingsAsync("Tell the customer")).Raw.ShouldContain(plan + "-2");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_invitation_names_the_shared_document_when_that_is_ticked(string platform)
+    {
+        const string plan = "https://docs.example.com/plan";
+        await OpenTakenAsync(platform);
+        var arrange = await App.OpenAsync(Dana, await MeetingsAsync("Arrange a meeting"), "Arrange a meeting");
+        (await arrange.SubmitAsync([("What is it?", "A joint session on a shared screen"), .. At("at", 2), ("The shared document", plan)])).Taken.ShouldBeTrue();
+        var invite = await App.OpenAsync(Dana, await MeetingsAsync("Invite the customer"), "Invite the customer");
+        (await invite.SubmitAsync(("The shared document", "The customer may have it: name it in the invitation"))).Sent.ShouldBeTrue();
+        Seen(invite, "The customer will read exactly this:", $"The document that we work on together: {plan}");
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("docs.example.com"), "it is seen before it is sent");
+        await SendAsync(invite);
+        (await Desk.ShowsAsync(Room.Acme, "We would like to meet with you about this on")).Words.ShouldContain(plan);
+    }
+
+    private async Task<Note> MeetingsAsync(string button)
+    {
+        await Desk.SettleAsync();
+        await App.CommandAsync(Dana, Room.Triage, "liaison meeting ACME-1");
+        return await Desk.SeesAsync(Dana, "Meetings on ACME-1", n => n.Buttons.Contains(button));
+    }
+
     private async Task ArrangeAsync(string kind, double hours)
     {
         await App.CommandAsync(Dana, Room.Triage, "liaison meeting ACME-1");

@@ -32,6 +32,34 @@ public sealed class When_somebody_just_writes : Story
         (await Desk.Records.ListAsync("select kind || state from promises where loose_message_id is not null")).ShouldBe(["AcknowledgeCancelled"]);
     }
 
+    /// <summary>A picture among the words has a name on Slack and none on Teams, whose bots see it where the message is.</summary>
+    [Theory]
+    [InlineData("slack", "shot.png", "slack.com/files/")]
+    [InlineData("teams", "picture", "teams.microsoft.com/l/message/")]
+    public async Task A_picture_that_came_with_the_words_goes_with_the_case(string platform, string name, string address)
+    {
+        await OpenDeskAsync(platform);
+        await App.PostFileAsync(Ada, Room.Acme, "The dashboard shows old numbers", "shot.png");
+        var dialog = await App.OpenAsync(Ada, await Desk.ShowsAsync(Room.Acme, "A person from our team will see this"), "Report a problem");
+        (await dialog.SubmitAsync(("How much does it affect?", "One person, or an inconvenience"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
+        (await Desk.ShowsAsync(Room.Triage, "ACME-1", n => n.Root is null && n.Says(name))).Raw.ShouldContain(address);
+        await App.CommandAsync(Dana, Room.Triage, "liaison brief ACME-1 here");
+        (await Desk.ShowsAsync(Room.Triage, "Technical Brief", n => n.Says("Attachments") && n.Says(name))).Raw.ShouldContain(address);
+    }
+
+    [Theory]
+    [InlineData("slack", "slack.com/files/")]
+    [InlineData("teams", "sharepoint.example/sites/")]
+    public async Task The_menu_of_a_message_brings_its_file_along(string platform, string address)
+    {
+        await OpenDeskAsync(platform);
+        var said = await App.PostFileAsync(Ada, Room.Acme, "The dashboard shows old numbers", "export.log");
+        await Desk.ShowsAsync(Room.Acme, "A person from our team will see this");
+        var dialog = await App.ShortcutAsync(Dana, said);
+        (await dialog.SubmitAsync(("How much does it affect?", "One person, or an inconvenience"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
+        (await Desk.ShowsAsync(Room.Triage, "ACME-1", n => n.Root is null && n.Says("export.log"))).Raw.ShouldContain(address);
+    }
+
     [Theory, InlineData("slack"), InlineData("teams")]
     public async Task What_was_answered_stands_in_the_record_once_even_when_it_becomes_a_case_after_all(string platform)
     {

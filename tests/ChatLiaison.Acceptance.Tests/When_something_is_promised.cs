@@ -170,6 +170,42 @@ public sealed class When_something_is_promised : Story
         (await PromisesAsync("Kept")).ShouldContain("Inform");
     }
 
+    [Theory]
+    [InlineData("slack", false), InlineData("teams", false)]
+    [InlineData("slack", true), InlineData("teams", true)]
+    public async Task Taken_back_after_the_end_the_customer_is_told_in_the_same_act(string platform, bool closed)
+    {
+        await OpenTakenAsync(platform);
+        var update = await App.OpenAsync(Dana, Triage(), "Update customer");
+        await App.UnfoldAsync(update, "Add done, next steps, …");
+        await PreviewAsync(
+            update,
+            [("What should the customer know?", "We look at it."), ("Next step", "Move the export"), .. App.Moment(Dana, "step1_due", Desk.Clock.GetUtcNow().AddHours(20))]);
+        await SendAsync(update);
+        await ResolveAsync();
+        if (closed)
+        {
+            await Desk.ShowsAsync(Room.Triage, "not verified by the customer", n => n.Root is null);
+            (await (await App.OpenAsync(Dana, Triage(), "Close all the same")).SubmitAsync(("Why does it close without that?", "They left the project"))).Taken.ShouldBeTrue();
+            await Desk.SettleAsync();
+        }
+
+        await App.CommandAsync(Dana, Room.Triage, "case ACME-1 promises");
+        var back = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "Promises on ACME-1", n => n.Buttons.Contains("Take one back")), "Take one back");
+        (await back.SubmitAsync(("Why does it no longer hold?", $"{Inside} no money for it"))).Said
+            .ShouldContain("The customer counts on this one. Say what happens instead; you see the message before it goes.");
+        (await back.SubmitAsync(("What happens instead?", "As I said, we split the export."))).Sent.ShouldBeTrue();
+        Seen(
+            back, "The customer will read exactly this:", "That will not happen as promised, and we are sorry.", "This is what happens instead: As I said, we split the export.",
+            "\"as I said\" may sound dismissive");
+        await Desk.SettleAsync();
+        App.In(Room.Acme).ShouldNotContain(n => n.Says("we split the export"), "it is seen before it is sent");
+        await SendAsync(back);
+        await Desk.ShowsAsync(Room.Acme, "This is what happens instead: As I said, we split the export.", n => n.Root is not null);
+        await Desk.SeesAsync(Dana, "Taken back on ACME-1, and the customer is told.");
+        (await Desk.Records.ListAsync("select reason from promises where kind in ('Personal', 'ActionItem', 'Inform') and fulfilled_at is null")).ShouldBeEmpty();
+    }
+
     [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_time_that_has_passed_is_asked_for_again_with_the_words_kept(string platform)
     {

@@ -1,3 +1,4 @@
+using ChatLiaison.Playground;
 using ChatLiaison.TestKit.Chat;
 using Shouldly;
 using Xunit;
@@ -113,5 +114,122 @@ public sealed class When_words_are_read_twice : Story
         Seen(update, "Hello Ada, the latency is back to 30 ms.");
         NotSeen(update, "Worth a second look");
         NotSeen(update, Plainer);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task The_message_of_a_level_is_changed_before_it_goes(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync(Room.Globex);
+        var climb = await App.OpenAsync(Dana, Triage(Globex), "Escalate");
+        (await climb.SubmitAsync(("Why does it move up?", "The customer threatens to leave"))).Taken.ShouldBeTrue();
+        var tell = await App.OpenAsync(Grace, await Desk.SeesAsync(Grace, "GLOBEX-1 needs you"), "Send this");
+        Seen(tell, "The customer will read exactly this:", "This is the playbook's phrase as it stands: add a line about this case.");
+        (await tell.SubmitAsync(("What does the customer read?", "Omar, the latency won't happen again."))).Said.ShouldContain("You write 'won't happen again'");
+        (await tell.SubmitAsync(("What does the customer read?", "Omar, we look at the latency."))).Sent.ShouldBeTrue();
+        (await tell.SubmitAsync((Plainer, "delay instead of latency"))).Sent.ShouldBeTrue();
+        Seen(tell, "Omar, we look at the delay.");
+        await Desk.SettleAsync();
+        App.In(Room.Globex).ShouldNotContain(n => n.Says("we look at the"), "it is seen before it is sent");
+        await SendAsync(tell);
+        await Desk.ShowsAsync(Room.Globex, "Omar, we look at the delay.", n => n.Root is not null);
+        await Desk.SeesAsync(Grace, "The customer is told about GLOBEX-1.");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task An_answer_to_a_message_that_was_left_is_read_twice(string platform)
+    {
+        await OpenDeskAsync(platform, new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero));
+        await App.CommandAsync(Omar, Room.Globex, "liaison message Lee");
+        var leave = await App.OpenAsync(Omar, await Desk.SeesAsync(Omar, "button opens the form", n => n.Buttons.Contains("Leave a message")), "Leave a message");
+        (await leave.SubmitAsync(("Your message", "Please call about the invoice"))).Taken.ShouldBeTrue();
+        var answer = await App.OpenAsync(Lee, await Desk.SeesAsync(Lee, "left you a message"), "Answer");
+        (await answer.SubmitAsync(("Your answer. The customer reads it in their channel.", "Calm down, the payload is on its way."))).Sent.ShouldBeTrue();
+        Seen(
+            answer, "The customer will read exactly this:", "Lee Osei to Omar", "Worth a second look", "\"calm down\" may sound dismissive", "Say \"data\" instead of \"payload\".");
+        (await answer.SubmitAsync((Plainer, "data instead of payload"))).Sent.ShouldBeTrue();
+        await Desk.SettleAsync();
+        App.In(Room.Globex).ShouldNotContain(n => n.Says("on its way"), "it is seen before it is sent");
+        await SendAsync(answer);
+        await Desk.ShowsAsync(Room.Globex, "Calm down, the data is on its way.");
+        App.In(Room.Globex).ShouldNotContain(n => n.Says("Worth a second look"));
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_one_of_us_understood_is_read_twice_before_it_stands_on_their_card(string platform)
+    {
+        const string problem = "What is the problem, in your words?";
+        await OpenDeskAsync(platform);
+        await TakenAsync(Room.Globex);
+        var correct = await FormAsync(Dana, Room.Triage, "liaison understanding GLOBEX-1", "Send the correction");
+        (await correct.SubmitAsync((problem, "A regression in the export: engineering broke it"))).Sent.ShouldBeTrue();
+        Seen(
+            correct, "The customer will read exactly this, as what we understood:", "\"engineering broke\" blames somebody", "Say \"fault that came back\" instead of \"regression\".");
+        (await correct.SubmitAsync((problem, "A regression in the export"), (Plainer, "fault that came back instead of regression"))).Sent.ShouldBeTrue();
+        await Desk.SettleAsync();
+        App.In(Room.Globex).ShouldNotContain(n => n.Says("in the export"), "it is seen before it is sent");
+        await SendAsync(correct);
+        await Desk.ShowsAsync(Room.Globex, "A fault that came back in the export", n => n.Root is null);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_one_of_us_takes_down_comes_once_more_only_when_it_is_worth_a_second_look(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var dialog = await App.EscalateAsync(Dana, Room.Globex, "A regression | in the export: engineering broke it");
+        (await dialog.SubmitAsync(
+            ("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"), ("Who at the customer?", "Omar Haddad")))
+            .Sent.ShouldBeTrue();
+        Seen(
+            dialog, "The customer will read exactly this, on the case's card. It is not saved yet:", "\"engineering broke\" blames somebody",
+            "Say \"fault that came back\" instead of \"regression\".");
+        (await CasesAsync()).ShouldBeEmpty();
+        (await dialog.SubmitAsync(("What is happening?", "A regression | in the export"), (Plainer, "fault that came back instead of regression"))).Sent.ShouldBeTrue();
+        await SendAsync(dialog);
+        await Desk.ShowsAsync(Room.Globex, "A fault that came back | in the export", n => n.Root is null);
+
+        // A critical case is saved at once, and so is what the customer wrote themself.
+        await TakeDownAsync("Everything is down, engineering broke it", "Everything or everyone stands still", "Now", Room.Globex);
+        var said = await App.SayAsync(Omar, Room.Globex, "It is a regression");
+        await Desk.ShowsAsync(Room.Globex, "A person from our team will see this");
+        var theirs = await App.ShortcutAsync(Lee, said);
+        (await theirs.SubmitAsync(("How much does it affect?", "One person, or an inconvenience"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
+        (await CasesAsync()).Count.ShouldBe(3);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_problem_of_a_call_is_looked_at_twice_in_the_same_way(string platform)
+    {
+        await OpenDeskAsync(platform);
+        var call = await FormAsync(Dana, Room.Globex, "liaison call", "Take down a call");
+        (await call.SubmitAsync(
+            ("Who is calling?", "Omar Haddad"), ("What is happening?", "A regression in the export"), ("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"),
+            ("Is there anything else I could help with?", "Asked: no, that is all"))).Sent.ShouldBeTrue();
+        Seen(call, "It is not saved yet:", "Say \"fault that came back\" instead of \"regression\".");
+        (await CasesAsync()).ShouldBeEmpty();
+        await SendAsync(call);
+        await Desk.ShowsAsync(Room.Globex, "A regression in the export", n => n.Root is null);
+        (await CasesAsync()).Count.ShouldBe(1);
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task A_description_for_engineering_is_read_twice_since_the_customer_reads_it_too(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakenAsync(Room.Globex);
+        var hand = await App.OpenAsync(Dana, Triage(Globex), "Needs engineering");
+        (await hand.SubmitAsync()).Taken.ShouldBeTrue();
+        await Desk.SettleAsync();
+        var bounce = await App.OpenAsync(SamplePeople.Jun, await Desk.SeesAsync(SamplePeople.Jun, "Technical Brief", n => n.Buttons.Contains("Send back")), "Send back");
+        (await bounce.SubmitAsync(("What is missing?", "What is wrong"))).Taken.ShouldBeTrue();
+        var complete = await App.OpenAsync(Dana, await Desk.SeesAsync(Dana, "sent the brief back", n => n.Buttons.Contains("Complete it")), "Complete it");
+        (await complete.SubmitAsync(("What is wrong", "It is the payload"), ("Steps to see it", $"{Inside} drop the table"))).Sent.ShouldBeTrue();
+        Seen(complete, "The customer will read exactly this, as what we understood:", "Say \"data\" instead of \"payload\".");
+        complete.Typed("Steps to see it").ShouldBe($"{Inside} drop the table");
+        (await complete.SubmitAsync((Plainer, "data instead of payload"))).Sent.ShouldBeTrue();
+        await Desk.SettleAsync();
+        App.In(Room.Globex).ShouldNotContain(n => n.Says("It is the data"));
+        await SendAsync(complete);
+        await Desk.ShowsAsync(Room.Globex, "It is the data", n => n.Root is null);
     }
 }

@@ -23,7 +23,7 @@ public sealed record CommandCall(ChatPerson Person, ChatPlace Place, string Key,
 public sealed record SourceMessage(MessageRef Message, string Text, string AuthorId, string AuthorName, IReadOnlyList<ChatFile> Files);
 
 /// <summary>A press of a button on a card or in a form.</summary>
-/// <param name="Card">The message that holds the card; null when the button stands in a form or on a home page.</param>
+/// <param name="Card">The message that holds the card; null when the button stands in a form, on a home page, or on what one person alone is shown.</param>
 /// <param name="Form">What the open form holds so far, when the button stands in one; else null.</param>
 public sealed record ButtonPress(ChatPerson Person, ChatPlace Place, string Key, string Action, string Value, MessageRef? Card, FormSubmission? Form = null)
     : Inbound(Person, Place, Key);

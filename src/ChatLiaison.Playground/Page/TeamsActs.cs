@@ -36,7 +36,7 @@ internal sealed class TeamsActs(Stage stage, Places places)
         Act.MessageAction menu => Done(await Client.FetchTaskAsync(
             who.Email, menu.Id, TeamsCommandContext.Message, Id(menu.Message.Room), menu.Message.Id)),
         Act.GlobalAction menu => Done(await Client.FetchTaskAsync(who.Email, menu.Id, TeamsCommandContext.Compose, Id(menu.Room))),
-        Act.Attach => ActOutcome.Refused("Teams takes no files in a form. Post them in the conversation; they are linked to the case."),
+        Act.Attach => ActOutcome.Refused("Teams takes no files in a form. Post them in the conversation afterwards."),
         _ => throw new MalformedException("Teams knows no such act."),
     };
 

@@ -68,6 +68,36 @@ public sealed partial class TeamsClient
         return message;
     }
 
+    /// <summary>
+    /// Posts a file in a channel, where it is a link to the team's library. The bot is told of a picture among the words, and of any other file not
+    /// at all; the message's own menu gives it the reference to those.
+    /// </summary>
+    /// <param name="replyTo">Any message of the thread to answer in.</param>
+    public async Task<TeamsMessage> PostFileAsync(string user, string conversation, string fileName, byte[] content, string text, string? replyTo = null)
+    {
+        var (person, place) = Enter(user, conversation);
+        var root = replyTo is null ? TeamsWorld.ThreadOf(conversation) : MessageIn(place, person, replyTo).ThreadId;
+        var isPicture = Path.GetExtension(fileName) is ".png" or ".jpg" or ".gif";
+        var file = isPicture
+            ? new JsonObject { ["contentType"] = "image/*", ["contentUrl"] = _keepFile(new TeamsFile(fileName, "image/png", content)) }
+            : new JsonObject
+            {
+                ["id"] = Guid.NewGuid().ToString(),
+                ["contentType"] = "reference",
+                ["contentUrl"] = $"https://vendor.sharepoint.example/sites/{Uri.EscapeDataString(place.Name ?? place.Id)}/{Uri.EscapeDataString(fileName)}",
+                ["name"] = fileName,
+            };
+        var posted = Post(person, place, root, text);
+        var message = _world.Edit(posted.Id, current => current with
+        {
+            Activity = TeamsJson.Element(new JsonObject { ["type"] = "message", ["text"] = text, ["attachments"] = new JsonArray(file.DeepClone()) }),
+        })!;
+        var activity = _activities.Message(person, place, message, MentionsIn(text));
+        activity["attachments"] = new JsonArray([.. isPicture ? [file] : Array.Empty<JsonNode>(), new JsonObject { ["contentType"] = "text/html", ["content"] = Html(text) }]);
+        await TellAsync(person, place, message, activity);
+        return message;
+    }
+
     private async Task ReactAsync(string user, string messageId, string type, string list)
     {
         var (person, place, message) = Look(user, messageId);

@@ -3,12 +3,17 @@ using ChatLiaison.Chat;
 
 namespace ChatLiaison.Teams;
 
-/// <summary>Files among a message's attachments; cards and the message's own HTML are none.</summary>
+/// <summary>
+/// Files among a message's attachments; cards and the message's own HTML are none. In a channel Teams tells a bot of a picture among the words,
+/// at an address that is for the bot alone, and of no other file; the menu of the message brings those too, as references.
+/// (Teams: send and receive files; inline images.)
+/// </summary>
 internal static class TeamsFiles
 {
     private const string Upload = "application/vnd.microsoft.teams.file.download.info";
 
-    public static IReadOnlyList<ChatFile> Of(JsonElement parent)
+    /// <param name="message">The address of the message that holds them, where people see its pictures; null when it has none.</param>
+    public static IReadOnlyList<ChatFile> Of(JsonElement parent, string? message = null)
     {
         List<ChatFile>? files = null;
         foreach (var attachment in parent.Items("attachments"))
@@ -17,7 +22,9 @@ internal static class TeamsFiles
             var address = kind == Upload ? attachment.Child("content").Text("downloadUrl") : attachment.Text("contentUrl");
             if (address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http")
             {
-                (files ??= []).Add(new(attachment.Text("name") ?? "file", address, attachment.Child("content").Text("fileType") ?? kind));
+                var isPicture = kind.StartsWith("image/", StringComparison.Ordinal);
+                (files ??= []).Add(new(
+                    attachment.Text("name") ?? (isPicture ? "picture" : "file"), isPicture ? message ?? address : address, attachment.Child("content").Text("fileType") ?? kind));
             }
         }
 

@@ -30,7 +30,7 @@ internal sealed class TeamsMessageActivities(IChatInbox inbox, TeamsDesk desk, T
             text,
             mentionsUs,
             activity.At(time.GetUtcNow().ToInstant()),
-            TeamsFiles.Of(activity.Root));
+            TeamsFiles.Of(activity.Root, TeamsIds.LinkTo(activity.Message, activity.TenantId ?? "", activity.ChannelData.Child("team").Text("aadGroupId"))));
         // Somebody who spoke to us hears when it failed; what was only overheard fails towards Teams, which may deliver it again.
         var reply = mentionsUs
             ? await desk.AskAsync((to, token) => to.MessageAsync(message, token), cancellationToken)

@@ -61,7 +61,7 @@ internal static class EscalationCard
         return card.Line()
             .Say("The customer has not been told yet. You can send exactly this:")
             .Quoting(script)
-            .With(Button.Act("tell.script", "Send this", $"{view.Case.Id}/{level}"));
+            .With(TellCommand.Opener(view.Case, level));
     }
 
     private static StaffText Tried(IReadOnlyList<TimelineLine> timeline)

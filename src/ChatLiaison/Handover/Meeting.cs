@@ -42,6 +42,9 @@ internal sealed record Meeting
     /// <summary>A web address; empty for a meeting in a room.</summary>
     public string Link { get; init; } = "";
 
+    /// <summary>The web address of what those who meet work on together, which may be for our own people only; empty for none.</summary>
+    public string Document { get; init; } = "";
+
     public string Purpose { get; init; } = "";
 
     /// <summary>What is to be asked, a line each.</summary>

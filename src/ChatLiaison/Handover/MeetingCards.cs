@@ -40,13 +40,13 @@ internal static class MeetingCards
         .Titled(StaffText.Of($"{c.Reference}: {m.Name}, {m.At}"))
         .Say(m.Purpose.Length > 0 ? m.Purpose : "No purpose was given.")
         .Facts(("Arranged by", m.ScheduledBy), ("Recorded", Recording(m)))
-        .With([Button.Act("meeting.pack", "Read the pack", m.Id.ToString(), ButtonStyle.Primary), .. Join(m)]);
+        .With([Button.Act("meeting.pack", "Read the pack", m.Id.ToString(), ButtonStyle.Primary), .. Join(m), .. MeetingDocument.Open(m)]);
 
     /// <summary>The same shortly before it begins.</summary>
     public static StaffCard Soon(SupportCase c, Meeting m) => StaffCard
         .Titled(StaffText.Of($"{c.Reference}: the {m.Name} begins at {m.At:t}"))
         .Say(m.Purpose.Length > 0 ? m.Purpose : StaffText.Of($"{c.Title}"))
-        .With([.. Join(m), Button.Act("meeting.pack", "Read the pack", m.Id.ToString(), m.Link.Length > 0 ? ButtonStyle.Normal : ButtonStyle.Primary)]);
+        .With([.. Join(m), .. MeetingDocument.Open(m), Button.Act("meeting.pack", "Read the pack", m.Id.ToString(), m.Link.Length > 0 ? ButtonStyle.Normal : ButtonStyle.Primary)]);
 
     /// <summary>All context before a meeting (S53–S55).</summary>
     /// <param name="earlier">The case's other meetings.</param>
@@ -73,7 +73,7 @@ internal static class MeetingCards
         card = Section(card, "Seen before", b.Alike.Select(a => StaffText.Of($"{a.Reference:b} {a.Title}. {a.Resolution}")));
         card = Section(card, "Agreed before", earlier.Where(e => e.Outcome.Length > 0).Select(e => StaffText.Of($"{e.At:d} - {e.Outcome}")));
         card = Section(card, "Spoken of lately", log.Select(l => StaffText.Of($"{l.Entry.At} {InteractionWords.Name(l.Entry.Kind)}: {CommandWords.Cut(l.Entry.Summary, 200)}")));
-        return card.With([.. Join(m), Button.Open("minutes.open", "Write the minutes", m.Id.ToString()), Button.Act("brief.show", "Read the brief", c.Id.ToString()).Further()]);
+        return card.With([.. Join(m), .. MeetingDocument.Open(m), Button.Open("minutes.open", "Write the minutes", m.Id.ToString()), Button.Act("brief.show", "Read the brief", c.Id.ToString()).Further()]);
     }
 
     /// <summary>What came out of it, for everyone who has a part in it (S59).</summary>
@@ -91,7 +91,7 @@ internal static class MeetingCards
                 ("Looked at again", m.FollowUpAt is { } at ? StaffText.Of($"{at}") : StaffText.Empty));
         card = Section(card, "Who does what", items.Select(i => StaffText.Of($"{i.Owner:b}: {i.What} By {i.DueAt}.")));
         return card.Small("The customer has not been told yet.").With(
-            Button.Open("minutes.tell", "Tell the customer", m.Id.ToString(), ButtonStyle.Primary), Button.Act("meeting.show", "Meetings", c.Id.ToString()));
+            [Button.Open("minutes.tell", "Tell the customer", m.Id.ToString(), ButtonStyle.Primary), .. MeetingDocument.Open(m), Button.Act("meeting.show", "Meetings", c.Id.ToString())]);
     }
 
     public static IReadOnlyList<string> Questions(Meeting m) => m.Questions.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -114,12 +114,12 @@ internal static class MeetingCards
         {
             MeetingState.Scheduled =>
             [
-                Button.Act("meeting.pack", "Read the pack", id), Button.Open("minutes.open", "Write the minutes", id), .. Join(m),
+                Button.Act("meeting.pack", "Read the pack", id), Button.Open("minutes.open", "Write the minutes", id), .. Join(m), .. MeetingDocument.Open(m),
                 .. m.IsWithCustomer ? [Button.Open("minutes.tell", "Invite the customer", id)] : Array.Empty<Button>(), Button.Act("meeting.cancel", "Call it off", id),
             ],
-            MeetingState.Held when m.ToldAt is null => [Button.Open("minutes.tell", "Tell the customer", id, ButtonStyle.Primary), Button.Act("meeting.done", "Tick it off", id)],
-            MeetingState.Held => [Button.Act("meeting.done", "Tick it off", id, ButtonStyle.Primary)],
-            _ => [],
+            MeetingState.Held when m.ToldAt is null => [Button.Open("minutes.tell", "Tell the customer", id, ButtonStyle.Primary), Button.Act("meeting.done", "Tick it off", id), .. MeetingDocument.Open(m)],
+            MeetingState.Held => [Button.Act("meeting.done", "Tick it off", id, ButtonStyle.Primary), .. MeetingDocument.Open(m)],
+            _ => MeetingDocument.Open(m),
         };
     }
 

@@ -85,10 +85,7 @@ internal sealed class MeetingCommand(MeetingDesk desk, MeetingPlanner planner, B
             wrong.Add(new("at", v.Has("at") ? "That time has passed. Choose one that lies ahead." : "Say when it is."));
         }
 
-        if (v.Has("link") && LinkRules.Read(v.One("link")) is null)
-        {
-            wrong.Add(new("link", "Write the whole address, such as https://meet.example.com/abc, or leave it out."));
-        }
+        wrong.AddRange([.. LinkField.Wrong(v, "link", "https://meet.example.com/abc"), .. LinkField.Wrong(v, MeetingDocument.Field, MeetingDocument.Example)]);
 
         if (v.One("recording") == "yes" && !v.Has("agreed"))
         {
@@ -118,7 +115,8 @@ internal sealed class MeetingCommand(MeetingDesk desk, MeetingPlanner planner, B
             CustomerId = c.CustomerId,
             Kind = Enum.Parse<MeetingKind>(v.One("kind")),
             At = at,
-            Link = v.Has("link") ? LinkRules.Read(v.One("link"))!.AbsoluteUri : "",
+            Link = LinkField.Given(v, "link"),
+            Document = LinkField.Given(v, MeetingDocument.Field),
             Purpose = v.One("purpose"),
             Questions = v.One("questions"),
             Recording = v.One("recording") == "yes" ? v.One("agreed") : "",
@@ -170,7 +168,8 @@ internal sealed class MeetingCommand(MeetingDesk desk, MeetingPlanner planner, B
         new ChoiceField("kind", "What is it?", Kinds) { Required = true, Initial = [nameof(MeetingKind.Briefing)] },
         new MomentField("at", "When?") { Required = true },
         new TextField("purpose", "What for?") { MaxLength = 300 },
-        new TextField("link", "The call's address") { MaxLength = LinkRules.MostLength, Placeholder = "https://" },
+        LinkField.Ask("link", "The call's address"),
+        MeetingDocument.Ask(""),
         new TextField("questions", "What is to be asked?")
         {
             Multiline = true,

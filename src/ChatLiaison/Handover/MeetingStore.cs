@@ -9,23 +9,25 @@ internal sealed class MeetingStore(Database database)
         """
         id, case_id, customer_id, kind, at, link, purpose, questions, recording, scheduled_by, scheduled_by_id, hold_promise, state,
         attendees, perspective, constraints, outcome, held_by, inform_promise, follow_up_at,
-        told_at, told_by
+        told_at, told_by, document
         """;
 
     public static void Insert(UnitOfWork work, Meeting m) => work.Write(
         """
-        insert into meetings (id, case_id, customer_id, kind, at, link, purpose, questions, recording, scheduled_by, scheduled_by_id, scheduled_at, hold_promise, state)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        insert into meetings (id, case_id, customer_id, kind, at, link, purpose, questions, recording, scheduled_by, scheduled_by_id, scheduled_at, hold_promise, state,
+            document)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         """,
-        m.Id, m.CaseId, m.CustomerId, m.Kind, m.At, m.Link, m.Purpose, m.Questions, m.Recording, m.ScheduledBy, m.ScheduledById, work.Now, m.HoldPromise, m.State);
+        m.Id, m.CaseId, m.CustomerId, m.Kind, m.At, m.Link, m.Purpose, m.Questions, m.Recording, m.ScheduledBy, m.ScheduledById, work.Now, m.HoldPromise, m.State,
+        m.Document);
 
     public static void Held(UnitOfWork work, Meeting m) => work.Write(
         """
         update meetings set state = 'Held', attendees = $2, perspective = $3, constraints = $4, outcome = $5, held_by = $6, held_at = $7,
-            inform_promise = $8, follow_up_at = $9
+            inform_promise = $8, follow_up_at = $9, document = $10
         where id = $1
         """,
-        m.Id, m.Attendees, m.Perspective, m.Constraints, m.Outcome, m.HeldBy, work.Now, m.InformPromise, m.FollowUpAt);
+        m.Id, m.Attendees, m.Perspective, m.Constraints, m.Outcome, m.HeldBy, work.Now, m.InformPromise, m.FollowUpAt, m.Document);
 
     public static void AddItem(UnitOfWork work, MeetingItem item) => work.Write(
         "insert into meeting_items (promise_id, meeting_id, what, owner, due_at) values ($1, $2, $3, $4, $5)",
@@ -89,5 +91,6 @@ internal sealed class MeetingStore(Database database)
         FollowUpAt = row.AtOrNull(19),
         ToldAt = row.AtOrNull(20),
         ToldBy = row.Text(21),
+        Document = row.Text(22),
     };
 }

@@ -73,6 +73,7 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
             HeldBy = by.Name,
             InformPromise = inform.Id,
             FollowUpAt = at,
+            Document = LinkField.Given(v, MeetingDocument.Field),
         };
         MeetingStore.Held(work, m);
         var taken = filled.Select(one => Take(m, by, one, work.Now)).ToList();
@@ -140,10 +141,10 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
 
     private Task<Reply> TellAsync(Caller caller, FormSubmission submission, Meeting m, SupportCase seen, CancellationToken cancellationToken)
     {
-        var (how, written) = (submission.Values.One("how"), submission.Values.One("words"));
+        var (how, written) = (submission.Values.One("how"), MeetingDocument.With(submission.Values.One("words"), submission.Values, m));
         var words = proof.Plain(submission.Values, written);
         var sends = how == TellMeetingForm.Here;
-        if (TellMeetingForm.Wrong(submission.Values, seen, desk.Resolution) is { } wrong)
+        if (TellMeetingForm.Wrong(submission.Values, m, seen, desk.Resolution) is { } wrong)
         {
             return Task.FromResult(Reply.Wrong(wrong));
         }

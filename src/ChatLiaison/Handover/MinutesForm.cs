@@ -27,6 +27,7 @@ internal static class MinutesForm
                 new TextField("outcome", "What was agreed?") { Required = true, Multiline = true, MaxLength = 2000 },
                 new TextField("perspective", "How does the customer see it?") { Required = true, Multiline = true, MaxLength = 2000 },
                 new TextField("constraints", "What limits us, technically?") { Required = true, Multiline = true, MaxLength = 2000 },
+                MeetingDocument.Ask(m.Document),
                 .. Item(1, owners),
                 new MomentField("again", "When is it looked at again?") { Required = true, Initial = now + Duration.FromDays(1) },
             ])
@@ -42,7 +43,7 @@ internal static class MinutesForm
         };
     }
 
-    /// <summary>The action items, and what is wrong with them and with the date.</summary>
+    /// <summary>The action items, and what is wrong with them, with the date and with the document.</summary>
     public static (IReadOnlyList<ItemFilled> Items, IReadOnlyList<FieldError> Wrong) Read(FormValues v, Instant now)
     {
         var items = new List<ItemFilled>();
@@ -74,6 +75,7 @@ internal static class MinutesForm
             wrong.Add(new("again", v.Has("again") ? "That time has passed. Choose one that lies ahead." : "Say when it is looked at again."));
         }
 
+        wrong.AddRange(LinkField.Wrong(v, MeetingDocument.Field, MeetingDocument.Example));
         return (items, wrong);
     }
 

@@ -2,11 +2,12 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Storage;
+using ChatLiaison.Updates;
 
 namespace ChatLiaison.Handover;
 
 /// <summary><c>/liaison supply REF</c>: support fills in what the brief lacks and answers what engineering asked; a brief that came back goes out again.</summary>
-internal sealed class SupplyCommand(HandoverDesk desk, HandoffStore handoffs, BriefMail mail, HandoverPromises promises) : IChatCommand
+internal sealed class SupplyCommand(HandoverDesk desk, HandoffStore handoffs, BriefMail mail, HandoverPromises promises, UnderstandingPreview preview) : IChatCommand
 {
     private const string Answer = "answer";
 
@@ -23,14 +24,14 @@ internal sealed class SupplyCommand(HandoverDesk desk, HandoffStore handoffs, Br
 
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
-        var values = submission.Values;
+        var (values, state) = (preview.Plain(submission.Values, BriefItem.Description), PreviewForm.StateOf(submission));
         if (values.Moment(BriefItem.Started) > caller.Now)
         {
             return Reply.Wrong(new FieldError(BriefItem.Started, "That time lies ahead. Say when it began, or leave it empty."));
         }
 
-        return await desk.ActAsync(
-            caller, submission.Key, submission.State,
+        return await SecondLookAsync(caller, submission, state, cancellationToken) ?? await desk.ActAsync(
+            caller, submission.Key, state,
             async (work, c) =>
             {
                 var handoff = await HandoffStore.HoldAsync(work, c.Id, cancellationToken);
@@ -42,6 +43,12 @@ internal sealed class SupplyCommand(HandoverDesk desk, HandoffStore handoffs, Br
             },
             cancellationToken);
     }
+
+    /// <summary>The description stands on the card that the customer reads; all else is for engineering. Null when there is nothing to see.</summary>
+    private async Task<Reply?> SecondLookAsync(Caller caller, FormSubmission submission, string state, CancellationToken cancellationToken) =>
+        submission.Values.Has(BriefItem.Description) && await desk.Acts.FindAsync(caller, state, cancellationToken) is { } c && CaseRules.Ended(c) is null
+            && await FormOfAsync(c, cancellationToken) is { } form
+            ? preview.Show(c, form, submission, form.Submit, BriefItem.Description) : null;
 
     private async Task<Reply> SupplyAsync(
         UnitOfWork work, SupportCase c, Caller caller, Handoff? handoff, HandoffQuestion? open, CaseDetails details, string answer, CancellationToken cancellationToken)
@@ -97,11 +104,18 @@ internal sealed class SupplyCommand(HandoverDesk desk, HandoffStore handoffs, Br
             return Reply.Refused(ended);
         }
 
+        return await FormOfAsync(c, cancellationToken) is { } form ? Reply.Show(form)
+            : Reply.Refused(CustomerText.Of($"The brief of {c.ReferenceText} is complete, and nobody asks anything. Write what is new in its thread."));
+    }
+
+    /// <summary>What is missing and what is asked; null when that is nothing.</summary>
+    private async Task<Form?> FormOfAsync(SupportCase c, CancellationToken cancellationToken)
+    {
         var open = await handoffs.OpenQuestionAsync(c.Id, cancellationToken);
         var items = (open?.Missing.Select(k => BriefItem.Find(c, k)).OfType<BriefItem>() ?? []).Union(mail.ScoreOf(c).Missing).ToList();
         if (items.Count == 0 && open is null)
         {
-            return Reply.Refused(CustomerText.Of($"The brief of {c.ReferenceText} is complete, and nobody asks anything. Write what is new in its thread."));
+            return null;
         }
 
         List<Field> fields = [];
@@ -121,7 +135,7 @@ internal sealed class SupplyCommand(HandoverDesk desk, HandoffStore handoffs, Br
             fields.Add(new TextField(Answer, "Anything to say with it?") { Multiline = true, MaxLength = 2000 });
         }
 
-        return Reply.Show(CaseForm.About(c, "supply.submit", "Complete the brief", open?.Kind == QuestionKind.Bounce ? "Send it again" : "Save", fields));
+        return CaseForm.About(c, "supply.submit", "Complete the brief", open?.Kind == QuestionKind.Bounce ? "Send it again" : "Save", fields);
     }
 
     private static Field FieldOf(BriefItem item, SupportCase c) => item.Key switch

@@ -30,6 +30,7 @@ internal static class TellMeetingForm
                     Initial = held ? m.Outcome : Invitation(m, CaseContact.Time(customer, c, m.At)),
                     Hint = held ? "The minutes are for our own people: say it in words for them." : null,
                 },
+                .. MeetingDocument.Offer(m),
                 new ChoiceField("how", "How do they hear it?", Ways) { Required = true, Initial = [Here] },
             ])
         {
@@ -40,12 +41,12 @@ internal static class TellMeetingForm
         };
     }
 
-    public static FieldError? Wrong(FormValues values, SupportCase c, ResolutionPolicy policy) =>
+    public static FieldError? Wrong(FormValues values, Meeting m, SupportCase c, ResolutionPolicy policy) =>
         !values.Has("words") ? new("words", "Say what they should know.")
         : policy.EmptyPromise(values.One("words")) is { } empty ? new("words", empty)
         : !Array.Exists(Ways, w => w.Value == values.One("how")) ? new("how", "Choose how they hear it.")
         : values.One("how") == Here && CaseRooms.OfCustomer(c) is null ? new("how", "They have no channel here. Tell them another way, and record it.")
-        : null;
+        : MeetingDocument.Wrong(values, m);
 
     private static string Invitation(Meeting m, string at) =>
         $"We would like to meet with you about this on {at}. {(m.Link.Length > 0 ? $"The call is at {m.Link}" : "")}".TrimEnd();

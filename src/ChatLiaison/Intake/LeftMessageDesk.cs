@@ -43,10 +43,13 @@ internal sealed class LeftMessageDesk(OutboxStore outbox, People.Directory direc
     {
         if (CustomersPlace(m) is { } place)
         {
-            outbox.Post(work, Letter.ForCustomer(place, CustomerCard.Plain(
-                CustomerText.Of($"{CustomerText.Name(by):b} to {CustomerText.Name(m.Caller)}: {CustomerText.Approved(words, by)}"))));
+            outbox.Post(work, Letter.ForCustomer(place, CustomerCard.Plain(Answered(m, words, by))));
         }
     }
+
+    /// <summary>An answer as the customer reads it.</summary>
+    public static CustomerText Answered(LeftMessage m, string words, string by) =>
+        CustomerText.Of($"{CustomerText.Name(by):b} to {CustomerText.Name(m.Caller)}: {CustomerText.Approved(words, by)}");
 
     private void Post(UnitOfWork work, LeftMessage m, Guid personId, string live, string whom)
     {

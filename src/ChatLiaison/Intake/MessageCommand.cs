@@ -6,7 +6,7 @@ using ChatLiaison.Storage;
 namespace ChatLiaison.Intake;
 
 /// <summary>Takes a message for somebody who is not there, from a customer or on their behalf; and what they do with it.</summary>
-internal sealed class MessageCommand(LeftMessageDesk desk, LeftMessageStore messages, LeftMessageCard card, Database database, People.Directory directory) : IChatCommand
+internal sealed class MessageCommand(LeftMessageDesk desk, LeftMessageAnswers answers, LeftMessageCard card, Database database, People.Directory directory) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison message", "[NAME]", "Take a message for a colleague; you see when it was read.");
 
@@ -21,14 +21,13 @@ internal sealed class MessageCommand(LeftMessageDesk desk, LeftMessageStore mess
     public async Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) => press.Action switch
     {
         "message.read" => await ReadAsync(caller, press, cancellationToken),
-        "message.answer" => await messages.FindAsync(press.Value, cancellationToken) is { } m && m.PersonId == caller.PersonId
-            ? Reply.Show(MessageForm.Answer(m)) : NotYours,
+        "message.answer" => await answers.AskAsync(caller, press.Value, cancellationToken) ?? NotYours,
         _ => Ask(caller, Guid.TryParse(press.Value, out var id) ? id : null, press.Card?.Root ?? press.Place.ThreadId),
     };
 
-    public Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => submission.Action == "message.answered"
-        ? AnswerAsync(caller, submission, cancellationToken)
-        : LeaveAsync(caller, submission, cancellationToken);
+    public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => submission.Action == "message.answered"
+        ? await answers.AnswerAsync(caller, submission, cancellationToken) ?? NotYours
+        : await LeaveAsync(caller, submission, cancellationToken);
 
     /// <summary>Customers may leave one for their liaison and for whoever is away; our people for anybody.</summary>
     private bool MayGetFrom(Caller caller, Person person) => desk.Reaches(person) && (!caller.IsCustomer
@@ -91,35 +90,8 @@ internal sealed class MessageCommand(LeftMessageDesk desk, LeftMessageStore mess
             await work.CommitAsync(cancellationToken);
         }
 
-        return await messages.FindAsync(press.Value, cancellationToken) is { } left && left.PersonId == me
+        return await answers.Messages.FindAsync(press.Value, cancellationToken) is { } left && left.PersonId == me
             && await card.DrawAsync(press.Value, caller.Now, cancellationToken) is { } drawn ? Reply.Replace(drawn) : NotYours;
-    }
-
-    private async Task<Reply> AnswerAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
-    {
-        if (await messages.FindAsync(submission.State, cancellationToken) is not { } m || m.PersonId != caller.PersonId)
-        {
-            return NotYours;
-        }
-
-        if (!submission.Values.Has("words"))
-        {
-            return Reply.Wrong(new FieldError("words", "Write the answer."));
-        }
-
-        await using var work = database.Begin(caller.Now);
-        if (await InboxStore.TryClaimAsync(work, submission.Key, cancellationToken))
-        {
-            if (await LeftMessageStore.ReadByPersonAsync(work, m.Id, m.PersonId, cancellationToken) is { } read)
-            {
-                desk.WasRead(work, read);
-            }
-
-            desk.Answer(work, m, submission.Values.One("words"), caller.Name);
-            await work.CommitAsync(cancellationToken);
-        }
-
-        return Reply.Done(CustomerText.Of($"{CustomerText.Name(m.Caller)} has your answer."));
     }
 
     private static Reply Passed(Person person) => Reply.Done(CustomerText.Of($"{CustomerText.Name(person.Name)} gets it, and you see when it was read."));
@@ -141,7 +113,7 @@ internal static class MessageForm
     };
 
     public static Form Answer(LeftMessage m) => new(
-        "message.answered", "Answer", "Send",
+        "message.answered", "Answer", "Preview",
         [
             new FormNote("asked", StaffText.Of($"{m.Caller:b}: {m.Words}")),
             new TextField("words", "Your answer. The customer reads it in their channel.") { Required = true, Multiline = true },

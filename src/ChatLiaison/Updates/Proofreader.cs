@@ -1,6 +1,5 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
-using ChatLiaison.Customers;
 using ChatLiaison.Playbook;
 
 namespace ChatLiaison.Updates;
@@ -16,16 +15,21 @@ internal sealed class Proofreader(PlaybookSource playbooks, People.Directory dir
     /// <param name="typed">What was filled in, with the plainer words that were ticked.</param>
     /// <param name="draft">Before anything is put in.</param>
     /// <param name="mark">Parts the ticks of one preview from those of another.</param>
-    public IEnumerable<Field> Beside(SupportCase c, FormValues typed, DraftWords draft, string mark = "")
+    public IEnumerable<Field> Beside(SupportCase c, FormValues typed, DraftWords draft, string mark = "") =>
+        Beside(Addressee.Of(c, directory.Current.CustomerById(c.CustomerId)), typed, draft, mark);
+
+    /// <inheritdoc cref="Beside(SupportCase, FormValues, DraftWords, string)"/>
+    /// <param name="to">Whoever reads them, when that follows from no case.</param>
+    public IEnumerable<Field> Beside(Addressee to, FormValues typed, DraftWords draft, string mark = "")
     {
-        var (policy, reader) = (Playbook.Wording, ReaderOf(c));
+        var (policy, reader) = (Playbook.Wording, ReaderOf(to));
         var plain = draft with
         {
             Pieces = [.. draft.Pieces.Select(p => Plain(typed, p))],
             Limits = Plain(typed, draft.Limits),
 
             // Only the first words to somebody are a greeting.
-            NamesContact = draft.NamesContact || c.FirstResponseAt is not null,
+            NamesContact = draft.NamesContact || to.Greeted,
         };
         var said = DraftCheck.Of(plain, policy, reader);
         if (said.Count > 0)
@@ -60,15 +64,13 @@ internal sealed class Proofreader(PlaybookSource playbooks, People.Directory dir
     public static IReadOnlyList<string> Ticked(FormValues typed) =>
         [.. typed.All.Where(f => f.Key.StartsWith(Ticks, StringComparison.Ordinal)).SelectMany(f => f.Value)];
 
-    private DraftReader ReaderOf(SupportCase c)
+    private DraftReader ReaderOf(Addressee to)
     {
         var (known, playbook) = (directory.Current, playbooks.Current);
-        var customer = known.CustomerById(c.CustomerId);
-        var level = c.Details.TechnicalLevel.Length > 0 ? c.Details.TechnicalLevel : CaseContact.Of(customer, c)?.Level ?? "";
         return new DraftReader(
-            FirstOf(c.ContactName),
-            level.Equals("advanced", StringComparison.OrdinalIgnoreCase),
-            [.. known.People.Where(p => p.Active).SelectMany(p => new[] { p.Name, FirstOf(p.Name) }), .. known.Customers.Select(k => k.Name), c.ContactName],
+            FirstOf(to.Name),
+            to.Level.Equals("advanced", StringComparison.OrdinalIgnoreCase),
+            [.. known.People.Where(p => p.Active).SelectMany(p => new[] { p.Name, FirstOf(p.Name) }), .. known.Customers.Select(k => k.Name), to.Name],
             [.. playbook.Phrases]);
     }
 

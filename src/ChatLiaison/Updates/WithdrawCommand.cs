@@ -8,9 +8,10 @@ namespace ChatLiaison.Updates;
 
 /// <summary>
 /// The button <c>Take one back</c> and <c>/liaison withdraw REF</c>: a promise that no longer holds ends with its reason on record. The
-/// customer counts on what they have read, so telling them is owed at once, with words drafted for it.
+/// customer counts on what they have read: while the case is open telling them is owed at once, with words drafted for it; once it is
+/// resolved or closed there is no next update to wait for, and they are told in the same act, after a preview.
 /// </summary>
-internal sealed class WithdrawCommand(CaseActs acts, CommitmentStore commitments, People.Directory directory) : CaseFormCommand(acts)
+internal sealed class WithdrawCommand(CaseActs acts, CommitmentStore commitments, People.Directory directory, Proofreader proof) : CaseFormCommand(acts)
 {
     private const string Which = "which";
     private const string Why = "why";
@@ -29,7 +30,7 @@ internal sealed class WithdrawCommand(CaseActs acts, CommitmentStore commitments
 
     public override async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
-        var (caseId, only) = submission.State.Split('/') is [var id, var promise] ? (id, promise) : (submission.State, "");
+        var (caseId, only) = PreviewForm.StateOf(submission).Split('/') is [var id, var promise] ? (id, promise) : (PreviewForm.StateOf(submission), "");
         if (await Acts.FindAsync(caller, caseId, cancellationToken) is not { } c)
         {
             return CaseActs.NoSuchCase("");
@@ -42,7 +43,8 @@ internal sealed class WithdrawCommand(CaseActs acts, CommitmentStore commitments
             return Reply.Wrong(new FieldError(Which, "Choose which promise you take back."));
         }
 
-        if ((await OpenAsync(c, cancellationToken)).Find(o => o.Id.ToString() == chosen) is not { } owed)
+        var open = await OpenAsync(c, cancellationToken);
+        if (open.Find(o => o.Id.ToString() == chosen) is not { } owed)
         {
             return Settled(c);
         }
@@ -50,23 +52,67 @@ internal sealed class WithdrawCommand(CaseActs acts, CommitmentStore commitments
         if (!values.Has(Why) || (owed.Told && !values.Has(Instead)))
         {
             return !values.Has(Why) ? Reply.Wrong(new FieldError(Why, "Say why; a promise doesn't just vanish."))
-                : Reply.Wrong(new FieldError(Instead, "The customer counts on this one. Say what happens instead; it goes into a draft for them."));
+                : Reply.Wrong(new FieldError(Instead, c.Status.IsOpen()
+                    ? "The customer counts on this one. Say what happens instead; it goes into a draft for them."
+                    : "The customer counts on this one. Say what happens instead; you see the message before it goes."));
         }
 
-        var draft = owed.Told ? InformRules.NotAsPromised(owed, values.One(Instead), at => CaseContact.Time(directory.Current.CustomerById(c.CustomerId), c, at)) : "";
+        if (owed.Told && !c.Status.IsOpen())
+        {
+            return await TellAsync(caller, submission, c, open, owed, cancellationToken);
+        }
+
+        var draft = owed.Told ? NotAsPromised(c, owed, values.One(Instead)) : "";
         return await Acts.ActAsync(caller, submission.Key, caseId, (x, by) => InformRules.Withdraw(x, by, owed, values.One(Why), draft, caller.Now), x => Done(x, owed), cancellationToken);
     }
+
+    /// <summary>The customer is told in the same act, after a preview; where nothing can be written to them, whoever takes it back owes them the word.</summary>
+    private async Task<Reply> TellAsync(
+        Caller caller, FormSubmission submission, SupportCase c, List<OwedInWords> open, OwedInWords owed, CancellationToken cancellationToken)
+    {
+        var (why, typed) = (submission.Values.One(Why), submission.Values.One(Instead));
+        var (by, words) = (CaseActs.ActorOf(caller), NotAsPromised(c, owed, proof.Plain(submission.Values, typed)));
+        if (proof.Playbook.Resolution.EmptyPromise(typed) is { } empty)
+        {
+            return Reply.Wrong(new FieldError(Instead, empty));
+        }
+
+        if (!PreviewForm.IsSeen(submission))
+        {
+            return PreviewForm.Show(
+                Form(c, open), submission, CardLines.Of(CustomerWords.Told(c, words, null, by)), CaseRooms.OfCustomer(c) is null ? "Take it back" : "Send and take it back",
+                CaseRooms.Nowhere(c), proof.Beside(c, submission.Values, new DraftWords(typed) { Fixed = [NotAsPromised(c, owed, "")] }));
+        }
+
+        if (CaseRooms.OfCustomer(c) is not null)
+        {
+            return await Acts.ActAsync(
+                caller, submission.Key, c.Id.ToString(), (x, me) => InformRules.WithdrawTelling(x, me, owed, why, words, caller.Now),
+                x => CustomerText.Of($"Taken back on {x.ReferenceText}, and the customer is told."), cancellationToken);
+        }
+
+        var word = InformRules.WordOwed(c, by, owed, words, caller.Now);
+        return await Acts.ActAsync(
+            caller, submission.Key, c.Id.ToString(), (x, me) => InformRules.WithdrawOwing(x, me, owed, why, word),
+            x => CustomerText.Of($"Taken back on {x.ReferenceText}. {CaseRooms.Nowhere(x) ?? CustomerText.Empty} You owe them that{ByWhen(x, word, caller.Now)}, and are reminded of it."), cancellationToken);
+    }
+
+    private string NotAsPromised(SupportCase c, OwedInWords owed, string instead) =>
+        InformRules.NotAsPromised(owed, instead, at => CaseContact.Time(directory.Current.CustomerById(c.CustomerId), c, at));
+
+    private CustomerText ByWhen(SupportCase c, Commitment word, NodaTime.Instant now) =>
+        new PromisePlan(proof.Playbook, directory.Current.CustomerById(c.CustomerId)?.Calendar).Commit(c, word, now).DueAt is { } due ? CustomerText.Of($" by {due}") : CustomerText.Empty;
 
     protected override Reply Ask(SupportCase c) => Settled(c);
 
     private async Task<Reply> AskAsync(SupportCase c, CancellationToken cancellationToken)
     {
         var open = await OpenAsync(c, cancellationToken);
-        if (open.Count == 0)
-        {
-            return Settled(c);
-        }
+        return open.Count == 0 ? Settled(c) : Reply.Show(Form(c, open));
+    }
 
+    private Form Form(SupportCase c, List<OwedInWords> open)
+    {
         var form = CaseForm.About(
             c, "withdraw.submit", "Take it back", "Take it back",
             [
@@ -78,7 +124,7 @@ internal sealed class WithdrawCommand(CaseActs acts, CommitmentStore commitments
                 ? [new TextField(Instead, "What happens instead?") { Multiline = true, MaxLength = 1000, Hint = "For a promise that the customer knows of. You see the message before it is sent." }]
                 : Array.Empty<Field>(),
             ]);
-        return Reply.Show(open is [var only] ? form with { State = $"{c.Id}/{only.Id}" } : form);
+        return open is [var only] ? form with { State = $"{c.Id}/{only.Id}" } : form;
     }
 
     /// <summary>Those that are ticked off; what another act keeps is ended by that act.</summary>
@@ -92,12 +138,9 @@ internal sealed class WithdrawCommand(CaseActs acts, CommitmentStore commitments
         return CommandWords.Cut(owed.What, 75 - after.Length) + after;
     }
 
-    private static CustomerText Done(SupportCase c, OwedInWords owed) => owed.Told switch
-    {
-        false => CustomerText.Of($"Taken back on {c.ReferenceText}."),
-        true when c.Status.IsEnded() => CustomerText.Of($"Taken back on {c.ReferenceText}. The customer counts on it, and the case is closed: tell them in their channel."),
-        true => CustomerText.Of($"Taken back on {c.ReferenceText}. The customer counts on it: the draft is in the update."),
-    };
+    private static CustomerText Done(SupportCase c, OwedInWords owed) => owed.Told
+        ? CustomerText.Of($"Taken back on {c.ReferenceText}. The customer counts on it: the draft is in the update.")
+        : CustomerText.Of($"Taken back on {c.ReferenceText}.");
 
     private static Reply Settled(SupportCase c) => Reply.Refused(CustomerText.Of($"Nothing that was promised in words is open on {c.ReferenceText}. /case {c.ReferenceText} promises shows what was."));
 }

@@ -46,6 +46,24 @@ public sealed class SlackEventsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_of_another_organisation_is_asked_for_and_else_named_by_its_message()
+    {
+        var shot = stage.Slack.World.AddFile("U0ADA", "shot.png", new byte[] { 1 });
+        await People.PostAsync("U0ADA", "C0ACME", "look", files: [shot]);
+        stage.Slack.Faults.Next(SlackFaultKind.ServerError, "files.info", 5);
+        var posted = (await People.PostAsync("U0ADA", "C0ACME", "and again", files: [shot])).Message;
+        var log = stage.Slack.World.AddFile("U0DANA", "export.log", new byte[] { 1 });
+        await People.PostAsync("U0DANA", "C0ACME", "ours", files: [log]);
+
+        var files = stage.Desk.Heard.OfType<ChatMessage>().Select(m => m.Files.ShouldHaveSingleItem()).ToList();
+        (files[0].Name, files[0].Kind).ShouldBe(("shot.png", "image/png"));
+        files[0].Url.ShouldEndWith($"/files/U0ADA/{shot.Id}/shot.png");
+        files[1].Name.ShouldBe("file");
+        files[1].Url.ShouldEndWith($"/archives/C0ACME/p{posted.Ts.Replace(".", "", StringComparison.Ordinal)}");
+        files[2].Name.ShouldBe("export.log");
+    }
+
+    [Fact]
     public async Task What_was_not_stored_is_delivered_again()
     {
         var calls = 0;

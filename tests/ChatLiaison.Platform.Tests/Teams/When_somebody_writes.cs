@@ -117,6 +117,19 @@ public sealed class When_somebody_writes : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_channels_files_a_picture_is_known_and_is_seen_in_its_message()
+    {
+        await _trial.Client.PostFileAsync(TeamsTrial.Dana, TeamsTrial.Acme, "export.log", [1], "<at>ChatLiaison</at> the log");
+        var posted = await _trial.Client.PostFileAsync(TeamsTrial.Dana, TeamsTrial.Acme, "shot.png", [1], "<at>ChatLiaison</at> the picture");
+        var heard = _trial.Desk.Received.OfType<ChatMessage>().ToList();
+        heard[0].Files.ShouldBeEmpty("Teams tells a bot in a channel of no other file");
+        var picture = heard[1].Files.ShouldHaveSingleItem();
+        picture.Name.ShouldBe("picture");
+        picture.Url.ShouldStartWith("https://teams.microsoft.com/l/message/");
+        picture.Url.ShouldContain(posted.Id);
+    }
+
+    [Fact]
     public async Task Files_are_named_and_linked()
     {
         await _trial.Client.SendFileAsync(TeamsTrial.Dana, "log.txt", [1, 2, 3], "see this");

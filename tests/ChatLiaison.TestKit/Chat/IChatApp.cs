@@ -36,6 +36,10 @@ public interface IChatApp : IAsyncDisposable
 
     Task<Note> SayAsync(SamplePerson who, Room room, string text, Note? inThreadOf = null);
 
+    /// <summary>Posts words with a file in a channel. What the app hears of it is the platform's own affair.</summary>
+    /// <param name="fileName">With its extension, which says whether it is a picture.</param>
+    Task<Note> PostFileAsync(SamplePerson who, Room room, string text, string fileName, Note? inThreadOf = null);
+
     /// <summary>Writes to the bot alone.</summary>
     Task<Note> SayDirectlyAsync(SamplePerson who, string text, Note? inThreadOf = null);
 

@@ -65,6 +65,9 @@ public sealed class SlackApp(SlackStandIn standIn) : IChatApp
     public async Task<Note> SayAsync(SamplePerson who, Room room, string text, Note? inThreadOf = null) =>
         Read((await standIn.Client.PostAsync(who.SlackId, room.Slack, Typed(text), inThreadOf?.Id)).Message);
 
+    public async Task<Note> PostFileAsync(SamplePerson who, Room room, string text, string fileName, Note? inThreadOf = null) =>
+        Read((await standIn.Client.PostAsync(who.SlackId, room.Slack, Typed(text), inThreadOf?.Id, [standIn.World.AddFile(who.SlackId, fileName, "content"u8.ToArray())])).Message);
+
     public async Task<Note> SayDirectlyAsync(SamplePerson who, string text, Note? inThreadOf = null) =>
         Read((await standIn.Client.PostAsync(who.SlackId, standIn.World.OpenDirect(who.SlackId).Channel.Id, Typed(text), inThreadOf?.Id)).Message);
 

@@ -49,6 +49,9 @@ public sealed class TeamsApp(TeamsStandIn standIn) : IChatApp
     public async Task<Note> SayAsync(SamplePerson who, Room room, string text, Note? inThreadOf = null) =>
         Read(await standIn.Client.SayAsync(who.Email, room.Teams, text, replyTo: inThreadOf?.Id), who);
 
+    public async Task<Note> PostFileAsync(SamplePerson who, Room room, string text, string fileName, Note? inThreadOf = null) =>
+        Read(await standIn.Client.PostFileAsync(who.Email, room.Teams, fileName, "content"u8.ToArray(), text, inThreadOf?.Id), who);
+
     public async Task<Note> SayDirectlyAsync(SamplePerson who, string text, Note? inThreadOf = null) =>
         Read(await standIn.Client.SayAsync(who.Email, standIn.World.PersonalChatOf(standIn.World.FindUser(who.Email)!).Id, text), who);
 

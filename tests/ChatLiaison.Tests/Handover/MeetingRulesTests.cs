@@ -46,6 +46,33 @@ public sealed class MeetingRulesTests
         MinutesForm.Read(Values(("item1", "Send it"), ("again", At(-24))), Now).Wrong.Select(w => w.FieldId).ShouldBe(["due1", "again"]);
     }
 
+    [Theory]
+    [InlineData(MeetingKind.Customer, MeetingState.Scheduled, true)]
+    [InlineData(MeetingKind.Session, MeetingState.Scheduled, true)]
+    [InlineData(MeetingKind.Briefing, MeetingState.Scheduled, false)]
+    [InlineData(MeetingKind.Customer, MeetingState.Held, false)]
+    internal void The_customer_may_be_given_the_document_in_an_invitation_only(MeetingKind kind, MeetingState state, bool may)
+    {
+        var m = In(state) with { Kind = kind, Document = "https://docs.example.com/plan" };
+        var ticked = Values(("document_named", "yes"));
+        MeetingDocument.Offer(m).Any().ShouldBe(may);
+        MeetingDocument.With("Come.", ticked, m).Contains(m.Document, StringComparison.Ordinal).ShouldBe(may);
+        MeetingDocument.With("Come.", FormValues.None, m).ShouldBe("Come.");
+        (MeetingDocument.Wrong(ticked, m) is null).ShouldBe(may);
+        MeetingDocument.Offer(m with { Document = "" }).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("docs.example.com/plan")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("javascript:alert(1)")]
+    public void A_document_is_a_whole_web_address_or_nothing(string typed)
+    {
+        MinutesForm.Read(Values(("document", typed), ("again", At(24))), Now).Wrong.ShouldHaveSingleItem().FieldId.ShouldBe("document");
+        MinutesForm.Read(Values(("again", At(24))), Now).Wrong.ShouldBeEmpty();
+        LinkField.Given(Values(("document", "https://docs.example.com/plan")), "document").ShouldBe("https://docs.example.com/plan");
+    }
+
     private static string At(int hours) => InstantPattern.ExtendedIso.Format(Now + Duration.FromHours(hours));
 
     private static FormValues Values(params (string Id, string Value)[] values) =>

@@ -14,8 +14,7 @@ internal sealed class FormFiller(Random chance, Marks marks)
 
     private static readonly HashSet<string> SaySo =
     [
-        "understanding.submit issue", "supply.submit description", "wait.submit question", "followup.submit words", "message.answered words",
-        "escalate.submit outcome", "call.first outcome", "call.issue outcome", "understanding.submit outcome",
+        "wait.submit question", "followup.submit words", "escalate.submit outcome", "call.first outcome", "call.issue outcome",
     ];
 
     private static readonly char[] Digits = [.. "0123456789"];

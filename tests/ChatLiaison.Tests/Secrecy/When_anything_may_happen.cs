@@ -18,7 +18,7 @@ public sealed class When_anything_may_happen
     private static readonly string[] Reached =
     [
         "away.confirm", "bounce.submit", "call.first", "cause.submit", "climb.submit", "close.submit", "followup.submit", "log.submit", "meeting.submit", "message.submit",
-        "minutes.submit", "path.submit", "plan.submit", "promise.submit", "question.submit", "resolve.submit", "restrict.submit", "scenario.submit", "supply.submit", "tell.script", "update.submit",
+        "minutes.submit", "path.submit", "plan.submit", "promise.submit", "question.submit", "resolve.submit", "restrict.submit", "scenario.submit", "supply.submit", "tell.submit", "update.submit",
         "verify.recorded", "verify.works", "wait.submit", "withdraw.submit",
     ];
 

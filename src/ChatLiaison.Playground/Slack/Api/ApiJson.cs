@@ -41,7 +41,7 @@ internal static class ApiJson
 
         if (!message.FileIds.IsEmpty)
         {
-            json["files"] = new JsonArray([.. message.FileIds.Select(world.File).OfType<SlackFile>().Select(File)]);
+            json["files"] = new JsonArray([.. message.FileIds.Select(world.File).OfType<SlackFile>().Select(f => Shared(world, f))]);
         }
 
         if (!message.Reactions.IsEmpty)
@@ -55,9 +55,30 @@ internal static class ApiJson
         return json;
     }
 
-    public static JsonObject File(SlackFile file) => new()
+    public static JsonObject File(SlackWorld world, SlackFile file)
     {
-        ["id"] = file.Id, ["name"] = file.Name, ["title"] = file.Title, ["size"] = file.Length, ["user"] = file.OwnerId,
+        var team = world.Installation.Team;
+        var name = Uri.EscapeDataString(file.Name);
+        return new()
+        {
+            ["id"] = file.Id, ["name"] = file.Name, ["title"] = file.Title, ["size"] = file.Length, ["user"] = file.OwnerId,
+            ["mimetype"] = TypeOf(file.Name), ["filetype"] = Path.GetExtension(file.Name).TrimStart('.'), ["mode"] = "hosted", ["is_external"] = false,
+            ["url_private"] = $"https://files.slack.com/files-pri/{team.Id}-{file.Id}/{name}",
+            ["permalink"] = $"https://{team.Domain}.slack.com/files/{file.OwnerId}/{file.Id}/{name}",
+        };
+    }
+
+    // Of what another organisation posts in a shared channel an app is given the id, and asks files.info.
+    private static JsonObject Shared(SlackWorld world, SlackFile file) => world.IsExternal(file.OwnerId)
+        ? new() { ["id"] = file.Id, ["mode"] = "file_access", ["file_access"] = "check_file_info" }
+        : File(world, file);
+
+    private static string TypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".png" => "image/png",
+        ".jpg" => "image/jpeg",
+        ".log" or ".txt" => "text/plain",
+        _ => "application/octet-stream",
     };
 
     public static JsonObject View(SlackWorld world, SlackView view)

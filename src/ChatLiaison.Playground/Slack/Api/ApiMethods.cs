@@ -33,6 +33,7 @@ internal static class ApiMethods
         new("users.info", ApiTier.Four, "users:read", false, UserMethods.Details),
         new("users.list", ApiTier.Two, "users:read", false, UserMethods.List),
         new("users.lookupByEmail", ApiTier.Three, "users:read.email", false, UserMethods.LookUpByEmail),
+        new("files.info", ApiTier.Four, "files:read", false, FileMethods.Details),
         new("files.getUploadURLExternal", ApiTier.Four, "files:write", false, FileMethods.GetUploadUrl),
         new("files.completeUploadExternal", ApiTier.Four, "files:write", true, FileMethods.CompleteUpload),
         new("reactions.add", ApiTier.Three, "reactions:write", true, ReactionMethods.Add),

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ChatLiaison.Playground.Slack;
 
-/// <summary>The three steps of an upload: ask for an address, send the bytes there (see <see cref="FileEndpoints"/>), complete.</summary>
+/// <summary>The three steps of an upload: ask for an address, send the bytes there (see <see cref="FileEndpoints"/>), complete; and what is known of a file.</summary>
 internal static class FileMethods
 {
     public static JsonObject GetUploadUrl(ApiCall call)
@@ -39,8 +39,12 @@ internal static class FileMethods
             call.StandIn.Events.EchoPosted(message);
         }
 
-        return ApiJson.Ok(("files", new JsonArray([.. files.Select(ApiJson.File)])));
+        return ApiJson.Ok(("files", new JsonArray([.. files.Select(f => ApiJson.File(call.World, f))])));
     }
+
+    public static JsonObject Details(ApiCall call) => call.World.File(call.Args.Required("file")) is { IsComplete: true } file
+        ? ApiJson.Ok(("file", ApiJson.File(call.World, file)))
+        : throw new SlackApiException("file_not_found");
 
     private static SlackFile Completed(ApiCall call, JsonNode? entry)
     {
