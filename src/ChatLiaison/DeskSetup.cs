@@ -51,7 +51,7 @@ public static class DeskSetup
         services.AddSingleton<CallStore>().AddSingleton<CallForm>().AddSingleton<CallDesk>().AddSingleton<CallSubjects>();
         services.AddSingleton<CoverStore>().AddSingleton<CaseMover>().AddSingleton<DebriefReader>();
         services.AddSingleton<AwaySteps>().AddSingleton<AwayDesk>().AddSingleton<HandBack>();
-        services.AddSingleton<IntakeForm>().AddSingleton<TakenDownCheck>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
+        services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
         services.AddSingleton<PromiseStore>().AddSingleton<CommitmentStore>().AddSingleton<OwedStore>().AddSingleton<WatchOutlets>();
         services.AddSingleton<UpdateDraftStore>().AddSingleton<WorkLines>().AddSingleton<LimitStore>().AddSingleton<QuestionStore>().AddSingleton<UpdateStores>().AddSingleton<UpdateDesk>().AddSingleton<PromiseList>().AddSingleton<CustomerCaseList>().AddSingleton<CustomerGlances>();
         services.AddSingleton<Ladder>().AddSingleton<EscalationMail>().AddSingleton<AskStore>().AddSingleton<ClimbQuestions>().AddSingleton<PassOn>();

@@ -173,46 +173,6 @@ public sealed class When_words_are_read_twice : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
-    public async Task What_one_of_us_takes_down_comes_once_more_only_when_it_is_worth_a_second_look(string platform)
-    {
-        await OpenDeskAsync(platform);
-        var dialog = await App.EscalateAsync(Dana, Room.Globex, "A regression | in the export: engineering broke it");
-        (await dialog.SubmitAsync(
-            ("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"), ("Who at the customer?", "Omar Haddad")))
-            .Sent.ShouldBeTrue();
-        Seen(
-            dialog, "The customer will read exactly this, on the case's card. It is not saved yet:", "\"engineering broke\" blames somebody",
-            "Say \"fault that came back\" instead of \"regression\".");
-        (await CasesAsync()).ShouldBeEmpty();
-        (await dialog.SubmitAsync(("What is happening?", "A regression | in the export"), (Plainer, "fault that came back instead of regression"))).Sent.ShouldBeTrue();
-        await SendAsync(dialog);
-        await Desk.ShowsAsync(Room.Globex, "A fault that came back | in the export", n => n.Root is null);
-
-        // A critical case is saved at once, and so is what the customer wrote themself.
-        await TakeDownAsync("Everything is down, engineering broke it", "Everything or everyone stands still", "Now", Room.Globex);
-        var said = await App.SayAsync(Omar, Room.Globex, "It is a regression");
-        await Desk.ShowsAsync(Room.Globex, "A person from our team will see this");
-        var theirs = await App.ShortcutAsync(Lee, said);
-        (await theirs.SubmitAsync(("How much does it affect?", "One person, or an inconvenience"), ("How soon does it hurt?", "Today"))).Taken.ShouldBeTrue();
-        (await CasesAsync()).Count.ShouldBe(3);
-    }
-
-    [Theory, InlineData("slack"), InlineData("teams")]
-    public async Task A_problem_of_a_call_is_looked_at_twice_in_the_same_way(string platform)
-    {
-        await OpenDeskAsync(platform);
-        var call = await FormAsync(Dana, Room.Globex, "liaison call", "Take down a call");
-        (await call.SubmitAsync(
-            ("Who is calling?", "Omar Haddad"), ("What is happening?", "A regression in the export"), ("How much does it affect?", "Some people or one part"), ("How soon does it hurt?", "Today"),
-            ("Is there anything else I could help with?", "Asked: no, that is all"))).Sent.ShouldBeTrue();
-        Seen(call, "It is not saved yet:", "Say \"fault that came back\" instead of \"regression\".");
-        (await CasesAsync()).ShouldBeEmpty();
-        await SendAsync(call);
-        await Desk.ShowsAsync(Room.Globex, "A regression in the export", n => n.Root is null);
-        (await CasesAsync()).Count.ShouldBe(1);
-    }
-
-    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_description_for_engineering_is_read_twice_since_the_customer_reads_it_too(string platform)
     {
         await OpenDeskAsync(platform);

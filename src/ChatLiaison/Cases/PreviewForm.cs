@@ -11,16 +11,14 @@ namespace ChatLiaison.Cases;
 /// </summary>
 internal static class PreviewForm
 {
-    private const int MarkLength = 16;
-
     /// <summary>Whether the person has seen exactly this as the customer will read it.</summary>
-    public static bool IsSeen(FormSubmission submission) => Part(submission.State).Seen == MarkOf(submission.Values);
+    public static bool IsSeen(FormSubmission submission) => submission.State.Split('|') is [_, var seen] && seen == MarkOf(submission.Values);
 
     /// <summary>What the form is about, without our own mark.</summary>
-    public static string StateOf(FormSubmission submission) => Part(submission.State).State;
+    public static string StateOf(FormSubmission submission) => submission.State.Split('|')[0];
 
     /// <summary>The form again, with what was filled in, under what the customer will read.</summary>
-    /// <param name="asked">The form as it was asked.</param>
+    /// <param name="asked">The form as it was asked; its state must hold no bar.</param>
     /// <param name="preview">What the customer will read, piece by piece; a piece is at most 3,000 characters.</param>
     /// <param name="send">The label of the button that sends, at most 24 characters.</param>
     /// <param name="says">What is said when there is says to send it; null when there is.</param>
@@ -71,10 +69,6 @@ internal static class PreviewForm
         _ => field,
     };
 
-    /// <summary>What the form is about, and our mark at its end; an empty mark before the first preview.</summary>
-    private static (string State, string Seen) Part(string state) =>
-        state.Length > MarkLength && state[^(MarkLength + 1)] == '|' && state[^MarkLength..].All(char.IsAsciiHexDigitLower) ? (state[..^(MarkLength + 1)], state[^MarkLength..]) : (state, "");
-
     /// <summary>Platforms differ in how they give back what is empty and where a line ends; the mark does not.</summary>
     private static string MarkOf(FormValues values)
     {
@@ -83,6 +77,6 @@ internal static class PreviewForm
             .Where(v => v.Text.Length > 0)
             .OrderBy(v => v.Key, StringComparer.Ordinal)
             .Select(v => $"{v.Key}\u001e{v.Text}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001d', filled))))[..MarkLength];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001d', filled))))[..16];
     }
 }

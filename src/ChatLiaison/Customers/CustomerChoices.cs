@@ -15,9 +15,6 @@ internal sealed class CustomerChoices(CustomerBook customers) : IChoiceSource
     /// <summary>The list before anything is typed.</summary>
     public IReadOnlyList<Choice> First() => Matching("");
 
-    /// <summary>The same with this customer among them, so that a form can be shown again with what was chosen.</summary>
-    public IReadOnlyList<Choice> First(string chosen) => [.. Matching(chosen).Where(c => c.Value == chosen), .. First().Where(c => c.Value != chosen)];
-
     public IReadOnlyList<Choice> Find(Caller caller, string typed) => caller.IsStaff ? Matching(typed.Trim()) : [];
 
     private IReadOnlyList<Choice> Matching(string typed) =>

@@ -26,19 +26,19 @@ internal sealed class CallCommand(CallForm form, CallDesk calls, CaseDesk cases,
                 : Gone;
         }
 
-        return Reply.Show(form.First(subjects.CustomerOf(caller, press.Form is { } asked ? PreviewForm.StateOf(asked) : press.Value), more: press.Action == "call.more"));
+        return Reply.Show(form.First(subjects.CustomerOf(caller, press.Form?.State ?? press.Value), more: press.Action == "call.more"));
     }
 
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
         if (submission.Action != "call.first")
         {
-            return Guid.TryParse(PreviewForm.StateOf(submission), out var id) && await calls.Calls.FindAsync(id, cancellationToken) is { } open && open.TakenBy == caller.PersonId
+            return Guid.TryParse(submission.State, out var id) && await calls.Calls.FindAsync(id, cancellationToken) is { } open && open.TakenBy == caller.PersonId
                 ? await GoOnAsync(caller, submission, open, cancellationToken) : Gone;
         }
 
         var values = submission.Values;
-        var customer = subjects.CustomerOf(caller, values.Has("customer") ? values.One("customer") : PreviewForm.StateOf(submission));
+        var customer = subjects.CustomerOf(caller, values.Has("customer") ? values.One("customer") : submission.State);
         var errors = IntakeReader.Check(caller, values, customer).Concat(Closing(values)).ToList();
         if (!values.Has("contact"))
         {
@@ -79,11 +79,6 @@ internal sealed class CallCommand(CallForm form, CallDesk calls, CaseDesk cases,
     private async Task<Reply> SaveAsync(Caller caller, FormSubmission submission, Call call, Customer customer, CancellationToken cancellationToken)
     {
         var draft = subjects.Draft(caller, submission, call, customer);
-        if (subjects.SecondLook(submission, draft, await AskedAsync(caller, submission, call, cancellationToken)) is { } again)
-        {
-            return again;
-        }
-
         var opened = new CaseEvent(CaseEventKind.Opened, draft.Details.Issue, ForCustomer: true);
         var stored = await cases.OpenAsync(
             draft, customer.Key, opened, CaseActs.ActorOf(caller), submission.Key,
@@ -98,18 +93,6 @@ internal sealed class CallCommand(CallForm form, CallDesk calls, CaseDesk cases,
         var saved = stored.Id == draft.Id ? call : await calls.Calls.OfCaseAsync(stored.Id, cancellationToken) ?? call;
         await NameOnOthersAsync(caller, saved, stored, cancellationToken);
         return await AnswerAsync(caller, submission, saved, completed: saved.CompletedAt is not null, cancellationToken);
-    }
-
-    /// <summary>The form that was filled in, with its further fields or without.</summary>
-    private async Task<Func<bool, Form>> AskedAsync(Caller caller, FormSubmission submission, Call call, CancellationToken cancellationToken)
-    {
-        if (submission.Action == "call.first")
-        {
-            return more => form.First(subjects.CustomerOf(caller, PreviewForm.StateOf(submission)), more);
-        }
-
-        var taken = await calls.Calls.CasesAsync(call.Id, cancellationToken);
-        return _ => form.Next(call, taken, CallForm.StepOf(submission.Action));
     }
 
     /// <summary>The cards of the earlier cases of the call name the new one too; their records do not, since who may see it can change.</summary>

@@ -8,7 +8,7 @@ using ChatLiaison.Playbook;
 namespace ChatLiaison.Intake;
 
 /// <summary>Whom a call is from, whom it may be for, and the case that comes of what was taken down. Reads the snapshot only.</summary>
-internal sealed class CallSubjects(People.Directory directory, PlaybookSource playbooks, TakenDownCheck check)
+internal sealed class CallSubjects(People.Directory directory, PlaybookSource playbooks)
 {
     private static readonly string[] Sources = ["phone", "walk-in", "email", "chat", "video"];
 
@@ -28,14 +28,10 @@ internal sealed class CallSubjects(People.Directory directory, PlaybookSource pl
 
     public IReadOnlyList<Person> Colleagues(Func<Person, bool> reaches) => [.. directory.Current.People.Where(p => p.Roles.Count > 0 && reaches(p))];
 
-    /// <summary>The form once more when something in it is worth a second look; null when it can be saved.</summary>
-    /// <param name="asked">The form as it was asked, with its further fields or without.</param>
-    public Reply? SecondLook(FormSubmission submission, SupportCase draft, Func<bool, Form> asked) => check.Ask(draft, submission, "", asked);
-
     /// <summary>The case as the form for one problem tells it, with what was said once for the whole call.</summary>
     public SupportCase Draft(Caller caller, FormSubmission submission, Call call, Customer customer)
     {
-        var values = check.Plain(submission).Values.All.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+        var values = submission.Values.All.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
         values["contact"] = [call.Caller];
         values["mood"] = [call.Mood];
         var draft = IntakeReader.Read(caller, submission with { Values = new FormValues(values) }, new IntakeSeed(), customer, playbooks.Current);

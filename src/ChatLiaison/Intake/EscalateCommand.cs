@@ -40,7 +40,7 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
     {
         if (press.Action == "escalate.more")
         {
-            var seed = IntakeSeed.FromValue(press.Form is { } open ? PreviewForm.StateOf(open) : press.Value);
+            var seed = IntakeSeed.FromValue(press.Form?.State ?? press.Value);
             return Task.FromResult(Reply.Show(form.Make(caller, seed, more: true)));
         }
 
@@ -49,7 +49,7 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
 
     public async Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken)
     {
-        var seed = IntakeSeed.FromValue(PreviewForm.StateOf(submission));
+        var seed = IntakeSeed.FromValue(submission.State);
         var customer = CustomerOf(caller, submission.Values);
         var errors = IntakeReader.Check(caller, submission.Values, customer);
         if (errors.Count > 0)
@@ -62,12 +62,7 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
             return NotSetUp;
         }
 
-        var draft = IntakeReader.Read(caller, form.Plain(submission), seed, customer, playbooks.Current);
-        if (form.SecondLook(caller, seed, submission, draft) is { } again)
-        {
-            return again;
-        }
-
+        var draft = IntakeReader.Read(caller, submission, seed, customer, playbooks.Current);
         var opened = new CaseEvent(CaseEventKind.Opened, draft.Details.Issue, ForCustomer: true);
         var stored = await desk.OpenAsync(
             draft, customer.Key, opened, CaseActs.ActorOf(caller), submission.Key, work => Also(work, caller, draft, seed, submission.Place), cancellationToken);

@@ -10,7 +10,7 @@ namespace ChatLiaison.Intake;
 /// The form that every way in leads to. A hurried person fills at most five fields; all the others are one step further. Customers get
 /// the same form without what is ours to judge.
 /// </summary>
-internal sealed class IntakeForm(PlaybookSource playbooks, People.Directory directory, CustomerChoices choices, TakenDownCheck check)
+internal sealed class IntakeForm(PlaybookSource playbooks, People.Directory directory, CustomerChoices choices)
 {
     public Form Make(Caller caller, IntakeSeed seed, bool more) => new("escalate.submit", "Report a problem", "Send", [.. Main(caller, seed)])
     {
@@ -23,16 +23,6 @@ internal sealed class IntakeForm(PlaybookSource playbooks, People.Directory dire
         Opener = Button.Open("escalate.open", "Open the form", seed.ToValue(), ButtonStyle.Primary),
         OpenerText = CustomerText.Of($"Tell us what is wrong: three questions, and more if you have the time."),
     };
-
-    /// <summary>What was filled in, with the plainer words that were ticked.</summary>
-    public FormSubmission Plain(FormSubmission submission) => check.Plain(submission);
-
-    /// <summary>The form once more when one of ours took down something that is worth a second look; null when it can be saved.</summary>
-    public Reply? SecondLook(Caller caller, IntakeSeed seed, FormSubmission submission, SupportCase draft) => caller.IsCustomer ? null : check.Ask(
-        draft, submission, IsTheirs(seed, submission.Place.Platform) ? seed.Text : "", more => Make(caller, seed, more));
-
-    /// <summary>The words that the form began with were written by somebody who is none of ours.</summary>
-    private bool IsTheirs(IntakeSeed seed, string platform) => seed.AuthorId.Length > 0 && directory.Current.PersonByIdentity(platform, seed.AuthorId) is null;
 
     private IEnumerable<Field> Main(Caller caller, IntakeSeed seed)
     {

@@ -23,6 +23,6 @@ internal sealed class UnderstandingPreview(Proofreader proof)
         return typed.Count == 0 || PreviewForm.IsSeen(submission) ? null : PreviewForm.Show(
             asked, submission, typed.Select(w => CustomerText.Said(proof.Plain(submission.Values, w))), send,
             CustomerText.Of($"The customer will read exactly this, as what we understood:"),
-            proof.Beside(c, submission.Values, new DraftWords(typed) { RecordsPromise = true, NamesContact = true }));
+            proof.Beside(c, submission.Values, new DraftWords(typed) { NamesContact = true }));
     }
 }
