@@ -173,6 +173,24 @@ public sealed class When_words_are_read_twice : Story
     }
 
     [Theory, InlineData("slack"), InlineData("teams")]
+    public async Task What_one_of_us_takes_down_is_saved_at_once_and_reworded_afterwards(string platform)
+    {
+        await OpenDeskAsync(platform);
+        await TakeDownAsync("A regression in the export: engineering broke it", room: Room.Globex);
+        var saved = await Desk.SeesAsync(Dana, "GLOBEX-1 is saved");
+        saved.Words.ShouldContain("Worth a second look on the customer's card");
+        saved.Words.ShouldContain("\"engineering broke\" blames somebody");
+        saved.Words.ShouldContain("Say \"fault that came back\" instead of \"regression\".");
+        var reword = await App.OpenAsync(Dana, saved, "Reword it");
+        (await reword.SubmitAsync(("What is the problem, in your words?", "The export fails as it did in May"))).Sent.ShouldBeTrue();
+        await SendAsync(reword);
+        await Desk.ShowsAsync(Room.Globex, "The export fails as it did in May", n => n.Root is null);
+
+        await TakeDownAsync("The import hangs", room: Room.Globex);
+        (await Desk.SeesAsync(Dana, "GLOBEX-2 is saved")).Buttons.ShouldNotContain("Reword it");
+    }
+
+    [Theory, InlineData("slack"), InlineData("teams")]
     public async Task A_description_for_engineering_is_read_twice_since_the_customer_reads_it_too(string platform)
     {
         await OpenDeskAsync(platform);

@@ -38,7 +38,7 @@ internal sealed class CustomerReceiptCard(CaseViews views) : ILiveCard
                 : CustomerText.Of($"We have it as {view.Case.ReferenceText}."));
 }
 
-internal sealed class StaffReceiptCard(CaseViews views) : ILiveCard
+internal sealed class StaffReceiptCard(CaseViews views, Proofreader proof) : ILiveCard
 {
     public const string CardName = "receipt-staff";
 
@@ -57,6 +57,12 @@ internal sealed class StaffReceiptCard(CaseViews views) : ILiveCard
             .Say(StaffText.Of($"{view.CustomerName}, {c.Priority.ToString()}: {c.Title}"))
             .Say(due is { } at ? StaffText.Of($"Triage has the brief. Somebody acknowledges it by {at}.") : StaffText.Of($"Triage has the brief."));
         card = view.Reading.Count == 0 ? card : card.Facts(("Read first", StaffText.Lines(view.Reading.Select(r => r.Line))));
-        return c.AcknowledgedAt is null ? card.With(Button.Act("take.now", "Take it", c.Id.ToString())) : card;
+        var look = proof.OnCard(c);
+        return card
+            .Facts(("Worth a second look on the customer's card", StaffText.Lines(look.Select(l => StaffText.Of($"{l}")))))
+            .With([
+                .. c.AcknowledgedAt is null ? [Button.Act("take.now", "Take it", c.Id.ToString())] : Array.Empty<Button>(),
+                .. look.Count > 0 ? [Button.Open("understanding.correct", "Reword it", c.Id.ToString())] : Array.Empty<Button>(),
+            ]);
     }
 }

@@ -49,6 +49,10 @@ internal sealed class Proofreader(PlaybookSource playbooks, People.Directory dir
         }
     }
 
+    /// <summary>What is worth a second look in what one of us took down, which stands on the customer's card already; nothing for what the customer wrote.</summary>
+    public IReadOnlyList<string> OnCard(SupportCase c) => c.Details.SourceLink.Length > 0 || CaseRooms.OfCustomer(c) is null ? [] : DraftCheck.Of(
+        new DraftWords(c.Details.Issue, c.Details.Outcome) { RecordsPromise = true, NamesContact = true }, Playbook.Wording, ReaderOf(Addressee.Of(c, directory.Current.CustomerById(c.CustomerId))));
+
     /// <summary>The words with what was ticked put in.</summary>
     public string Plain(FormValues ticked, string words) => Ticked(ticked) is { Count: > 0 } terms
         ? Playbook.Wording.Translations.Where(t => !t.OnlySuggested && terms.Contains(IdOf(t))).Aggregate(words, (text, t) => WholeWords.Replace(text, t.Term, t.Plain))
