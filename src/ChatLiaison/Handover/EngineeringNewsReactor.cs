@@ -19,15 +19,15 @@ internal sealed class EngineeringNewsReactor(BriefMail mail) : ICaseReactor
         }
 
         // On a restricted case whoever holds it is told what the customer writes already.
-        var news = change.Events.Where(e => e.WrittenUnder.Length > 0 || (IsFromCustomer(change, e) && !c.Restricted)).ToList();
+        var news = change.Events.Where(e => e.Written is not null || (IsFromCustomer(change, e) && !c.Restricted)).ToList();
         var handoff = news.Count == 0 ? null : await HandoffStore.HoldAsync(work, c.Id, cancellationToken);
         foreach (var happened in news)
         {
-            if (happened.WrittenUnder.Length == 0)
+            if (happened.Written is not { } line)
             {
                 mail.Pass(work, c, handoff, NewsCards.FromCustomer(c, happened, change.Actor), calls: true);
             }
-            else if (handoff is { IsOpen: true } && handoff.Anchor != happened.WrittenUnder)
+            else if (handoff is { IsOpen: true } && handoff.Anchor != line.Under)
             {
                 mail.Pass(work, c, handoff, NewsCards.Worked(c, happened, change.Actor), calls: false);
             }

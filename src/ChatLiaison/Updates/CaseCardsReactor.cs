@@ -105,7 +105,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, CaseMail mail, People
                 mail.SayInThread(work, c, NewsCards.Plain(c, happened));
                 break;
             case CaseEventKind.Found or CaseEventKind.Tried or CaseEventKind.Noted or CaseEventKind.CauseFound or CaseEventKind.EstimateKnown or CaseEventKind.RoadblockHit or CaseEventKind.QuestionRaised
-                when happened.WrittenUnder.Length > 0 && happened.WrittenUnder != c.TriageAnchor && !c.Restricted:
+                when happened.Written is { } line && line.Under != c.TriageAnchor && !c.Restricted:
                 mail.SayInThread(work, c, NewsCards.Worked(c, happened, change.Actor));
                 break;
             case CaseEventKind.Noted when change.Actor.Side == Side.Customer && happened.ForCustomer:
