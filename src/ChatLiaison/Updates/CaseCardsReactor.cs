@@ -5,7 +5,6 @@ using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
-using NodaTime;
 
 namespace ChatLiaison.Updates;
 

@@ -1,9 +1,7 @@
-using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Playbook;
 using ChatLiaison.Resolution;
 using ChatLiaison.Updates;
-using NodaTime;
 using Shouldly;
 using Xunit;
 
