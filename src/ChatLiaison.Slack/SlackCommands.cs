@@ -1,10 +1,9 @@
 using ChatLiaison.Chat;
-using Microsoft.Extensions.Logging;
 
 namespace ChatLiaison.Slack;
 
 /// <summary>Slash commands. A form is opened before the answer goes out, since the trigger would not outlive it.</summary>
-internal sealed class SlackCommands(SlackDesk desk, SlackViews views, SlackInstallation installation, SlackPeople people, ILogger<SlackCommands> log)
+internal sealed class SlackCommands(SlackDesk desk, SlackViews views, SlackInstallation installation, SlackPeople people)
 {
     public async ValueTask<SlackAnswer> HandleAsync(SlackCommandPayload payload, CancellationToken cancellationToken)
     {
@@ -26,25 +25,6 @@ internal sealed class SlackCommands(SlackDesk desk, SlackViews views, SlackInsta
             return SlackAcks.Of(reply);
         }
 
-        return await OpenAsync(payload.TriggerId, form, call.Place, cancellationToken) ? SlackAnswer.Ok : SlackAcks.Of(new RefusedReply(SlackWords.FormDidNotOpen));
-    }
-
-    private async ValueTask<bool> OpenAsync(string trigger, Form form, ChatPlace place, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var result = await views.OpenAsync(trigger, form, place, cancellationToken);
-            if (!result.IsOk)
-            {
-                log.LogWarning("Slack did not open the form {Action}: {Error}", form.Action, result.Error);
-            }
-
-            return result.IsOk;
-        }
-        catch (ChatPlatformException e)
-        {
-            log.LogWarning(e, "Slack did not open the form {Action}", form.Action);
-            return false;
-        }
+        return await views.TryAsync(form, () => views.OpenAsync(payload.TriggerId, form, call.Place, cancellationToken)) ? SlackAnswer.Ok : SlackAcks.Of(new RefusedReply(SlackWords.FormDidNotOpen));
     }
 }

@@ -1,16 +1,15 @@
 using ChatLiaison.Chat;
-using Microsoft.Extensions.Logging;
 
 namespace ChatLiaison.Slack;
 
 /// <summary>Carries out the reply to a press, in the way that the button's place allows.</summary>
-internal sealed class SlackPressReplies(SlackViews views, SlackPlatform platform, SlackWhispers whispers, SlackHome home, ILogger<SlackPressReplies> log)
+internal sealed class SlackPressReplies(SlackViews views, SlackPlatform platform, SlackWhispers whispers, SlackHome home)
 {
     public async ValueTask<SlackAnswer> CarryOutAsync(Reply reply, ButtonPress press, SlackSurface surface, CancellationToken cancellationToken)
     {
         if (reply is FormReply { Form: var form })
         {
-            return await TryFormAsync(form, press, surface, cancellationToken) ? SlackAnswer.Ok : Answer(new RefusedReply(SlackWords.FormDidNotOpen), press, surface);
+            return await views.TryAsync(form, () => ShowAsync(form, press, surface, cancellationToken)) ? SlackAnswer.Ok : Answer(new RefusedReply(SlackWords.FormDidNotOpen), press, surface);
         }
 
         return surface.ViewType is null ? Answer(reply, press, surface) : await InViewAsync(reply, press, surface, cancellationToken);
@@ -47,33 +46,15 @@ internal sealed class SlackPressReplies(SlackViews views, SlackPlatform platform
         return onHome ? SlackAnswer.Then(token => home.DrawAsync(press.Person, token)) : SlackAnswer.Ok;
     }
 
-    private async ValueTask<bool> TryFormAsync(Form form, ButtonPress press, SlackSurface surface, CancellationToken cancellationToken)
+    private async Task<SlackResult> ShowAsync(Form form, ButtonPress press, SlackSurface surface, CancellationToken cancellationToken)
     {
-        try
+        var result = surface switch
         {
-            var result = surface switch
-            {
-                { ViewType: "modal", ViewId: { } view } when surface.OpenAction == form.Action => await views.UpdateAsync(view, form, press.Place, cancellationToken),
-                { ViewType: "modal" } => await views.PushAsync(surface.Trigger, form, press.Place, cancellationToken),
-                _ => await views.OpenAsync(surface.Trigger, form, press.Place, cancellationToken),
-            };
-            if (result.Error is "push_limit_reached" && surface.ViewId is { } top)
-            {
-                result = await views.UpdateAsync(top, form, press.Place, cancellationToken);
-            }
-
-            if (!result.IsOk)
-            {
-                log.LogWarning("Slack did not open the form {Action}: {Error}", form.Action, result.Error);
-            }
-
-            return result.IsOk;
-        }
-        catch (ChatPlatformException e)
-        {
-            log.LogWarning(e, "Slack did not open the form {Action}", form.Action);
-            return false;
-        }
+            { ViewType: "modal", ViewId: { } view } when surface.OpenAction == form.Action => await views.UpdateAsync(view, form, press.Place, cancellationToken),
+            { ViewType: "modal" } => await views.PushAsync(surface.Trigger, form, press.Place, cancellationToken),
+            _ => await views.OpenAsync(surface.Trigger, form, press.Place, cancellationToken),
+        };
+        return result.Error is "push_limit_reached" && surface.ViewId is { } top ? await views.UpdateAsync(top, form, press.Place, cancellationToken) : result;
     }
 
     internal static string Title(Reply reply) => reply switch

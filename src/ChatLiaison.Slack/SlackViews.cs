@@ -1,10 +1,31 @@
 using ChatLiaison.Chat;
+using Microsoft.Extensions.Logging;
 
 namespace ChatLiaison.Slack;
 
 /// <summary>Opens, redraws and stacks modals. Each call hangs on a trigger that lives three seconds.</summary>
-internal sealed class SlackViews(SlackApi api)
+internal sealed class SlackViews(SlackApi api, ILogger<SlackViews> log)
 {
+    /// <summary>Whether a form was shown in the way that is tried; a person waits for it, so that a failure is an answer and no exception.</summary>
+    public async ValueTask<bool> TryAsync(Form form, Func<Task<SlackResult>> show)
+    {
+        try
+        {
+            var result = await show();
+            if (!result.IsOk)
+            {
+                log.LogWarning("Slack did not open the form {Action}: {Error}", form.Action, result.Error);
+            }
+
+            return result.IsOk;
+        }
+        catch (ChatPlatformException e)
+        {
+            log.LogWarning(e, "Slack did not open the form {Action}", form.Action);
+            return false;
+        }
+    }
+
     public Task<SlackResult> OpenAsync(string trigger, Form form, ChatPlace place, CancellationToken cancellationToken) =>
         CallAsync("views.open", ("trigger_id", trigger), form, place, cancellationToken);
 

@@ -52,9 +52,9 @@ public static class DeskSetup
         services.AddSingleton<CoverStore>().AddSingleton<CaseMover>().AddSingleton<DebriefReader>();
         services.AddSingleton<AwaySteps>().AddSingleton<AwayDesk>().AddSingleton<HandBack>();
         services.AddSingleton<IntakeForm>().AddSingleton<Receipts>().AddSingleton<InboxStore>();
-        services.AddSingleton<PromiseStore>().AddSingleton<CommitmentStore>().AddSingleton<OwedStore>().AddSingleton<WatchOutlets>();
+        services.AddSingleton<PromiseStore>().AddSingleton<CommitmentStore>().AddSingleton<OwedStore>().AddSingleton<CaseMail>().AddSingleton<WatchOutlets>();
         services.AddSingleton<UpdateDraftStore>().AddSingleton<WorkLines>().AddSingleton<LimitStore>().AddSingleton<QuestionStore>().AddSingleton<UpdateStores>().AddSingleton<UpdateDesk>().AddSingleton<PromiseList>().AddSingleton<CustomerCaseList>().AddSingleton<CustomerGlances>();
-        services.AddSingleton<Ladder>().AddSingleton<EscalationMail>().AddSingleton<AskStore>().AddSingleton<ClimbQuestions>().AddSingleton<PassOn>();
+        services.AddSingleton<Ladder>().AddSingleton<EscalationMail>().AddSingleton<AskStore>().AddSingleton<ClimbQuestions>().AddSingleton<MoveUp>().AddSingleton<PassOn>();
         services.AddSingleton<ReachStore>().AddSingleton<ReachChecks>();
         services.AddSingleton<OutboxStore>().AddSingleton<OutboxSignal>().AddSingleton<BundlePace>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryFailures>().AddSingleton<DeadLetters>().AddSingleton<Redirection>();
         services.AddSingleton<Courier>().AddSingleton<Audiences>().AddSingleton<Discretion>().AddSingleton<Platforms>().AddSingleton<WorkspaceBudget>().AddSingleton<IPlatformMemory, PlatformMemory>();

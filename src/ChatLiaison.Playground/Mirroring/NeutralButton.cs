@@ -22,7 +22,7 @@ internal sealed record NeutralButton(string Words, string Action, ElementName El
     public static IReadOnlyList<NeutralButton> In(JsonArray blocks) => OfSlack(BlockElements.In(blocks));
 
     public static IReadOnlyList<NeutralButton> In(IReadOnlyList<JsonElement> cards) =>
-        [.. cards.SelectMany(Actions).Select((action, index) => (Action: action, Index: index)).Where(a => IsShown(a.Action)).Select(a => OfTeams(a.Action, a.Index))];
+        [.. cards.SelectMany(AdaptiveCardTree.Actions).Select((action, index) => (Action: action, Index: index)).Where(a => IsShown(a.Action)).Select(a => OfTeams(a.Action, a.Index))];
 
     private static List<NeutralButton> OfSlack(IEnumerable<PlacedElement> elements) => [.. elements.SelectMany(e =>
     {
@@ -41,13 +41,4 @@ internal sealed record NeutralButton(string Words, string Action, ElementName El
 
     // A card behind a button shows its own buttons; the one in front is drawn by the client alone. A fallback is for older clients.
     private static bool IsShown(JsonElement action) => action.Text("type") is "Action.Execute" or "Action.Submit" or "Action.OpenUrl";
-
-    private static IEnumerable<JsonElement> Actions(JsonElement node) => node.ValueKind switch
-    {
-        JsonValueKind.Array => node.EnumerateArray().SelectMany(Actions),
-        JsonValueKind.Object when node.Text("type")?.StartsWith("Action.", StringComparison.Ordinal) == true =>
-            node.EnumerateObject().SelectMany(p => Actions(p.Value)).Prepend(node),
-        JsonValueKind.Object => node.EnumerateObject().SelectMany(p => Actions(p.Value)),
-        _ => [],
-    };
 }

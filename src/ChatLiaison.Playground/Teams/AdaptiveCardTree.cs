@@ -34,6 +34,16 @@ internal static class AdaptiveCardTree
             .Select(button => button.Action.Member("card") ?? default)
             .Prepend(card);
 
+    /// <summary>Every object whose type begins with <c>Action.</c>, wherever it hangs, in the order of the JSON.</summary>
+    public static IEnumerable<JsonElement> Actions(JsonElement node) => node.ValueKind switch
+    {
+        JsonValueKind.Array => node.EnumerateArray().SelectMany(Actions),
+        JsonValueKind.Object when node.Text("type")?.StartsWith("Action.", StringComparison.Ordinal) == true =>
+            node.EnumerateObject().SelectMany(p => Actions(p.Value)).Prepend(node),
+        JsonValueKind.Object => node.EnumerateObject().SelectMany(p => Actions(p.Value)),
+        _ => [],
+    };
+
     public static bool IsInput(JsonElement element) => element.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) == true;
 
     private static IEnumerable<CardButton> Buttons(JsonElement card, IReadOnlyList<JsonElement> around)

@@ -17,7 +17,7 @@ public readonly record struct ButtonName(string? Words, int? Index = null)
         var (name, shown) = (this, ToString());
         var buttons = cards.SelectMany(AdaptiveCardTree.Buttons).ToList();
         var found = Index is { } at
-            ? Same(buttons, cards.SelectMany(Actions).Skip(at).Select(a => (JsonElement?)a).FirstOrDefault())
+            ? Same(buttons, cards.SelectMany(AdaptiveCardTree.Actions).Skip(at).Select(a => (JsonElement?)a).FirstOrDefault())
             : buttons.Where(button => button.Title == name.Words || button.Verb == name.Words).ToList();
         return found switch
         {
@@ -31,13 +31,4 @@ public readonly record struct ButtonName(string? Words, int? Index = null)
 
     private static List<CardButton> Same(List<CardButton> buttons, JsonElement? action) => action is null ? []
         : [.. buttons.Where(b => JsonElement.DeepEquals(b.Action, action.Value))];
-
-    private static IEnumerable<JsonElement> Actions(JsonElement node) => node.ValueKind switch
-    {
-        JsonValueKind.Array => node.EnumerateArray().SelectMany(Actions),
-        JsonValueKind.Object when node.Text("type")?.StartsWith("Action.", StringComparison.Ordinal) == true =>
-            node.EnumerateObject().SelectMany(p => Actions(p.Value)).Prepend(node),
-        JsonValueKind.Object => node.EnumerateObject().SelectMany(p => Actions(p.Value)),
-        _ => [],
-    };
 }

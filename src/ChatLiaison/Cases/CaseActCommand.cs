@@ -30,6 +30,8 @@ internal abstract class CaseFormCommand(CaseActs acts) : IChatCommand
 
     public virtual Access Access => Access.Staff;
 
+    public virtual string? Formerly => null;
+
     protected CaseActs Acts { get; } = acts;
 
     public virtual async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)

@@ -132,6 +132,10 @@ internal enum Medium
     Video,
 }
 
+/// <summary>A line that one of us wrote in chat, and those who read along there have read.</summary>
+/// <param name="Under">Our lasting name of the message in whose thread it stands; null where it stands in none.</param>
+internal sealed record WrittenLine(string? Under);
+
 /// <summary>Something that happened to a case; one line of its timeline.</summary>
 /// <param name="Text">What the timeline says, or the very words that were said.</param>
 /// <param name="ForCustomer">The customer said it or may read it.</param>
@@ -158,8 +162,8 @@ internal sealed record CaseEvent(CaseEventKind Kind, string Text, bool ForCustom
     /// <summary>Our lasting name of the message that says it; empty when nobody asks for it later.</summary>
     public string SaidAs { get; init; } = "";
 
-    /// <summary>Our lasting name of the message in whose thread one of us wrote it, or of that message itself where it stands in none; empty when it was done in another way.</summary>
-    public string WrittenUnder { get; init; } = "";
+    /// <summary>Where one of us wrote it in chat; null when it was done in another way.</summary>
+    public WrittenLine? Written { get; init; }
 
     /// <summary>What is promised along with it.</summary>
     public IReadOnlyList<Commitment> Commits { get; init; } = [];

@@ -12,9 +12,11 @@ internal static class CaseRow
         owner_id, owner_name, engineering_owner_id, engineering_owner_name, liaison_id, contact_name, contact_platform, contact_user,
         platform, channel_id, sentiment, opened_at, opened_by, acknowledged_at, acknowledged_by, first_response_at, last_update_at,
         next_update_at, resolved_at, closed_at, resolution, reopened, new_for_owner, details, policy_version, version,
-        case when restricted then array(select v.person_id from case_viewers v where v.case_id = cases.id) end, course,
-        (select count(*) from case_questions q where q.case_id = cases.id and q.settled_at is null)::int
+        case when restricted then array(select v.person_id from case_viewers v where v.case_id = cases.id) end, course
         """;
+
+    /// <summary>Those of a case that is read by itself, for <see cref="ReadOne"/>.</summary>
+    public const string ColumnsOfOne = $"{Columns}, (select count(*) from case_questions q where q.case_id = cases.id and q.settled_at is null)::int";
 
     public static SupportCase Read(Row row) => new()
     {
@@ -56,8 +58,9 @@ internal static class CaseRow
         Version = row.Int(37),
         Viewers = row.IsNull(38) ? [] : row.Ids(38),
         Course = CaseCourse.FromJson(row.Text(39)),
-        OpenQuestions = row.Int(40),
     };
+
+    public static SupportCase ReadOne(Row row) => Read(row) with { OpenQuestions = row.Int(40) };
 
     private static Party? PartyAt(Row row, int column) => row.IdOrNull(column) is { } id ? new Party(id, row.TextOrNull(column + 1) ?? "") : null;
 }

@@ -61,17 +61,17 @@ internal sealed class CaseStore(Database database)
 
     /// <summary>Loads a case and holds it until the unit of work ends, so that of two people who press at once one comes second.</summary>
     public static async Task<SupportCase?> HoldAsync(UnitOfWork work, Guid id, CancellationToken cancellationToken) =>
-        (await work.ReadAsync($"select {CaseRow.Columns} from cases where id = $1 for update", [id], CaseRow.Read, cancellationToken)).FirstOrDefault();
+        (await work.ReadAsync($"select {CaseRow.ColumnsOfOne} from cases where id = $1 for update", [id], CaseRow.ReadOne, cancellationToken)).FirstOrDefault();
 
     public static async Task<SupportCase?> HoldAsync(UnitOfWork work, string reference, CancellationToken cancellationToken) =>
-        (await work.ReadAsync($"select {CaseRow.Columns} from cases where reference = $1 for update", [reference], CaseRow.Read, cancellationToken))
+        (await work.ReadAsync($"select {CaseRow.ColumnsOfOne} from cases where reference = $1 for update", [reference], CaseRow.ReadOne, cancellationToken))
             .FirstOrDefault();
 
     public Task<SupportCase?> FindAsync(string reference, CancellationToken cancellationToken) =>
-        database.Ask($"select {CaseRow.Columns} from cases where reference = $1", reference).FirstAsync(CaseRow.Read, cancellationToken);
+        database.Ask($"select {CaseRow.ColumnsOfOne} from cases where reference = $1", reference).FirstAsync(CaseRow.ReadOne, cancellationToken);
 
     public Task<SupportCase?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        database.Ask($"select {CaseRow.Columns} from cases where id = $1", id).FirstAsync(CaseRow.Read, cancellationToken);
+        database.Ask($"select {CaseRow.ColumnsOfOne} from cases where id = $1", id).FirstAsync(CaseRow.ReadOne, cancellationToken);
 
     /// <summary>Those of these cases that nobody holds.</summary>
     public static Task<List<SupportCase>> UnheldAsync(UnitOfWork work, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => work.ReadAsync(
@@ -79,7 +79,7 @@ internal sealed class CaseStore(Database database)
 
     /// <summary>The case that a second delivery of an act opened the first time; null when it opened none.</summary>
     public Task<SupportCase?> FindByActAsync(string key, CancellationToken cancellationToken) => database.Ask(
-        $"select {CaseRow.Columns} from cases where id = (select case_id from inbox where key = $1)", key).FirstAsync(CaseRow.Read, cancellationToken);
+        $"select {CaseRow.ColumnsOfOne} from cases where id = (select case_id from inbox where key = $1)", key).FirstAsync(CaseRow.ReadOne, cancellationToken);
 
     /// <summary>The case that the thread belongs to, and our lasting name of the message it hangs from; null when it is no case's thread.</summary>
     public async Task<CaseThread?> FindThreadAsync(string platform, string channelId, string rootId, CancellationToken cancellationToken)

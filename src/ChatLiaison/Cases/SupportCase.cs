@@ -96,8 +96,8 @@ internal sealed record SupportCase
     /// <summary>Customer messages that the owner has not answered yet (S72).</summary>
     public int NewForOwner { get; init; }
 
-    /// <summary>How much of what we want to know of the customer is not answered yet (S23); counted when the case is read.</summary>
-    public int OpenQuestions { get; init; }
+    /// <summary>How much of what we want to know of the customer is not answered yet (S23); null where the case was read among many, and nobody counted.</summary>
+    public int? OpenQuestions { get; init; }
 
     public required CaseDetails Details { get; init; }
 

@@ -28,6 +28,9 @@ internal sealed record Caller(ChatPerson Chat, Guid? PersonId, string Name, IRea
     /// <summary>One of their roles sees every restricted case.</summary>
     public bool SeesRestricted { get; init; }
 
+    /// <summary>Their name, so that the platform calls them to our answer.</summary>
+    public MentionSpan Mention => new(Chat.Platform, Chat.Id, Name);
+
     /// <summary>One of our people, in the directory, with something to do.</summary>
     public bool IsStaff => PersonId is not null && Roles.Count > 0;
 

@@ -14,6 +14,10 @@ internal sealed class CommandCatalog
         {
             byName.Add(command.Spec.Name, command);
             byPrefix.Add(command.Spec.Name.Split(' ')[^1], command);
+            if (command.Formerly is { } former)
+            {
+                byPrefix.Add(former, command);
+            }
         }
     }
 
@@ -21,11 +25,18 @@ internal sealed class CommandCatalog
 
     public IReadOnlyList<CommandSpec> Specs => [.. byName.Values.Select(c => c.Spec)];
 
-    /// <summary>Who answers a button or a form: the command whose last word stands before the dot.</summary>
+    /// <summary>Who answers a button or a form: the command whose last word, or former name, stands before a dot; the longest that fits.</summary>
     public IChatCommand? ByAction(string action)
     {
-        var dot = action.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? null : byPrefix.GetValueOrDefault(action[..dot]);
+        for (var dot = action.LastIndexOf('.'); dot > 0; dot = action.LastIndexOf('.', dot - 1))
+        {
+            if (byPrefix.TryGetValue(action[..dot], out var command))
+            {
+                return command;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Finds what was called and what stands after it: a command, or a verb of <c>liaison</c>. Null when there is no such command.</summary>

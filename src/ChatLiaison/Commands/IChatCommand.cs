@@ -29,6 +29,9 @@ internal interface IChatCommand
 
     Access Access => Access.Staff;
 
+    /// <summary>What its actions began with before, so that buttons and forms which stand in chat are still answered; null for nothing else.</summary>
+    string? Formerly => null;
+
     Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken);
 
     Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>

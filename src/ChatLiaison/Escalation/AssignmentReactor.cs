@@ -1,12 +1,13 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Outbox;
+using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Escalation;
 
 /// <summary>Tells a person that a case was given to them or came back, and the one who held it that it was taken.</summary>
-internal sealed class AssignmentReactor(EscalationMail mail) : ICaseReactor
+internal sealed class AssignmentReactor(CaseMail mail) : ICaseReactor
 {
     public ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
     {
@@ -23,12 +24,12 @@ internal sealed class AssignmentReactor(EscalationMail mail) : ICaseReactor
 
         if (change.Has(CaseEventKind.Taken) && change.Before?.Owner is { } before && before.Id != change.Actor.Id)
         {
-            mail.Tell(work, c, before, StaffCard.Plain(StaffText.Of($"{change.Actor.Name:b} took {c.Reference} from you. There is nothing left for you to do on it.")));
+            mail.Tell(work, c, before.Id, StaffCard.Plain(StaffText.Of($"{change.Actor.Name:b} took {c.Reference} from you. There is nothing left for you to do on it.")));
         }
 
         if (change.Has(CaseEventKind.Returned) && c.Owner is { } support && support.Id != change.Actor.Id)
         {
-            mail.Tell(work, c, support, StaffCard.Titled(StaffText.Of($"{c.Reference} is back with you alone: {c.Title}"))
+            mail.Tell(work, c, support.Id, StaffCard.Titled(StaffText.Of($"{c.Reference} is back with you alone: {c.Title}"))
                 .Say(StaffText.Of($"{change.Events.First(e => e.Kind == CaseEventKind.Returned).Text}"))
                 .With(Button.Open("update.open", "Update customer", c.Id.ToString(), ButtonStyle.Primary), Button.Open("resolve.open", "Resolve", c.Id.ToString())), new HeldBy(support.Id, Guid.Empty));
         }

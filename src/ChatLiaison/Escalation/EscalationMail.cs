@@ -5,26 +5,16 @@ using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
-using NodaTime;
 
 namespace ChatLiaison.Escalation;
 
 /// <summary>The messages that a climb gives rise to.</summary>
-internal sealed class EscalationMail(OutboxStore outbox, People.Directory directory, PlaybookSource playbooks, Platforms platforms)
+internal sealed class EscalationMail(OutboxStore outbox, CaseMail mail, People.Directory directory, PlaybookSource playbooks)
 {
-    /// <summary>Where and when a person is told about a case; null when nothing reaches them.</summary>
-    public NudgeRecipient? AddressOf(Guid personId, SupportCase c, Instant now) => directory.Current.PersonById(personId) is { } person
-        ? new NudgeRecipients(playbooks.Current, directory.Current, platforms.Keys, now).Address(person, c.Platform, c.IsCritical)
-        : null;
-
-    /// <summary>As <see cref="AddressOf"/>, and in their absence whoever looks after it meanwhile.</summary>
-    public NudgeRecipient? Reach(Guid personId, SupportCase c, Instant now) =>
-        new NudgeRecipients(playbooks.Current, directory.Current, platforms.Keys, now).Reach(personId, c);
-
     /// <summary>Asks a person to take a case: one message for all that they are asked at about the same time.</summary>
     public void Ask(UnitOfWork work, SupportCase c, Person person)
     {
-        if (AddressOf(person.Id, c, work.Now) is not { } recipient)
+        if (mail.AddressOf(person.Id, c, work.Now) is not { } recipient)
         {
             return;
         }
@@ -48,7 +38,7 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
             var card = StaffCard.Titled(StaffText.Of($"{after.Reference}: {engineer.Name} of engineering is on it with you"))
                 .Say(StaffText.Of($"You keep {after.ContactName} posted; {engineer.Name} {SharedWork.OfEngineering}. It comes back to you when they are done."))
                 .With(Button.Open("update.open", "Update customer", after.Id.ToString(), ButtonStyle.Primary), Button.Act("case.show", "Show the case", after.Id.ToString()));
-            Tell(work, after, owner, card, new HeldBy(owner.Id, engineer.Id));
+            mail.Tell(work, after, owner.Id, card, new HeldBy(owner.Id, engineer.Id));
         }
     }
 
@@ -62,29 +52,10 @@ internal sealed class EscalationMail(OutboxStore outbox, People.Directory direct
             var then = next is null
                 ? StaffText.Of($"No level above reaches anybody either. The last-resort channel is told; until somebody answers it stays with you, so keep {before.ContactName} posted.")
                 : StaffText.Of($"{next.Name:b} is asked instead.");
-            Tell(work, before, holder, StaffCard.Titled(StaffText.Of($"{before.Reference}: those it was meant for can't be reached now"))
+            mail.Tell(work, before, holder.Id, StaffCard.Titled(StaffText.Of($"{before.Reference}: those it was meant for can't be reached now"))
                 .List(skipped.Select(StaffText.FromString))
                 .Say(then)
                 .With(Button.Open("update.open", "Update customer", before.Id.ToString(), ButtonStyle.Primary), Button.Act("case.show", "Show the case", before.Id.ToString())));
-        }
-    }
-
-    /// <summary>Tells somebody who is on a case, or whoever looks after it in their absence.</summary>
-    /// <param name="onlyWhile">Who holds it as the card says, without which it is not sent; null for whoever does.</param>
-    public void Tell(UnitOfWork work, SupportCase c, Party party, StaffCard card, HeldBy? onlyWhile = null)
-    {
-        if (Reach(party.Id, c, work.Now) is { } recipient)
-        {
-            outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(card)) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore, While = onlyWhile });
-        }
-    }
-
-    /// <summary>Tells a person and nobody in their place.</summary>
-    public void TellThem(UnitOfWork work, SupportCase c, Guid personId, StaffCard card, HeldBy? onlyWhile = null)
-    {
-        if (AddressOf(personId, c, work.Now) is { } recipient)
-        {
-            outbox.Post(work, Letter.ForStaff(recipient.To, card) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore, While = onlyWhile });
         }
     }
 

@@ -13,7 +13,7 @@ namespace ChatLiaison.Escalation;
 internal sealed record PassedOn(Person? Next, bool Up);
 
 /// <summary>Somebody won't or can't take a case: the next one of the level is asked, and with nobody left it goes up at once.</summary>
-internal sealed class PassOn(CaseDesk desk, ClimbQuestions questions, Ladder ladder, EscalationMail mail)
+internal sealed class PassOn(CaseDesk desk, ClimbQuestions questions, Ladder ladder, EscalationMail mail, CaseMail people)
 {
     /// <param name="c">Held by the unit of work.</param>
     /// <param name="ended">Who does not take it, at which level, and why.</param>
@@ -57,7 +57,7 @@ internal sealed class PassOn(CaseDesk desk, ClimbQuestions questions, Ladder lad
     {
         if (ended.By is { } assigner && assigner != next?.Id)
         {
-            mail.TellThem(work, c, assigner, StaffCard.Plain(StaffText.Of(
+            people.TellThem(work, c, assigner, StaffCard.Plain(StaffText.Of(
                 $"{c.Reference}, which you gave away, goes on. {why} {(next is null ? "It goes up the ladder, since nobody else of the level can be asked." : $"{next.Name} is asked now.")}")));
         }
     }

@@ -1,8 +1,8 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
-using ChatLiaison.Escalation;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
+using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using NodaTime;
 
@@ -14,7 +14,7 @@ namespace ChatLiaison.Handover;
 internal sealed record BriefAddress(Destination To, string Words, Instant? NotBefore, bool InThread);
 
 /// <summary>The messages of a hand-off: the brief itself, what comes back, and the two questions afterwards.</summary>
-internal sealed class BriefMail(OutboxStore outbox, People.Directory directory, EscalationMail mail)
+internal sealed class BriefMail(OutboxStore outbox, People.Directory directory, CaseMail mail)
 {
     /// <summary>
     /// Engineering's own room where the directory names one, else the engineer's own conversation, else the case's working thread. A
@@ -73,14 +73,8 @@ internal sealed class BriefMail(OutboxStore outbox, People.Directory directory, 
     public void Redraw(UnitOfWork work, Handoff handoff) =>
         outbox.Redraw(work, handoff.Where, Audience.Staff, handoff.Anchor, BriefCard.CardName, handoff.Id.ToString(), handoff.CaseId);
 
-    /// <summary>Tells somebody in their own conversation; nobody when they can't be reached.</summary>
-    public void Tell(UnitOfWork work, SupportCase c, Guid? personId, StaffCard card)
-    {
-        if (personId is { } id && mail.Reach(id, c, work.Now) is { } recipient)
-        {
-            outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(card)) with { CaseId = c.Id, NotBefore = recipient.NotBefore });
-        }
-    }
+    /// <summary>Tells somebody who has, or had, a part in it.</summary>
+    public void Tell(UnitOfWork work, SupportCase c, Guid? personId, StaffCard card) => mail.Tell(work, c, personId, card, lasting: true);
 
     /// <summary>Hands somebody the pack of a meeting at an instant, even in their quiet hours: they meet then. Nothing when it has passed.</summary>
     public void TellSoon(UnitOfWork work, SupportCase c, Guid personId, Meeting m, Instant when)
@@ -116,21 +110,8 @@ internal sealed class BriefMail(OutboxStore outbox, People.Directory directory, 
 
     /// <summary>Says something in the case's working thread; of a restricted case, which has none, to those who hold it.</summary>
     /// <param name="anchor">Our lasting name of the message; null when nobody asks for it later.</param>
-    public void SayInThread(UnitOfWork work, SupportCase c, StaffCard card, string? anchor = null)
-    {
-        if (c.Restricted)
-        {
-            foreach (var id in new[] { c.Owner?.Id ?? c.LiaisonId, c.EngineeringOwner?.Id }.OfType<Guid>().Distinct())
-            {
-                Tell(work, c, id, card);
-            }
-        }
-        else if (directory.Current.Channel(ChannelUse.Triage, c.Platform) is { } triage)
-        {
-            outbox.Post(work, Letter.ForStaff(new ToChannel(triage.Platform, triage.ChannelId), card) with { Anchor = anchor, ThreadAnchor = c.TriageAnchor, CaseId = c.Id, Droppable = true });
-        }
-    }
+    public void SayInThread(UnitOfWork work, SupportCase c, StaffCard card, string? anchor = null) => mail.SayInThread(work, c, card, anchor: anchor, lasting: true);
 
     private IReadOnlyList<MentionSpan> Mention(Guid personId, string platform) =>
-        directory.Current.PersonById(personId) is { } person && person.Identities.TryGetValue(platform, out var id) ? [new MentionSpan(platform, id, person.Name)] : [];
+        directory.Current.PersonById(personId)?.MentionOn(platform) ?? [];
 }

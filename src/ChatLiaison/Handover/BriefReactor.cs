@@ -4,10 +4,10 @@ using ChatLiaison.Storage;
 namespace ChatLiaison.Handover;
 
 /// <summary>
-/// Keeps the brief in step with the case: it goes along when a case climbs to engineering, is drawn anew when something is filled in, and
-/// when engineering is done both sides are asked how the hand-off went.
+/// Keeps the brief in step with the case: it goes along when a case climbs to engineering, is drawn anew when something is filled in, brings
+/// engineering what is new, and when engineering is done both sides are asked how the hand-off went.
 /// </summary>
-internal sealed class BriefReactor(BriefMail mail) : ICaseReactor
+internal sealed class BriefReactor(BriefMail mail, EngineeringNews news) : ICaseReactor
 {
     public async ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
     {
@@ -40,6 +40,8 @@ internal sealed class BriefReactor(BriefMail mail) : ICaseReactor
         {
             Follow(work, change, before, open);
         }
+
+        news.Bring(work, change, handoff);
     }
 
     /// <summary>Somebody else of engineering has it now, by a climb or because the one before could not take it: not by an act on a brief.</summary>

@@ -25,8 +25,7 @@ internal sealed class AbsentPersonListener(Database database, OutboxStore outbox
         await using var work = database.Begin(caller.Now);
         if (await InboxStore.TryClaimAsync(work, $"away:{absence.Id:N}:{message.Place.Platform}:{root}:{caller.Now.ToUnixTimeSeconds() / 3600}", cancellationToken))
         {
-            var mention = new MentionSpan(message.Person.Platform, message.Person.Id, caller.Name);
-            outbox.Post(work, Letter.ForCustomer(new ToChannel(message.Place.Platform, message.Place.ChannelId, root), notice.Card(caller, absence, mention, seed: null)));
+            outbox.Post(work, Letter.ForCustomer(new ToChannel(message.Place.Platform, message.Place.ChannelId, root), notice.Card(caller, absence, caller.Mention, seed: null)));
             await work.CommitAsync(cancellationToken);
         }
 

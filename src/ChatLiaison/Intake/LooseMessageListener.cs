@@ -64,7 +64,7 @@ internal sealed class LooseMessageListener(
             LooseMessageStore.Join(work, earlier, message);
             if (absence is not null)
             {
-                Answer(work, message, away.Card(caller, absence, Mention(caller, message), Seed(caller, message, earlier)));
+                Answer(work, message, away.Card(caller, absence, caller.Mention, Seed(caller, message, earlier)));
             }
 
             return;
@@ -73,7 +73,7 @@ internal sealed class LooseMessageListener(
         var id = Guid.CreateVersion7(caller.Now.ToDateTimeOffset());
         LooseMessageStore.Insert(work, id, customerId, message, caller.Name);
         PromiseStore.Insert(work, Promised(caller, message, id, customerId));
-        var (mention, seed) = (Mention(caller, message), Seed(caller, message, id));
+        var (mention, seed) = (caller.Mention, Seed(caller, message, id));
         Answer(work, message, absence is not null
             ? away.Card(caller, absence, mention, seed)
             : CustomerCard.Plain(CustomerText.Of($"Thank you, {mention}. A person from our team will see this. If it is a problem, three questions make it faster:"))
@@ -82,8 +82,6 @@ internal sealed class LooseMessageListener(
 
     private void Answer(UnitOfWork work, ChatMessage message, CustomerCard card) => outbox.Post(
         work, Letter.ForCustomer(new ToChannel(message.Message.Platform, message.Message.ChannelId, message.Message.Root), card));
-
-    private static MentionSpan Mention(Caller caller, ChatMessage message) => new(message.Person.Platform, message.Person.Id, caller.Name);
 
     private static IntakeSeed Seed(Caller caller, ChatMessage message, Guid loose) =>
         new() { Text = message.Text, Loose = loose, AuthorId = message.Person.Id, AuthorName = caller.Name };

@@ -43,7 +43,7 @@ internal sealed class WorkWordsListener(CaseDesk desk, WorkLines lines) : IChatL
 
         var outcome = await desk.ChangeAsync(
             only.Id, CaseActs.ActorOf(caller), message.Key, caller.Now,
-            c => CaseThreadListener.Keeping(lines.Read(c, caller, named ? rest : words, $"said:{message.Key}"), message.Files), cancellationToken);
+            c => CaseThreadListener.Keeping(lines.Read(c, caller, named ? rest : words, under: null), message.Files), cancellationToken);
         return outcome.Refusal is { } refusal ? Reply.Refused(refusal)
             : Reply.Done(only.Restricted ? CustomerText.Of($"Logged on {only.ReferenceText}. It stays inside.") : CustomerText.Of($"Logged on {only.ReferenceText}, and in its thread. It stays inside."));
     }

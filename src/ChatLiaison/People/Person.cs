@@ -1,3 +1,4 @@
+using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Time;
 using NodaTime;
@@ -30,6 +31,9 @@ internal sealed record Person(
 
     /// <summary>The platform on which they want to be written to, by key; empty for any.</summary>
     public string WriteTo { get; init; } = "";
+
+    /// <summary>Their name, so that the platform calls them to a message in a room; empty where they are not on it.</summary>
+    public IReadOnlyList<MentionSpan> MentionOn(string platform) => Identities.TryGetValue(platform, out var id) ? [new MentionSpan(platform, id, Name)] : [];
 
     public bool IsAwake(Instant now) => !Quiet.Covers(now, Zone);
 

@@ -113,7 +113,7 @@ internal sealed record Promise
     public bool OutlivesCase => Kind is PromiseKind.Review or PromiseKind.Prevention or PromiseKind.Personal or PromiseKind.ActionItem;
 
     /// <summary>The next update, at a time that the customer was told; one without is the playbook's cadence.</summary>
-    public bool IsNamedUpdate => Kind == PromiseKind.StatusUpdate && Reason == PromisePlan.NamedUpdate;
+    public bool IsNamedUpdate { get; init; }
 
     public bool IsTimer => Kind is PromiseKind.ClimbTimer or PromiseKind.CloseTimer;
 

@@ -8,9 +8,6 @@ namespace ChatLiaison.Promises;
 /// <summary>Which promises a case's policy makes, and on which calendar. Pure.</summary>
 internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCalendar)
 {
-    /// <summary>Why an update is owed whose time the customer was told.</summary>
-    public const string NamedUpdate = "The next update was promised to the customer for this time.";
-
     public PromisePolicy Policy { get; } = PolicyOf(playbook);
 
     public static PromisePolicy PolicyOf(Playbook.Playbook playbook) => new(
@@ -97,7 +94,8 @@ internal sealed class PromisePlan(Playbook.Playbook playbook, string? customerCa
 
     /// <summary>The next update at the very time that was named, whatever the cadence asks for.</summary>
     public Promise UpdateAt(SupportCase c, Instant at, Instant now) => PromiseRules.Scheduled(
-        Make(c, PromiseKind.StatusUpdate, at - now, NamedUpdate, now) with { Calendar = BusinessCalendar.Always.Name }, Policy);
+        Make(c, PromiseKind.StatusUpdate, at - now, "The next update was promised to the customer for this time.", now)
+            with { Calendar = BusinessCalendar.Always.Name, IsNamedUpdate = true }, Policy);
 
     /// <summary>Due after a day, broken after two (K8).</summary>
     public Promise FollowUp(SupportCase c, Instant now) => PromiseRules.Scheduled(

@@ -10,11 +10,11 @@ internal static class PromiseRow
     public const string Columns =
         """
         id, case_id, loose_message_id, customer_id, kind, state, owner_id, level, reason, priority, policy_version, calendar,
-        started_at, span, elapsed, counted_to, due_at, break_at, next_look, warned, fulfilled_at, broken_at, dropped
+        started_at, span, elapsed, counted_to, due_at, break_at, next_look, warned, fulfilled_at, broken_at, dropped, named_update
         """;
 
     /// <summary>The number of columns, for reading further ones after them.</summary>
-    public const int Count = 23;
+    public const int Count = 24;
 
     public static Promise Read(Row row)
     {
@@ -42,6 +42,7 @@ internal static class PromiseRow
             FulfilledAt = row.AtOrNull(20),
             BrokenAt = row.AtOrNull(21),
             Dropped = row.Flag(22),
+            IsNamedUpdate = row.Flag(23),
         };
     }
 }

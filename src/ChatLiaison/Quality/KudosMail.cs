@@ -1,14 +1,14 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
-using ChatLiaison.Escalation;
 using ChatLiaison.Outbox;
 using ChatLiaison.People;
+using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Quality;
 
 /// <summary>Tells somebody a good word about them, in their own conversation and never in their quiet hours.</summary>
-internal sealed class KudosMail(OutboxStore outbox, PersonMail mail, EscalationMail people)
+internal sealed class KudosMail(OutboxStore outbox, PersonMail mail, CaseMail people)
 {
     /// <param name="c">The case that it is about; null for none.</param>
     public void Tell(UnitOfWork work, Person person, Kudos kudos, SupportCase? c)

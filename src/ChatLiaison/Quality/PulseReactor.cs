@@ -1,13 +1,13 @@
 using ChatLiaison.Cases;
-using ChatLiaison.Escalation;
 using ChatLiaison.Handover;
 using ChatLiaison.Outbox;
+using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Quality;
 
 /// <summary>When a case that engineering had a part in is resolved, asks its two owners how confident they are (S233).</summary>
-internal sealed class PulseReactor(OutboxStore outbox, EscalationMail people, People.Directory directory) : ICaseReactor
+internal sealed class PulseReactor(OutboxStore outbox, CaseMail people, People.Directory directory) : ICaseReactor
 {
     public async ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
     {

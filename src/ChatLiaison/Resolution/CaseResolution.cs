@@ -10,6 +10,9 @@ internal sealed record CaseResolution(Guid CaseId, int Number, Instant At, strin
     /// <summary>What the customer can try, as they read it; empty for nothing.</summary>
     public string Try { get; init; } = "";
 
+    /// <summary>What the customer is to do should they see it again, as they read it; empty where nothing keeps it from coming back.</summary>
+    public string ComesBack { get; init; } = "";
+
     public Instant? ToldAt { get; init; }
 
     public Verification? Verified { get; init; }

@@ -11,7 +11,7 @@ namespace ChatLiaison.Resolution;
 /// The button <c>Follow up</c> and <c>/liaison followup REF</c>: asks the customer in their channel whether all is well and what else we can
 /// do (S205, S207), or records that they were spoken to.
 /// </summary>
-internal sealed class FollowUpCommand(CaseActs acts, CaseViews views, Proofreader proof) : IChatCommand
+internal sealed class FollowUpCommand(CaseActs acts, Phrases phrases, Proofreader proof) : IChatCommand
 {
     private const string Script = "follow-up";
 
@@ -87,9 +87,7 @@ internal sealed class FollowUpCommand(CaseActs acts, CaseViews views, Proofreade
             return Reply.Refused(refusal);
         }
 
-        var view = await views.ReadAsync(c, cancellationToken);
-        var words = view.Playbook.Scripts.TryGetValue(Script, out var script) ? script.Fill(ScriptValues.Of(view)).ToPlain() : "";
-        return Reply.Show(Form(c, words));
+        return Reply.Show(Form(c, await phrases.WholeAsync(c, Script, cancellationToken)));
     }
 
     private static CustomerText? Refusal(Caller caller, SupportCase c) => EndingRules.FollowUp(c, CaseActs.ActorOf(caller), "", "", caller.Now).Refusal;

@@ -12,7 +12,7 @@ namespace ChatLiaison.Resolution;
 /// What engineering did does not work for the customer: whoever holds the case and the engineer hear of it, management is one button away, and
 /// gets the case by itself when it happened as often as the playbook bears (S49).
 /// </summary>
-internal sealed class NotFixedReactor(ResolutionMail mail, EscalationMail people, PlaybookSource playbooks) : ICaseReactor
+internal sealed class NotFixedReactor(ResolutionMail mail, CaseMail people, PlaybookSource playbooks) : ICaseReactor
 {
     public ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class NotFixedReactor(ResolutionMail mail, EscalationMail people
         mail.ToOwner(work, c, NotFixedCards.Offer(c, playbook), but: change.Actor.Id);
         if (c.EngineeringOwner is { } engineer && engineer.Id != change.Actor.Id && engineer.Id != c.Owner?.Id)
         {
-            people.Tell(work, c, engineer, NotFixedCards.ForEngineer(c));
+            people.Tell(work, c, engineer.Id, NotFixedCards.ForEngineer(c));
         }
 
         return ValueTask.CompletedTask;

@@ -5,22 +5,34 @@ using NodaTime;
 
 namespace ChatLiaison.Resolution;
 
-/// <summary>The resolution in the customer's thread: what was done and why, whether it works, and how they rate us. It changes as they answer.</summary>
-internal sealed class ResolutionCard(CaseStore cases, ResolutionStore resolutions) : ILiveCard
+/// <summary>A card about one resolution of a case.</summary>
+internal abstract class OneResolutionCard(CaseStore cases, ResolutionStore resolutions) : ILiveCard
 {
-    public const string CardName = "resolution";
-
-    public string Name => CardName;
-
-    public static string AnchorOf(SupportCase c, int number) => $"case:{c.Id:N}:resolution:{number}";
+    public abstract string Name { get; }
 
     /// <param name="subject">The case's id and the resolution's number, as <c>id/number</c>.</param>
     public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)
     {
         var parts = subject.Split('/');
-        return await cases.FindAsync(Guid.Parse(parts[0]), cancellationToken) is not { } c ? null
-            : Draw(c, await resolutions.FindAsync(c.Id, int.Parse(parts[1]), cancellationToken) ?? Undocumented(c));
+        return await cases.FindAsync(Guid.Parse(parts[0]), cancellationToken) is { } c
+            ? DrawOf(c, await resolutions.FindAsync(c.Id, int.Parse(parts[1]), cancellationToken))
+            : null;
     }
+
+    /// <param name="r">Null for a case that was resolved before resolutions were kept.</param>
+    protected abstract Card? DrawOf(SupportCase c, CaseResolution? r);
+}
+
+/// <summary>The resolution in the customer's thread: what was done and why, whether it works, and how they rate us. It changes as they answer.</summary>
+internal sealed class ResolutionCard(CaseStore cases, ResolutionStore resolutions) : OneResolutionCard(cases, resolutions)
+{
+    public const string CardName = "resolution";
+
+    public override string Name => CardName;
+
+    public static string AnchorOf(SupportCase c, int number) => $"case:{c.Id:N}:resolution:{number}";
+
+    protected override Card? DrawOf(SupportCase c, CaseResolution? r) => Draw(c, r ?? Undocumented(c));
 
     public static CustomerCard Draw(SupportCase c, CaseResolution r)
     {
@@ -54,21 +66,15 @@ internal sealed class ResolutionCard(CaseStore cases, ResolutionStore resolution
 }
 
 /// <summary>The follow-up in the customer's thread: what was sent, with the question that is still open.</summary>
-internal sealed class FollowUpCard(CaseStore cases, ResolutionStore resolutions) : ILiveCard
+internal sealed class FollowUpCard(CaseStore cases, ResolutionStore resolutions) : OneResolutionCard(cases, resolutions)
 {
     public const string CardName = "follow-up";
 
-    public string Name => CardName;
+    public override string Name => CardName;
 
     public static string AnchorOf(SupportCase c, int number) => $"case:{c.Id:N}:follow-up:{number}";
 
-    public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)
-    {
-        var parts = subject.Split('/');
-        return await cases.FindAsync(Guid.Parse(parts[0]), cancellationToken) is { } c
-            && await resolutions.FindAsync(c.Id, int.Parse(parts[1]), cancellationToken) is { FollowUpWords.Length: > 0 } r
-            ? Draw(c, r) : null;
-    }
+    protected override Card? DrawOf(SupportCase c, CaseResolution? r) => r is { FollowUpWords.Length: > 0 } ? Draw(c, r) : null;
 
     public static CustomerCard Draw(SupportCase c, CaseResolution r) => ResolutionCard.Answer(
         CustomerCard.Plain(Words(c, r.FollowUpWords, r.FollowedUpBy)), c, r, CardName);
@@ -78,19 +84,14 @@ internal sealed class FollowUpCard(CaseStore cases, ResolutionStore resolutions)
 }
 
 /// <summary>Asks for the rating by itself: when a case ends without anybody having asked.</summary>
-internal sealed class RatingCard(CaseStore cases, ResolutionStore resolutions) : ILiveCard
+internal sealed class RatingCard(CaseStore cases, ResolutionStore resolutions) : OneResolutionCard(cases, resolutions)
 {
     public const string CardName = "rating";
 
-    public string Name => CardName;
+    public override string Name => CardName;
 
     public static string AnchorOf(SupportCase c, int number) => $"case:{c.Id:N}:rating:{number}";
 
-    public async Task<Card?> DrawAsync(string subject, Instant now, CancellationToken cancellationToken)
-    {
-        var parts = subject.Split('/');
-        return await cases.FindAsync(Guid.Parse(parts[0]), cancellationToken) is { } c
-            && await resolutions.FindAsync(c.Id, int.Parse(parts[1]), cancellationToken) is { } r
-            ? RatingWords.Ask(CustomerCard.Plain(CustomerText.Of($"{c.ReferenceText} is closed.")), c, r, CardName) : null;
-    }
+    protected override Card? DrawOf(SupportCase c, CaseResolution? r) =>
+        r is null ? null : RatingWords.Ask(CustomerCard.Plain(CustomerText.Of($"{c.ReferenceText} is closed.")), c, r, CardName);
 }

@@ -1,16 +1,15 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
-using ChatLiaison.Escalation;
 using ChatLiaison.Outbox;
-using ChatLiaison.People;
 using ChatLiaison.Playbook;
+using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using NodaTime;
 
 namespace ChatLiaison.Resolution;
 
 /// <summary>The messages that the end of a case gives rise to.</summary>
-internal sealed class ResolutionMail(OutboxStore outbox, People.Directory directory, EscalationMail people, PlaybookSource playbooks)
+internal sealed class ResolutionMail(OutboxStore outbox, CaseMail mail, PlaybookSource playbooks)
 {
     /// <summary>A card in the case's thread in the customer's channel, drawn when it is sent and again when they answer.</summary>
     public void ToCustomer(UnitOfWork work, SupportCase c, string card, string anchor, int number)
@@ -79,44 +78,19 @@ internal sealed class ResolutionMail(OutboxStore outbox, People.Directory direct
     public void Rated(UnitOfWork work, SupportCase c, Rating rating)
     {
         var comment = rating.Comment.Length == 0 ? "" : $" \"{rating.Comment}\"";
-        ToTriage(work, c, StaffCard.Plain(StaffText.Of($"{rating.By} rated {c.Reference} {RatingWords.InWords(rating)}.{comment}")), rating.IsLow);
+        mail.SayInThread(work, c, StaffCard.Plain(StaffText.Of($"{rating.By} rated {c.Reference} {RatingWords.InWords(rating)}.{comment}")), calls: rating.IsLow, lasting: true);
     }
 
     /// <summary>To whoever holds the case, and is not the one who did it.</summary>
     public void ToOwner(UnitOfWork work, SupportCase c, StaffCard card, Guid? but = null)
     {
-        if (c.Owner is { } owner && owner.Id != but && people.Reach(owner.Id, c, work.Now) is { } recipient)
+        if (c.Owner is null)
         {
-            outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(card)) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
+            mail.SayInThread(work, c, card, lasting: true);
         }
-        else if (c.Owner is null)
+        else if (c.Owner.Id != but)
         {
-            ToTriage(work, c, card, mention: false);
-        }
-    }
-
-    private void ToTriage(UnitOfWork work, SupportCase c, StaffCard card, bool mention)
-    {
-        if (c.Restricted)
-        {
-            var one = (c.Owner?.Id ?? c.LiaisonId) is { } id ? people.Reach(id, c, work.Now) : null;
-            if (one is not null)
-            {
-                outbox.Post(work, Letter.ForStaff(one.To, one.Explain(card)) with { CaseId = c.Id, NotBefore = one.NotBefore });
-            }
-
-            return;
-        }
-
-        if (directory.Current.Channel(ChannelUse.Triage, c.Platform) is { } room)
-        {
-            var owner = mention && c.Owner is { } party ? directory.Current.PersonById(party.Id) : null;
-            outbox.Post(work, Letter.ForStaff(new ToChannel(room.Platform, room.ChannelId), card) with
-            {
-                ThreadAnchor = c.TriageAnchor,
-                CaseId = c.Id,
-                Mentions = owner is not null && owner.Identities.TryGetValue(room.Platform, out var id) ? [new MentionSpan(room.Platform, id, owner.Name)] : [],
-            });
+            mail.Tell(work, c, c.Owner.Id, card);
         }
     }
 }

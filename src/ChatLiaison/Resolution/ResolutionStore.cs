@@ -12,7 +12,7 @@ internal sealed class ResolutionStore(Database database)
         last_chance_at, reopened_at,
         (select count(*) from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind in ('Personal', 'ActionItem'))::int,
         (select max(p.due_at) from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind in ('Personal', 'ActionItem')),
-        exists (select 1 from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind in ('NextResponse', 'PersonAsked')), try_this
+        exists (select 1 from promises p where p.case_id = resolutions.case_id and p.fulfilled_at is null and p.kind in ('NextResponse', 'PersonAsked')), try_this, comes_back
         """;
 
     private const string Newest = $"select {Columns} from resolutions where case_id = $1 order by number desc limit 1";
@@ -28,10 +28,10 @@ internal sealed class ResolutionStore(Database database)
 
     public static void Insert(UnitOfWork work, CaseResolution r) => work.Write(
         """
-        insert into resolutions (case_id, number, at, by_name, done, cause, prevention, reason, told_at, rating_of, try_this)
-        values ($1, $9, $2, $3, $4, $5, $6, $7, $8, $10, $11)
+        insert into resolutions (case_id, number, at, by_name, done, cause, prevention, reason, told_at, rating_of, try_this, comes_back)
+        values ($1, $9, $2, $3, $4, $5, $6, $7, $8, $10, $11, $12)
         """,
-        r.CaseId, r.At, r.By, r.Done, r.Cause, r.Prevention, r.Reason, r.ToldAt, r.Number, r.RatingOf, r.Try);
+        r.CaseId, r.At, r.By, r.Done, r.Cause, r.Prevention, r.Reason, r.ToldAt, r.Number, r.RatingOf, r.Try, r.ComesBack);
 
     public static void Verified(UnitOfWork work, CaseResolution r, Verification v, string rateOn) => work.Write(
         """
@@ -102,5 +102,6 @@ internal sealed class ResolutionStore(Database database)
         PromisedUntil = row.AtOrNull(26),
         AnswerOwed = row.Flag(27),
         Try = row.Text(28),
+        ComesBack = row.Text(29),
     };
 }

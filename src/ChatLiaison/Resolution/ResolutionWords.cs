@@ -11,7 +11,7 @@ internal static class ResolutionWords
 
     public static CustomerText Opening(SupportCase c) => CustomerText.Of($"{CaseViews.ContactText(c, c.Platform)}, this is what was done:");
 
-    /// <summary>Why it came up, what keeps it from coming back and what they can try, nothing where nothing was said; and who says so (S143).</summary>
+    /// <summary>Why it came up, what keeps it from coming back and what to do should it, and what they can try, nothing where nothing was said; and who says so (S143).</summary>
     public static IEnumerable<CustomerText> Rest(CaseResolution r)
     {
         if (r.Cause.Length > 0)
@@ -22,7 +22,11 @@ internal static class ResolutionWords
         if (r.Prevention.Length > 0)
         {
             yield return CustomerText.Of($"So that it does not come back: {CustomerText.Approved(r.Prevention, r.By)}");
-            yield return CustomerText.Of($"Should you see it again, answer here and we take it up at once.");
+        }
+
+        if (r.ComesBack.Length > 0)
+        {
+            yield return CustomerText.Approved(r.ComesBack, r.By);
         }
 
         if (r.Try.Length > 0)

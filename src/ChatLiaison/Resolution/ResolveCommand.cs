@@ -47,18 +47,19 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
             return Reply.Wrong(errors);
         }
 
+        var comesBack = v.Has("prevention") ? await phrases.WholeAsync(found, Phrases.ComesBack, cancellationToken) : "";
         var owed = await promised.OfAsync(found.Id, cancellationToken);
         var form = Form(found, v.One("reason"), owed);
         return PreviewForm.IsSeen(submission) && !isNew
             ? await acts.ActAsync(
-                caller, submission.Key, found.Id.ToString(), (work, c, by) => Task.FromResult(Resolve(work, c, by, v, caller)),
+                caller, submission.Key, found.Id.ToString(), (work, c, by) => Task.FromResult(Resolve(work, c, by, v, caller, comesBack)),
                 c => CaseRooms.Nowhere(c) is { } nowhere
                     ? CustomerText.Of($"{c.ReferenceText} is resolved. {nowhere} Follow up by {caller.Now + proof.Playbook.FollowUp.Due}.")
                     : CustomerText.Of($"{c.ReferenceText} is resolved and the customer is told. Follow up by {caller.Now + proof.Playbook.FollowUp.Due}."),
                 cancellationToken)
             : PreviewForm.Show(
                 form, submission with { State = form.State },
-                ResolutionWords.Preview(found, Filled(found, caller.Name, v, caller.Now)), CaseRooms.OfCustomer(found) is null ? "Resolve" : "Send and resolve", CaseRooms.Nowhere(found),
+                ResolutionWords.Preview(found, Filled(found, caller.Name, v, caller.Now, comesBack)), CaseRooms.OfCustomer(found) is null ? "Resolve" : "Send and resolve", CaseRooms.Nowhere(found),
                 proof.Beside(found, submission.Values, new DraftWords([.. Told.Select(composed.One)]) { NamesContact = true, RecordsPromise = owed.Count > 0 }));
     }
 
@@ -74,19 +75,20 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
         return new FormValues(new Dictionary<string, IReadOnlyList<string>>(typed.All, StringComparer.Ordinal) { ["done"] = [done] });
     }
 
-    private CaseResolution Filled(SupportCase c, string by, FormValues v, Instant now) => new(c.Id, c.Reopened + 1, now, by, v.One("done"), v.One("why"), v.One("prevention"), v.One("reason"))
+    private CaseResolution Filled(SupportCase c, string by, FormValues v, Instant now, string comesBack) => new(c.Id, c.Reopened + 1, now, by, v.One("done"), v.One("why"), v.One("prevention"), v.One("reason"))
     {
         Try = v.One("try"),
+        ComesBack = comesBack,
         ToldAt = CaseRooms.OfCustomer(c) is null ? null : now,
         RatingOf = proof.Playbook.Resolution.RatingOf,
     };
 
-    private CaseDecision Resolve(UnitOfWork work, SupportCase c, Actor by, FormValues v, Caller caller)
+    private CaseDecision Resolve(UnitOfWork work, SupportCase c, Actor by, FormValues v, Caller caller, string comesBack)
     {
         var decision = EndingRules.Resolve(c, by, v.One("done"), caller.Now);
         if (decision.Refusal is null)
         {
-            ResolutionStore.Insert(work, Filled(c, by.Name, v, caller.Now));
+            ResolutionStore.Insert(work, Filled(c, by.Name, v, caller.Now, comesBack));
             ResolutionStore.SetReason(work, c.Id, v.One("reason"), by.Name);
             var (course, record) = FixCheck.Read(c, by, v, proof.Playbook);
             decision = decision with { After = decision.After! with { Course = course }, Events = [.. record, decision.Events[0] with { Settles = StillPromised.Ticked(v) }] };

@@ -1,7 +1,5 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
-using ChatLiaison.Escalation;
-using ChatLiaison.Outbox;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
@@ -10,7 +8,7 @@ using NodaTime;
 namespace ChatLiaison.Reviews;
 
 /// <summary>Makes promises of what a review leads to, and tells their owners.</summary>
-internal sealed class ReviewActions(PlaybookSource playbooks, People.Directory directory, EscalationMail people, OutboxStore outbox)
+internal sealed class ReviewActions(PlaybookSource playbooks, People.Directory directory, CaseMail mail)
 {
     /// <summary>A session is reminded of when it begins, and is held by then or not a day later.</summary>
     private static readonly Duration ToTickOff = Duration.FromDays(1);
@@ -27,16 +25,13 @@ internal sealed class ReviewActions(PlaybookSource playbooks, People.Directory d
 
         var promise = PlanFor(c).Task(c, PromiseKind.Prevention, due - work.Now, what, work.Now, kind == ReviewActionKind.Session ? ToTickOff : null) with { OwnerId = owner.Id };
         ReviewStore.Insert(work, promise, kind, owner);
-        if (people.AddressOf(owner.Id, c, work.Now) is { } recipient)
-        {
-            outbox.Post(work, Letter.ForStaff(
-                recipient.To,
-                StaffCard.Titled(StaffText.Of($"An action of yours from {c.Reference}"))
-                    .Quoting(what)
-                    .Say(StaffText.Of($"By {due}. You are reminded of it."))
-                    .With(Button.Act("actions.done", "Done", $"{c.Id}/{promise.Id}", ButtonStyle.Primary))) with
-            { CaseId = c.Id, NotBefore = recipient.NotBefore });
-        }
+        mail.TellThem(
+            work, c, owner.Id,
+            StaffCard.Titled(StaffText.Of($"An action of yours from {c.Reference}"))
+                .Quoting(what)
+                .Say(StaffText.Of($"By {due}. You are reminded of it."))
+                .With(Button.Act("actions.done", "Done", $"{c.Id}/{promise.Id}", ButtonStyle.Primary)),
+            lasting: true);
     }
 
     /// <summary>Calls whoever had a part in the case to sit together over it; a session that was called before is off.</summary>

@@ -5,12 +5,11 @@ using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
-using NodaTime;
 
 namespace ChatLiaison.Updates;
 
 /// <summary>Keeps what people see of a case in step with it: the two cards, the words in the customer's thread, and the news in ours.</summary>
-internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory directory, PlaybookSource playbooks, Platforms platforms) : ICaseReactor
+internal sealed class CaseCardsReactor(OutboxStore outbox, CaseMail mail, People.Directory directory, PlaybookSource playbooks, Platforms platforms) : ICaseReactor
 {
     public ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
     {
@@ -54,7 +53,7 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
             {
                 Anchor = c.TriageAnchor,
                 CaseId = c.Id,
-                Mentions = Mention(FirstOwner(change), triage.Platform),
+                Mentions = FirstOwner(change)?.MentionOn(triage.Platform) ?? [],
             });
         }
     }
@@ -84,17 +83,17 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
                     ToCustomer(work, c, CustomerWords.Told(c, happened, change.Actor), happened.SaidAs);
                 }
 
-                ToTriage(work, c, NewsCards.Told(c, happened, change.Actor), calls: false);
+                mail.SayInThread(work, c, NewsCards.Told(c, happened, change.Actor));
                 break;
             case CaseEventKind.CustomerWrote or CaseEventKind.UnderstandingCorrected or CaseEventKind.Reopened when change.Actor.Side == Side.Customer:
-                ToTriage(work, c, NewsCards.FromCustomer(c, happened, change.Actor), calls: true);
+                mail.SayInThread(work, c, NewsCards.FromCustomer(c, happened, change.Actor), calls: true);
                 break;
             case CaseEventKind.PersonAsked:
-                ToTriage(work, c, NewsCards.PersonAsked(c, change.Actor), calls: true);
+                mail.SayInThread(work, c, NewsCards.PersonAsked(c, change.Actor), calls: true);
                 Call(work, change, NewsCards.PersonAsked(c, change.Actor));
                 break;
             case CaseEventKind.PlanChanged when happened.NextUpdate is { } next:
-                ToTriage(work, c, NewsCards.WordAsked(c, change.Actor, next), calls: true);
+                mail.SayInThread(work, c, NewsCards.WordAsked(c, change.Actor, next), calls: true);
                 if (!c.Restricted)
                 {
                     Call(work, change, NewsCards.WordAsked(c, change.Actor, next));
@@ -102,14 +101,14 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
 
                 break;
             case CaseEventKind.PlanChanged:
-                ToTriage(work, c, NewsCards.Plain(c, happened), calls: false);
+                mail.SayInThread(work, c, NewsCards.Plain(c, happened));
                 break;
             case CaseEventKind.Found or CaseEventKind.Tried or CaseEventKind.Noted or CaseEventKind.CauseFound or CaseEventKind.EstimateKnown or CaseEventKind.RoadblockHit or CaseEventKind.QuestionRaised
-                when happened.WrittenUnder.Length > 0 && happened.WrittenUnder != c.TriageAnchor && !c.Restricted:
-                ToTriage(work, c, NewsCards.Worked(c, happened, change.Actor), calls: false);
+                when happened.Written is { } line && line.Under != c.TriageAnchor && !c.Restricted:
+                mail.SayInThread(work, c, NewsCards.Worked(c, happened, change.Actor));
                 break;
             case CaseEventKind.Noted when change.Actor.Side == Side.Customer && happened.ForCustomer:
-                ToTriage(work, c, NewsCards.FromCustomer(c, happened, change.Actor), calls: false);
+                mail.SayInThread(work, c, NewsCards.FromCustomer(c, happened, change.Actor));
                 break;
         }
     }
@@ -127,47 +126,19 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
         }
     }
 
-    /// <param name="calls">The owner is named, since it is theirs to answer.</param>
-    private void ToTriage(UnitOfWork work, SupportCase c, StaffCard card, bool calls)
-    {
-        if (c.Restricted)
-        {
-            ToThoseOnIt(work, c, card);
-        }
-        else if (Triage(c) is { } triage)
-        {
-            var owner = calls && c.Owner is { } party ? Recipients(work.Now).Reach(party.Id, c)?.Person : null;
-            outbox.Post(work, Letter.ForStaff(triage, card) with { ThreadAnchor = c.TriageAnchor, CaseId = c.Id, Mentions = Mention(owner, triage.Platform) });
-        }
-    }
-
     /// <summary>Tells whoever holds the case, or would have it next, directly.</summary>
     private void Call(UnitOfWork work, CaseChange change, StaffCard card)
     {
         var c = change.After;
-        var recipients = Recipients(change.Now);
-        var recipient = c.Owner is { } party ? recipients.Reach(party.Id, c)
-            : FirstOwner(change) is { } first ? recipients.Address(first, c.Platform, c.IsCritical)
-            : null;
-        if (recipient is not null)
+        if (c.Owner is { } owner)
         {
-            outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(card)) with { CaseId = c.Id, NotBefore = recipient.NotBefore });
+            mail.Tell(work, c, owner.Id, card, lasting: true);
+        }
+        else if (FirstOwner(change) is { } first)
+        {
+            mail.TellThem(work, c, first.Id, card, lasting: true);
         }
     }
-
-    /// <summary>What is new on a restricted case goes to those who hold it, not into a room.</summary>
-    private void ToThoseOnIt(UnitOfWork work, SupportCase c, StaffCard card)
-    {
-        foreach (var id in new[] { c.Owner?.Id ?? c.LiaisonId, c.EngineeringOwner?.Id }.OfType<Guid>().Distinct())
-        {
-            if (Recipients(work.Now).Reach(id, c) is { } recipient)
-            {
-                outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(card)) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
-            }
-        }
-    }
-
-    private NudgeRecipients Recipients(Instant now) => new(playbooks.Current, directory.Current, platforms.Keys, now);
 
     private ToChannel? Triage(SupportCase c) =>
         directory.Current.Channel(ChannelUse.Triage, c.Platform) is { } room ? new ToChannel(room.Platform, room.ChannelId) : null;
@@ -185,9 +156,6 @@ internal sealed class CaseCardsReactor(OutboxStore outbox, People.Directory dire
                 playbooks.Current, 0, customer, c.IsCritical, restricted: false, new Availability(directory.Current, change.Now, playbooks.Current.Calendars.Values), platforms.Keys, CaseRecord.InMemory(c))).Person
             : null;
     }
-
-    private static IReadOnlyList<MentionSpan> Mention(Person? person, string platform) =>
-        person is not null && person.Identities.TryGetValue(platform, out var id) ? [new MentionSpan(platform, id, person.Name)] : [];
 
     /// <summary>Whether the customer's card says anything else than before.</summary>
     private static bool IsPublic(CaseChange change)

@@ -45,7 +45,7 @@ internal sealed class QuestionPart(QuestionStore questions) : ICasePart
     public int Order => 15;
 
     public async ValueTask<CasePart?> ReadAsync(SupportCase c, CancellationToken cancellationToken) =>
-        Draw(c, c.OpenQuestions > 0 && c.Status.IsOpen() ? await questions.OpenAsync(c.Id, cancellationToken) : []);
+        Draw(c, c.OpenQuestions is not 0 && c.Status.IsOpen() ? await questions.OpenAsync(c.Id, cancellationToken) : []);
 
     public static CasePart? Draw(SupportCase c, IReadOnlyList<OpenQuestion> open)
     {

@@ -1,6 +1,5 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
-using ChatLiaison.Outbox;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
@@ -8,7 +7,7 @@ using ChatLiaison.Storage;
 namespace ChatLiaison.Updates;
 
 /// <summary>What somebody else learned on a case is told to whoever holds it at once, since the customer is to hear of it from them (S126).</summary>
-internal sealed class InformReactor(OutboxStore outbox, People.Directory directory, PlaybookSource playbooks, Platforms platforms) : ICaseReactor
+internal sealed class InformReactor(CaseMail mail, People.Directory directory, PlaybookSource playbooks) : ICaseReactor
 {
     public ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
     {
@@ -20,10 +19,7 @@ internal sealed class InformReactor(OutboxStore outbox, People.Directory directo
 
         foreach (var learned in change.Events.Where(e => e.Kind is CaseEventKind.CauseFound or CaseEventKind.EstimateKnown or CaseEventKind.RoadblockHit))
         {
-            if (new NudgeRecipients(playbooks.Current, directory.Current, platforms.Keys, change.Now).Reach(owner.Id, c) is { } recipient)
-            {
-                outbox.Post(work, Letter.ForStaff(recipient.To, recipient.Explain(CardOf(change, learned))) with { CaseId = c.Id, Droppable = true, NotBefore = recipient.NotBefore });
-            }
+            mail.Tell(work, c, owner.Id, CardOf(change, learned));
         }
 
         return ValueTask.CompletedTask;

@@ -32,6 +32,9 @@ internal sealed class Phrases(CaseViews views, CommitmentStore commitments)
     /// <summary>The slot of a question that the customer is asked.</summary>
     public const string Question = "question";
 
+    /// <summary>The script that a resolution brings along; nobody starts from it.</summary>
+    public const string ComesBack = "comes-back";
+
     private const string Summary = "summary";
     private const string Resolved = "resolved";
     private const string PerPriority = "what-happens-next-";
@@ -65,6 +68,13 @@ internal sealed class Phrases(CaseViews views, CommitmentStore commitments)
         return Fill(script, Known(view, new PromisePlan(view.Playbook, view.Customer?.Calendar).Cadence(PromisePlan.PaceOf(c), plan), next), typed);
     }
 
+    /// <summary>A script that leaves no room for words of anybody's own, filled in; empty when the playbook has none of this key.</summary>
+    public async Task<string> WholeAsync(SupportCase c, string key, CancellationToken cancellationToken)
+    {
+        var view = await views.ReadAsync(c, cancellationToken);
+        return view.Playbook.Scripts.TryGetValue(key, out var script) ? script.Fill(ScriptValues.Of(view)).ToPlain() : "";
+    }
+
     /// <summary>What nothing is known for stays in its braces, where <see cref="ScriptSlots.Refusal"/> finds it. Pure.</summary>
     internal static string Fill(Script script, IReadOnlyDictionary<string, string> known, string typed)
     {
@@ -79,7 +89,7 @@ internal sealed class Phrases(CaseViews views, CommitmentStore commitments)
         : PhraseUse.Update;
 
     private static bool Fits(Script script, Playbook.Playbook playbook, SupportCase c) =>
-        (script.Key != First || c.FirstResponseAt is null)
+        script.Key != ComesBack && (script.Key != First || c.FirstResponseAt is null)
         && (!script.Key.StartsWith(PerPriority, StringComparison.Ordinal) || script.Key == PerPriority + CommandWords.Lower(PromisePlan.PaceOf(c).ToString()))
         && script.Slots.All(slot => slot switch
         {

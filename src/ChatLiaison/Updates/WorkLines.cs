@@ -8,8 +8,8 @@ namespace ChatLiaison.Updates;
 /// <summary>What one of us writes about a case while they work on it: it stays inside, whatever it is.</summary>
 internal sealed class WorkLines(People.Directory directory)
 {
-    /// <param name="under">Our lasting name of the message in whose thread it was written; empty for none.</param>
-    public CaseDecision Read(SupportCase c, Caller caller, string words, string under)
+    /// <param name="under">Our lasting name of the message in whose thread it was written; null where it stands in none.</param>
+    public CaseDecision Read(SupportCase c, Caller caller, string words, string? under)
     {
         if (c.Status.IsEnded())
         {
@@ -21,6 +21,6 @@ internal sealed class WorkLines(People.Directory directory)
         var decision = Learned.Typed(line, caller.Now, zone, at => CaseContact.Time(directory.Current.CustomerById(c.CustomerId), c, at)) is { } learned
             ? InformRules.Learn(c, learned, caller.Now)
             : CaseDecision.To(c, line);
-        return decision with { Events = [.. decision.Events.Select(e => e with { WrittenUnder = under })] };
+        return decision with { Events = [.. decision.Events.Select(e => e with { Written = new(under) })] };
     }
 }

@@ -72,7 +72,7 @@ public sealed class BuiltInPlaybookTests
     public void Has_every_script_that_the_desk_sends() => playbook.Scripts.Keys.ShouldBe(
         [
             "receipt", "what-happens-next-p1", "what-happens-next-p2", "what-happens-next-p3", "what-happens-next-p4", "senior-support",
-            "engineering", "management", "executive", "initial-response", "expectations", "apology", "reassurance", "update", "resolved", "waiting-on-customer", "technical-details", "follow-up", "away",
+            "engineering", "management", "executive", "initial-response", "expectations", "apology", "reassurance", "update", "resolved", "comes-back", "waiting-on-customer", "technical-details", "follow-up", "away",
         ],
         ignoreOrder: true);
 

@@ -65,16 +65,16 @@ public sealed class PromiseRulesTests
     }
 
     [Theory]
-    [InlineData("NextResponse", "", false, false)]
-    [InlineData("Inform", "", false, false)]
-    [InlineData("Personal", "", false, false)]
-    [InlineData("Acknowledge", "", false, false)]
-    [InlineData("StatusUpdate", PromisePlan.NamedUpdate, false, false)]
-    [InlineData("StatusUpdate", "Update cadence for P3.", true, false)]
-    [InlineData("Resolve", "", true, true)]
-    public void Only_what_needs_the_answer_stands_still(string kind, string reason, bool onCustomer, bool onOthers)
+    [InlineData("NextResponse", false, false, false)]
+    [InlineData("Inform", false, false, false)]
+    [InlineData("Personal", false, false, false)]
+    [InlineData("Acknowledge", false, false, false)]
+    [InlineData("StatusUpdate", true, false, false)]
+    [InlineData("StatusUpdate", false, true, false)]
+    [InlineData("Resolve", false, true, true)]
+    public void Only_what_needs_the_answer_stands_still(string kind, bool named, bool onCustomer, bool onOthers)
     {
-        var promise = Made(Enum.Parse<PromiseKind>(kind), Priority.P3, 60) with { Reason = reason };
+        var promise = Made(Enum.Parse<PromiseKind>(kind), Priority.P3, 60) with { IsNamedUpdate = named };
 
         PromiseRules.StandsStill(promise, ChatLiaison.Cases.CaseStatus.WaitingOnCustomer).ShouldBe(onCustomer);
         PromiseRules.StandsStill(promise, ChatLiaison.Cases.CaseStatus.WaitingOnThirdParty).ShouldBe(onOthers);

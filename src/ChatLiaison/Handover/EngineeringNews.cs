@@ -8,9 +8,10 @@ namespace ChatLiaison.Handover;
 /// Brings engineering, who may never look into the working thread, what is new on a case that they have: what the customer writes (S72), and
 /// what others of us write about it. Under the brief where it stands in a room of theirs, else to the engineer alone.
 /// </summary>
-internal sealed class EngineeringNewsReactor(BriefMail mail) : ICaseReactor
+internal sealed class EngineeringNews(BriefMail mail)
 {
-    public async ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
+    /// <param name="handoff">The newest; null when no brief was sent.</param>
+    public void Bring(UnitOfWork work, CaseChange change, Handoff? handoff)
     {
         var c = change.After;
         if (c.EngineeringOwner is not { } engineer || engineer.Id == change.Actor.Id || change.Before?.EngineeringOwner is null)
@@ -19,15 +20,13 @@ internal sealed class EngineeringNewsReactor(BriefMail mail) : ICaseReactor
         }
 
         // On a restricted case whoever holds it is told what the customer writes already.
-        var news = change.Events.Where(e => e.WrittenUnder.Length > 0 || (IsFromCustomer(change, e) && !c.Restricted)).ToList();
-        var handoff = news.Count == 0 ? null : await HandoffStore.HoldAsync(work, c.Id, cancellationToken);
-        foreach (var happened in news)
+        foreach (var happened in change.Events.Where(e => e.Written is not null || (IsFromCustomer(change, e) && !c.Restricted)))
         {
-            if (happened.WrittenUnder.Length == 0)
+            if (happened.Written is not { } line)
             {
                 mail.Pass(work, c, handoff, NewsCards.FromCustomer(c, happened, change.Actor), calls: true);
             }
-            else if (handoff is { IsOpen: true } && handoff.Anchor != happened.WrittenUnder)
+            else if (handoff is { IsOpen: true } && handoff.Anchor != line.Under)
             {
                 mail.Pass(work, c, handoff, NewsCards.Worked(c, happened, change.Actor), calls: false);
             }
