@@ -1,5 +1,4 @@
 using ChatLiaison.Playground;
-using ChatLiaison.TestKit.Chat;
 using Shouldly;
 using Xunit;
 

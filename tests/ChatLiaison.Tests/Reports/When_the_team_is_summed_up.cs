@@ -1,5 +1,4 @@
 using ChatLiaison.Digests;
-using ChatLiaison.Reports;
 using NodaTime;
 using Shouldly;
 using Xunit;
