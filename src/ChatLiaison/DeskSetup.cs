@@ -64,7 +64,8 @@ public static class DeskSetup
         services.AddSingleton<DigestStore>().AddSingleton<EndingsStore>().AddSingleton<DigestDesk>().AddSingleton<TallyStore>();
         services.AddSingleton<KpiStore>().AddSingleton<KpiReader>().AddSingleton<PatternStore>().AddSingleton<PatternReader>();
         services.AddSingleton<ImprovementStore>().AddSingleton<ImprovementDesk>().AddSingleton<ImproveForm>().AddQuality();
-        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>().AddSingleton<LogDesk>().AddHandover();
+        services.AddSingleton<InteractionStore>().AddSingleton<LogReader>().AddSingleton<LogDesk>().AddHandover()
+            .AddSingleton<MeetingStore>().AddSingleton<MeetingPlanner>().AddSingleton<MeetingDesk>();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<OutboxSender>().AddHostedService(p => p.GetRequiredService<OutboxSender>());
         return services;

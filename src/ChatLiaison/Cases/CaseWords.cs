@@ -1,3 +1,4 @@
+using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 
 namespace ChatLiaison.Cases;
@@ -5,6 +6,14 @@ namespace ChatLiaison.Cases;
 /// <summary>The words of a case, and of a command about one, which in the case's own thread may begin without its reference. Pure.</summary>
 internal static class CaseWords
 {
+    /// <summary>One of the three states that a customer is told (K11).</summary>
+    public static CustomerText PublicStatus(SupportCase c) => c.Status.ForCustomer() switch
+    {
+        Cases.PublicStatus.Resolved => CustomerText.Of($"Resolved"),
+        Cases.PublicStatus.Blocked => CustomerText.Of($"Blocked"),
+        _ => CustomerText.Of($"In progress"),
+    };
+
     /// <summary>What stands after the reference; all of it where the reference was left out.</summary>
     public static string After(string text)
     {

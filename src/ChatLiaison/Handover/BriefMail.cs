@@ -76,15 +76,6 @@ internal sealed class BriefMail(OutboxStore outbox, People.Directory directory, 
     /// <summary>Tells somebody who has, or had, a part in it.</summary>
     public void Tell(UnitOfWork work, SupportCase c, Guid? personId, StaffCard card) => mail.Tell(work, c, personId, card, lasting: true);
 
-    /// <summary>Hands somebody the pack of a meeting at an instant, even in their quiet hours: they meet then. Nothing when it has passed.</summary>
-    public void TellSoon(UnitOfWork work, SupportCase c, Guid personId, Meeting m, Instant when)
-    {
-        if (when > work.Now && mail.AddressOf(personId, c, work.Now) is { } recipient)
-        {
-            outbox.Post(work, Letter.LiveForStaff(recipient.To, MeetingSoonCard.CardName, m.Id.ToString()) with { CaseId = c.Id, Droppable = true, NotBefore = when });
-        }
-    }
-
     /// <summary>Passes something on to engineering: under the brief where it stands in a room of theirs, else to the engineer alone.</summary>
     /// <param name="handoff">The newest; null when no brief was sent.</param>
     /// <param name="calls">The engineer is named, since they may wait for it.</param>

@@ -8,6 +8,5 @@ internal static class HandoverSetup
     public static IServiceCollection AddHandover(this IServiceCollection services) => services
         .AddSingleton<HandoffStore>().AddSingleton<HandoffTally>().AddSingleton<ChangeStore>().AddSingleton<LinkStore>().AddSingleton<BugReportStore>()
         .AddSingleton<AlikeCases>().AddSingleton<BriefSources>().AddSingleton<BriefReader>().AddSingleton<BriefMail>().AddSingleton<EngineeringNews>()
-        .AddSingleton<HandoverDesk>().AddSingleton<HandoverPromises>().AddSingleton<BriefSending>().AddSingleton<HookDesk>()
-        .AddSingleton<MeetingStore>().AddSingleton<MeetingPlanner>().AddSingleton<MeetingDesk>();
+        .AddSingleton<HandoverDesk>().AddSingleton<HandoverPromises>().AddSingleton<BriefSending>().AddSingleton<HookDesk>();
 }

@@ -2,13 +2,14 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
+using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using ChatLiaison.Updates;
 
 namespace ChatLiaison.Handover;
 
 /// <summary>After a meeting: its minutes, the summary to everyone who has a part in it, the action items, and the word to the customer (S56–S61).</summary>
-internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Directory directory, Proofreader proof) : IChatCommand
+internal sealed class MinutesCommand(MeetingDesk desk, CaseMail mail, People.Directory directory, Proofreader proof) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison minutes", "REF", "Write the minutes of the meeting on a case that was due last.");
 
@@ -130,12 +131,12 @@ internal sealed class MinutesCommand(MeetingDesk desk, BriefMail mail, People.Di
         List<MeetingItem> all = [.. taken.Select(t => t.Item)];
         if (!c.Restricted)
         {
-            mail.SayInThread(work, c, MeetingCards.Summary(c, m, all), m.MinutesAnchor);
+            mail.SayInThread(work, c, MeetingCards.Summary(c, m, all), anchor: m.MinutesAnchor, lasting: true);
         }
 
         foreach (var person in new[] { c.Owner?.Id, c.EngineeringOwner?.Id, c.LiaisonId, m.ScheduledById }.Concat(taken.Select(t => t.Made.OwnerId)).OfType<Guid>().Distinct().Where(id => id != by.Id))
         {
-            mail.Tell(work, c, person, MeetingCards.Summary(c, m, all, [.. taken.Where(t => t.Made.OwnerId == person).Select(t => t.Item)]));
+            mail.Tell(work, c, person, MeetingCards.Summary(c, m, all, [.. taken.Where(t => t.Made.OwnerId == person).Select(t => t.Item)]), lasting: true);
         }
     }
 

@@ -140,7 +140,7 @@ internal sealed class KnowledgeCommand(CaseActs acts, KnowledgeDesk desk, Update
         }
 
         var words = string.Join('\n', new[] { page.Title, page.Url, page.Text }.Where(w => w.Length > 0));
-        var typed = new FormValues(new Dictionary<string, IReadOnlyList<string>> { [UpdateForm.Words] = [words.Length <= UpdateForm.LongestWords ? words : words[..UpdateForm.LongestWords]] });
+        var typed = new FormValues(new Dictionary<string, IReadOnlyList<string>> { [UpdateForm.Words] = [words.Length <= CustomerWords.Longest ? words : words[..CustomerWords.Longest]] });
         return Reply.Show(UpdateForm.Draw(await updates.ReadAsync(c, caller, cancellationToken), typed, null, caller.Now));
     }
 

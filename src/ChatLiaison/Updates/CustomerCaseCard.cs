@@ -71,7 +71,7 @@ internal sealed class CustomerCaseCard(CaseViews views) : ILiveCard
     private static IEnumerable<(string, CustomerText)> Facts(CaseView view)
     {
         var c = view.Case;
-        yield return ("Status", UpdateCard.StatusText(c));
+        yield return ("Status", CaseWords.PublicStatus(c));
         yield return ("Priority", CustomerText.Name(c.Priority.ToString()));
         if (c.Owner is { } owner)
         {

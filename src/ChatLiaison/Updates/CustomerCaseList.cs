@@ -69,7 +69,7 @@ internal sealed class CustomerCaseList(CaseStore cases, OwedStore owed)
     {
         CaseStatus.Resolved => CustomerText.Of($"Resolved: please tell us whether it works."),
         CaseStatus.WaitingOnCustomer => CustomerText.Of($"Blocked: we wait for your answer."),
-        _ when nextWords.TryGetValue(c.Id, out var next) => CustomerText.Of($"{UpdateCard.StatusText(c)}. You will hear from us by {next}."),
-        _ => UpdateCard.StatusText(c),
+        _ when nextWords.TryGetValue(c.Id, out var next) => CustomerText.Of($"{CaseWords.PublicStatus(c)}. You will hear from us by {next}."),
+        _ => CaseWords.PublicStatus(c),
     };
 }

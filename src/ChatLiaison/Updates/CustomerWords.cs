@@ -1,11 +1,15 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Commands;
 
 namespace ChatLiaison.Updates;
 
 /// <summary>What is said in the customer's thread. Each is words that a person sent, with the least that must stand around them.</summary>
 internal static class CustomerWords
 {
+    /// <summary>In characters; with the name before them such words still fit into one message of any platform.</summary>
+    public const int Longest = 2500;
+
     public static CustomerCard Told(SupportCase c, CaseEvent told, Actor by) => told.Card ?? Told(c, told.Text, told.NextUpdate, by);
 
     public static CustomerCard Told(SupportCase c, string words, NodaTime.Instant? nextUpdate, Actor by)
@@ -18,11 +22,14 @@ internal static class CustomerWords
 /// <summary>What our people are told in the case's working thread.</summary>
 internal static class NewsCards
 {
+    /// <summary>A button's value holds no more than this many characters of text.</summary>
+    private const int MostCarried = 600;
+
     /// <summary>While a question is open, what they write may be its answer.</summary>
     public static StaffCard FromCustomer(SupportCase c, CaseEvent happened, Actor by)
     {
         var card = StaffCard.Plain(StaffText.Of($"New from {by.Name:b} on {c.Reference}{What(happened.Kind)}:")).Quoting(happened.Text);
-        return c.OpenQuestions > 0 && happened.Kind == CaseEventKind.CustomerWrote ? card.With(Button.Open("question.answer", "It answers a question", QuestionCommand.With(c, happened.Text))) : card;
+        return c.OpenQuestions > 0 && happened.Kind == CaseEventKind.CustomerWrote ? card.With(Button.Open("question.answer", "It answers a question", $"{c.Id}|{CommandWords.Cut(happened.Text, MostCarried)}")) : card;
     }
 
     /// <summary>What the customer was told, for those who work elsewhere than in the customer's channel.</summary>

@@ -79,7 +79,7 @@ internal sealed class LogDesk(Database database, LogReader log, CaseActs acts, P
         foreach (var what in todo.What)
         {
             var made = new Commitment(Commitment.NewId(now), CommitmentKind.ActionItem, what) { Due = todo.Due, OwnerId = todo.OwnerId };
-            var decision = InformRules.Promise(c, made, todo.Owner, now);
+            var decision = CommitmentRules.Promise(c, made, todo.Owner, now);
             if (decision.Refusal is not null)
             {
                 return decision;

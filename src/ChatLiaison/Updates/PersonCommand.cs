@@ -30,7 +30,7 @@ internal sealed class PersonCommand(CaseActs acts, CaseViews views, PlaybookSour
 
         var due = new PromisePlan(playbooks.Current, directory.Current.CustomerById(c.CustomerId)?.Calendar).Person(c, caller.Name, caller.Now).DueAt;
         return await acts.ActAsync(
-            caller, key, c.Id.ToString(), InformRules.AskForPerson,
+            caller, key, c.Id.ToString(), WishRules.AskForPerson,
             x => due is { } at ? CustomerText.Of($"{Told(caller, x)} A person answers you on {x.ReferenceText} by {at}.") : Told(caller, x),
             cancellationToken);
     }

@@ -59,7 +59,7 @@ internal sealed class PlanCommand(CaseActs acts, CommitmentStore commitments, Pl
         var words = PlanWords.Say(plan, wanted);
         return await acts.ActAsync(
             caller, submission.Key, submission.State,
-            (x, by) => InformRules.Agree(x, plan, Recorded(caller, by, plan, words, next), caller.IsCustomer, next),
+            (x, by) => WishRules.Agree(x, plan, Recorded(caller, by, plan, words, next), caller.IsCustomer, next),
             x => next is { } hears ? CustomerText.Of($"Agreed for {x.ReferenceText}: {words}. You hear from us next by {hears}.") : CustomerText.Of($"Agreed for {x.ReferenceText}: {words}."),
             cancellationToken);
     }

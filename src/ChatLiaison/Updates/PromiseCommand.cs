@@ -58,7 +58,7 @@ internal sealed class PromiseCommand(CaseActs acts, CommitmentStore commitments,
 
         return owed.Way.Refusal(c.ReferenceText) is { } otherwise ? Reply.Refused(otherwise)
             : await acts.ActAsync(
-                caller, press.Key, c.Id.ToString(), (x, _) => InformRules.Keep(x, owed.Id, owed.What),
+                caller, press.Key, c.Id.ToString(), (x, _) => CommitmentRules.Keep(x, owed.Id, owed.What),
                 x => CustomerText.Of($"Done on {x.ReferenceText}, and counted."), cancellationToken);
     }
 
@@ -82,7 +82,7 @@ internal sealed class PromiseCommand(CaseActs acts, CommitmentStore commitments,
         var owner = asked.Owner is { } id ? directory.Current.PersonById(id)?.Name ?? "" : "";
         return acts.ActAsync(
             caller, key, note.CaseId,
-            (c, _) => InformRules.Promise(c, made, owner, caller.Now),
+            (c, _) => CommitmentRules.Promise(c, made, owner, caller.Now),
             c => CustomerText.Of($"Promised on {c.ReferenceText} by {asked.By}. {CustomerText.Name(owner)} is reminded in time."), cancellationToken);
     }
 

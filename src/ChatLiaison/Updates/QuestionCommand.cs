@@ -12,13 +12,7 @@ namespace ChatLiaison.Updates;
 /// </summary>
 internal sealed class QuestionCommand(CaseActs acts, QuestionStore questions, Phrases phrases, Proofreader proof) : IChatCommand
 {
-    /// <summary>A button's value holds no more than this many characters of text.</summary>
-    private const int MostCarried = 600;
-
     public CommandSpec Spec { get; } = new("liaison question", "REF [what]", "Ask the customer something, previewed first; with words, note it to be asked.");
-
-    /// <summary>What the button carries that takes a customer's message as the answer.</summary>
-    public static string With(SupportCase c, string words) => $"{c.Id}|{CommandWords.Cut(words, MostCarried)}";
 
     public async Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken)
     {

@@ -42,7 +42,7 @@ internal static class QuestionForms
     public static Form Ask(SupportCase c, Playbook.Playbook playbook, OpenQuestion? noted) => CaseForm.About(
         c, "question.submit", "Ask the customer", "Preview",
         [
-            new TextField(Question, "What do you want to know? The customer reads this.") { Multiline = true, MaxLength = UpdateForm.LongestWords, Initial = noted?.Question ?? "" },
+            new TextField(Question, "What do you want to know? The customer reads this.") { Multiline = true, MaxLength = CustomerWords.Longest, Initial = noted?.Question ?? "" },
             .. ReadyOnes(playbook),
             .. Phrases.Picker(playbook, c, PhraseUse.Question, FormValues.None),
             .. c.Status.PausesPromises() ? [] : new[]

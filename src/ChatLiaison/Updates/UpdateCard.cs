@@ -15,7 +15,7 @@ internal static class UpdateCard
             return CustomerWords.Told(c, content.Words, content.Next, by);
         }
 
-        var card = CustomerCard.Titled(CustomerText.Of($"Update on {c.ReferenceText}: {StatusText(c)}"))
+        var card = CustomerCard.Titled(CustomerText.Of($"Update on {c.ReferenceText}: {CaseWords.PublicStatus(c)}"))
             .Say(CustomerText.Of($"{CustomerText.Name(by.Name):b}: {Sent(content.Words)}"));
         if (content.Done.Count > 0)
         {
@@ -42,12 +42,4 @@ internal static class UpdateCard
         var before = c.LastUpdateAt is { } last ? CustomerText.Of($" Our last word to you before this was on {last}.") : CustomerText.Empty;
         return card.Small((content.Next is { } next ? CustomerText.Of($"You will hear from us next by {next}.") : CustomerText.Of($"We write again when there is something new.")).Then(before));
     }
-
-    /// <summary>One of the three states that a customer is told (K11).</summary>
-    public static CustomerText StatusText(SupportCase c) => c.Status.ForCustomer() switch
-    {
-        PublicStatus.Resolved => CustomerText.Of($"Resolved"),
-        PublicStatus.Blocked => CustomerText.Of($"Blocked"),
-        _ => CustomerText.Of($"In progress"),
-    };
 }

@@ -27,9 +27,6 @@ internal static class UpdateForm
     public const string FurtherSteps = "steps_more";
     public const int MostSteps = 2;
 
-    /// <summary>With the name before them they still fit into one message of any platform.</summary>
-    public const int LongestWords = 2500;
-
     /// <summary>Where words for the customer are written.</summary>
     public static readonly IReadOnlyList<string> Told = [Words, DoneWords, Step(1), Step(2), FurtherSteps, Blocker, WayRound, Limits];
 
@@ -76,7 +73,7 @@ internal static class UpdateForm
             yield return new FormNote("note", note);
         }
 
-        var status = StaffText.FromCustomerText(UpdateCard.StatusText(c)).Bold();
+        var status = StaffText.FromCustomerText(CaseWords.PublicStatus(c)).Bold();
         yield return new FormNote("standing", sheet.LastWord is { } last
             ? StaffText.Of($"{c.Reference}: the customer sees {status}. Last word to them by {last.Actor}, {last.At}: {CommandWords.Cut(last.Text, 200)}")
             : StaffText.Of($"{c.Reference}: the customer sees {status}. They have had no word from us yet."));
@@ -97,7 +94,7 @@ internal static class UpdateForm
         {
             Required = true,
             Multiline = true,
-            MaxLength = LongestWords,
+            MaxLength = CustomerWords.Longest,
             Initial = Typed(typed, Words, string.Join("\n\n", sheet.Informs.Select(i => i.Draft).Where(d => d.Length > 0))),
             Hint = "Where it stands now. You see exactly what they will read before it goes out.",
         };

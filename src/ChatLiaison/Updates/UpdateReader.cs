@@ -27,7 +27,7 @@ internal static class UpdateReader
         var words = values.One(UpdateForm.Words);
         Check(errors, words.Length == 0, UpdateForm.Words, "Write what the customer should know.");
         Check(errors, ScriptSlots.Refusal(words) is not null, UpdateForm.Words, ScriptSlots.Refusal(words) ?? "");
-        Check(errors, words.Length > UpdateForm.LongestWords, UpdateForm.Words, "That is longer than 2,500 characters. Shorten it, and say the rest in the thread.");
+        Check(errors, words.Length > CustomerWords.Longest, UpdateForm.Words, "That is longer than 2,500 characters. Shorten it, and say the rest in the thread.");
         var medium = sheet.WantsElsewhere && Enum.TryParse<Medium>(values.One(UpdateForm.How), out var way) ? way : Medium.Chat;
         Check(errors, sheet.WantsElsewhere && !values.Has(UpdateForm.How), UpdateForm.How, "Choose how you tell them.");
         var chosen = Chosen(values, now);

@@ -83,7 +83,7 @@ internal sealed class WaitCommand(CaseActs acts, Phrases phrases, Proofreader pr
     private Form Form(SupportCase c) => CaseForm.About(
         c, "wait.submit", "Wait", "Preview",
         [
-            new TextField(Question, "What do you need to know? The customer reads this.") { Multiline = true, MaxLength = UpdateForm.LongestWords },
+            new TextField(Question, "What do you need to know? The customer reads this.") { Multiline = true, MaxLength = CustomerWords.Longest },
             .. QuestionForms.ReadyOnes(proof.Playbook),
             .. Phrases.Picker(proof.Playbook, c, PhraseUse.Question, FormValues.None),
             new ChoiceField("who", "Who are we waiting on?", [new("WaitingOnCustomer", "The customer"), new("WaitingOnThirdParty", "Someone else")])

@@ -63,7 +63,7 @@ internal sealed class WithdrawCommand(CaseActs acts, CommitmentStore commitments
         }
 
         var draft = owed.Told ? NotAsPromised(c, owed, values.One(Instead)) : "";
-        return await Acts.ActAsync(caller, submission.Key, caseId, (x, by) => InformRules.Withdraw(x, by, owed, values.One(Why), draft, caller.Now), x => Done(x, owed), cancellationToken);
+        return await Acts.ActAsync(caller, submission.Key, caseId, (x, by) => CommitmentRules.Withdraw(x, by, owed, values.One(Why), draft, caller.Now), x => Done(x, owed), cancellationToken);
     }
 
     /// <summary>The customer is told in the same act, after a preview; where nothing can be written to them, whoever takes it back owes them the word.</summary>
@@ -87,18 +87,18 @@ internal sealed class WithdrawCommand(CaseActs acts, CommitmentStore commitments
         if (CaseRooms.OfCustomer(c) is not null)
         {
             return await Acts.ActAsync(
-                caller, submission.Key, c.Id.ToString(), (x, me) => InformRules.WithdrawTelling(x, me, owed, why, words, caller.Now),
+                caller, submission.Key, c.Id.ToString(), (x, me) => CommitmentRules.WithdrawTelling(x, me, owed, why, words, caller.Now),
                 x => CustomerText.Of($"Taken back on {x.ReferenceText}, and the customer is told."), cancellationToken);
         }
 
-        var word = InformRules.WordOwed(c, by, owed, words, caller.Now);
+        var word = CommitmentRules.WordOwed(c, by, owed, words, caller.Now);
         return await Acts.ActAsync(
-            caller, submission.Key, c.Id.ToString(), (x, me) => InformRules.WithdrawOwing(x, me, owed, why, word),
+            caller, submission.Key, c.Id.ToString(), (x, me) => CommitmentRules.WithdrawOwing(x, me, owed, why, word),
             x => CustomerText.Of($"Taken back on {x.ReferenceText}. {CaseRooms.Nowhere(x) ?? CustomerText.Empty} You owe them that{ByWhen(x, word, caller.Now)}, and are reminded of it."), cancellationToken);
     }
 
     private string NotAsPromised(SupportCase c, OwedInWords owed, string instead) =>
-        InformRules.NotAsPromised(owed, instead, at => CaseContact.Time(directory.Current.CustomerById(c.CustomerId), c, at));
+        CommitmentRules.NotAsPromised(owed, instead, at => CaseContact.Time(directory.Current.CustomerById(c.CustomerId), c, at));
 
     private CustomerText ByWhen(SupportCase c, Commitment word, NodaTime.Instant now) =>
         new PromisePlan(proof.Playbook, directory.Current.CustomerById(c.CustomerId)?.Calendar).Commit(c, word, now).DueAt is { } due ? CustomerText.Of($" by {due}") : CustomerText.Empty;

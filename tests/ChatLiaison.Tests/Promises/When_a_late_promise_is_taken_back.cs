@@ -20,11 +20,11 @@ public sealed class When_a_late_promise_is_taken_back : IAsyncLifetime
     {
         var c = await world.OpenAsync();
         var made = new Commitment(Commitment.NewId(world.Now), CommitmentKind.Personal, "Call them.") { Due = world.Now + Duration.FromHours(1), Told = true };
-        await world.ActAsync(c, x => InformRules.Promise(x, made, "Dana", world.Now));
+        await world.ActAsync(c, x => CommitmentRules.Promise(x, made, "Dana", world.Now));
         await world.PassAsync(Duration.FromHours(2));
         await world.ActAsync(c, x => takenBack
-            ? InformRules.Withdraw(x, world.Actor(), new OwedInWords(made.Id, PromiseKind.Personal, made.What, made.Due, null, true, ""), "They are away.", "", world.Now)
-            : InformRules.Keep(x, made.Id, made.What));
+            ? CommitmentRules.Withdraw(x, world.Actor(), new OwedInWords(made.Id, PromiseKind.Personal, made.What, made.Due, null, true, ""), "They are away.", "", world.Now)
+            : CommitmentRules.Keep(x, made.Id, made.What));
 
         var after = (await world.PromisesAsync(c)).Single(p => p.Id == made.Id);
         (after.State, after.Dropped, after.IsOwed).ShouldBe((PromiseState.Broken, takenBack, false));

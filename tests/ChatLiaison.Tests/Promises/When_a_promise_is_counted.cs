@@ -65,7 +65,7 @@ public sealed class When_a_promise_is_counted
         var (kept, late) = (Word(world, "Call Ada"), Word(world, "Send the log"));
         await world.ActAsync(c, x => PromisedBy(x, kept));
         await world.ActAsync(c, x => PromisedBy(x, late));
-        await world.ActAsync(c, x => InformRules.Keep(x, kept.Id, kept.What));
+        await world.ActAsync(c, x => CommitmentRules.Keep(x, kept.Id, kept.What));
         world.Clock.Move(Duration.FromHours(2));
         await GiveAsync(world, c, "Dana");
         await world.WriteAsync(work => CaseMover.OweAsync(work, c.Id, world.Person("Priya").Id, new Party(world.Person("Dana").Id, "Dana Park"), CancellationToken.None).GetAwaiter().GetResult());
@@ -122,7 +122,7 @@ public sealed class When_a_promise_is_counted
         Due = world.Now + Duration.FromHours(1),
     };
 
-    private static CaseDecision PromisedBy(SupportCase c, Commitment made) => InformRules.Promise(c, made, "Priya Raman", made.Due!.Value - Duration.FromHours(1));
+    private static CaseDecision PromisedBy(SupportCase c, Commitment made) => CommitmentRules.Promise(c, made, "Priya Raman", made.Due!.Value - Duration.FromHours(1));
 
     private static Task<CaseOutcome> GiveAsync(DeskWorld world, SupportCase c, string to) => world.ActAsync(
         c, x => CaseRules.Assign(x, world.Actor("Grace"), new Party(world.Person(to).Id, world.Person(to).Name), world.Now), world.Actor("Grace"));

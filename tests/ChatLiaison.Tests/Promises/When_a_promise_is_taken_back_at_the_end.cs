@@ -22,7 +22,7 @@ public sealed class When_a_promise_is_taken_back_at_the_end : IAsyncLifetime
     public async Task The_customer_is_told_in_the_same_act(bool closed)
     {
         var (c, owed) = await EndedAsync(closed);
-        await world.ActAsync(c, x => InformRules.WithdrawTelling(x, world.Actor(), owed, "No time.", Words, world.Now));
+        await world.ActAsync(c, x => CommitmentRules.WithdrawTelling(x, world.Actor(), owed, "No time.", Words, world.Now));
         await world.DeliverAsync();
 
         world.Slack.SaidTo(c.ChannelId).ShouldContain(t => t.Contains(Words, StringComparison.Ordinal));
@@ -36,14 +36,14 @@ public sealed class When_a_promise_is_taken_back_at_the_end : IAsyncLifetime
     public async Task Who_can_not_be_written_to_is_owed_the_word_until_somebody_ticks_it_off(bool closed)
     {
         var (c, owed) = await EndedAsync(closed);
-        var word = InformRules.WordOwed(c, world.Actor(), owed, Words, world.Now);
-        await world.ActAsync(c, x => InformRules.WithdrawOwing(x, world.Actor(), owed, "No time.", word));
+        var word = CommitmentRules.WordOwed(c, world.Actor(), owed, Words, world.Now);
+        await world.ActAsync(c, x => CommitmentRules.WithdrawOwing(x, world.Actor(), owed, "No time.", word));
         var open = (await world.OwedAsync(c)).Single(p => p.Id == word.Id);
         (open.Reason, open.OwnerId).ShouldBe(("Tell Ada Byrne that \"Call them\" will not happen as promised, and what happens instead.", world.Actor().Id));
 
         await world.PassAsync(open.DueAt!.Value - world.Now + Duration.FromMinutes(1));
         (await world.PromisesAsync(c)).Single(p => p.Id == word.Id).State.ShouldBe(PromiseState.Broken, "the watcher looks at it also when the case has ended");
-        await world.ActAsync(c, x => InformRules.Keep(x, word.Id, word.What));
+        await world.ActAsync(c, x => CommitmentRules.Keep(x, word.Id, word.What));
         (await world.OwedAsync(c)).ShouldNotContain(p => p.Id == word.Id);
     }
 
@@ -51,16 +51,16 @@ public sealed class When_a_promise_is_taken_back_at_the_end : IAsyncLifetime
     public async Task A_draft_that_nobody_would_send_any_more_is_not_left_behind()
     {
         var (c, owed) = await EndedAsync(closed: false);
-        InformRules.Withdraw(await world.ReadAsync(c), world.Actor(), owed, "No time.", Words, world.Now).Refusal!.ToPlain()
+        CommitmentRules.Withdraw(await world.ReadAsync(c), world.Actor(), owed, "No time.", Words, world.Now).Refusal!.ToPlain()
             .ShouldBe("ACME-1 was resolved meanwhile. Take it back once more: you then see the message to the customer, and it goes at once.");
-        InformRules.Withdraw(await world.ReadAsync(c), world.Actor(), owed, "No time.", "", world.Now).Refusal.ShouldBeNull();
+        CommitmentRules.Withdraw(await world.ReadAsync(c), world.Actor(), owed, "No time.", "", world.Now).Refusal.ShouldBeNull();
     }
 
     private async Task<(SupportCase Case, OwedInWords Owed)> EndedAsync(bool closed)
     {
         var c = await world.OpenAsync();
         var made = new Commitment(Commitment.NewId(world.Now), CommitmentKind.Personal, "Call them.") { Due = world.Now + Duration.FromDays(2), Told = true };
-        await world.ActAsync(c, x => InformRules.Promise(x, made, "Dana", world.Now));
+        await world.ActAsync(c, x => CommitmentRules.Promise(x, made, "Dana", world.Now));
         await world.ActAsync(c, x => EndingRules.Resolve(x, world.Actor(), "Restarted", world.Now));
         await (closed ? world.ActAsync(c, x => EndingRules.Close(x, world.Actor(), world.Now)) : Task.CompletedTask);
         return (await world.ReadAsync(c), (await world.Get<CommitmentStore>().OwedAsync(c.Id, CancellationToken.None)).Single());
