@@ -1,9 +1,9 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Outbox;
 using ChatLiaison.Promises;
-using ChatLiaison.Updates;
 using NodaTime;
 
 namespace ChatLiaison.Escalation;

@@ -1,9 +1,9 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
-using ChatLiaison.Updates;
 
 namespace ChatLiaison.Escalation;
 

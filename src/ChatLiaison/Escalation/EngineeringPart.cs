@@ -1,7 +1,7 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Promises;
-using ChatLiaison.Updates;
 
 namespace ChatLiaison.Escalation;
 

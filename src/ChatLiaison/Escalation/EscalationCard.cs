@@ -1,8 +1,8 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
-using ChatLiaison.Updates;
 using NodaTime;
 
 namespace ChatLiaison.Escalation;

@@ -1,5 +1,6 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Chat;
-using ChatLiaison.Updates;
+using ChatLiaison.Wording;
 
 namespace ChatLiaison.Escalation;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
-using ChatLiaison.Updates;
+using ChatLiaison.Wording;
 
 namespace ChatLiaison.Escalation;
 

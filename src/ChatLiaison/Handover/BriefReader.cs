@@ -1,7 +1,7 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Commands;
 using ChatLiaison.Customers;
-using ChatLiaison.Updates;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,6 +1,6 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Storage;
-using ChatLiaison.Updates;
 
 namespace ChatLiaison.Handover;
 

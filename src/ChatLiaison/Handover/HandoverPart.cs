@@ -1,8 +1,8 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Escalation;
-using ChatLiaison.Updates;
 
 namespace ChatLiaison.Handover;
 

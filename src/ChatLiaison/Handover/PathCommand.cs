@@ -1,10 +1,10 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Escalation;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
-using ChatLiaison.Updates;
 
 namespace ChatLiaison.Handover;
 

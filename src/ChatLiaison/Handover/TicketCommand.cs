@@ -1,7 +1,7 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
-using ChatLiaison.Updates;
 
 namespace ChatLiaison.Handover;
 

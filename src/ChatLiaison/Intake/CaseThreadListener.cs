@@ -1,7 +1,8 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
-using ChatLiaison.Updates;
+using ChatLiaison.Wording;
+using ChatLiaison.WorkingThread;
 
 namespace ChatLiaison.Intake;
 

@@ -1,7 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
-using ChatLiaison.Updates;
+using ChatLiaison.CustomerWishes;
 
 namespace ChatLiaison.Intake;
 

@@ -6,7 +6,7 @@ using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using ChatLiaison.Time;
-using ChatLiaison.Updates;
+using ChatLiaison.Wording;
 using NodaTime;
 
 namespace ChatLiaison.Intake;

@@ -1,6 +1,6 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
-using ChatLiaison.Updates;
 
 namespace ChatLiaison.Intake;
 

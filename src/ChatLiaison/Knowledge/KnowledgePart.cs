@@ -1,7 +1,7 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Playbook;
-using ChatLiaison.Updates;
 
 namespace ChatLiaison.Knowledge;
 

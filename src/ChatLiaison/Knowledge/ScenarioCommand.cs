@@ -4,7 +4,7 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
-using ChatLiaison.Updates;
+using ChatLiaison.Wording;
 
 namespace ChatLiaison.Knowledge;
 

@@ -1,9 +1,11 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Handover;
+using ChatLiaison.Meetings;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
-using ChatLiaison.Updates;
+using ChatLiaison.Wording;
 
 namespace ChatLiaison.Knowledge;
 

@@ -1,8 +1,8 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
-using ChatLiaison.Updates;
 using NodaTime.Extensions;
 
 namespace ChatLiaison.Knowledge;

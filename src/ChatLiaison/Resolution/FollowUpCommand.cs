@@ -3,7 +3,7 @@ using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
-using ChatLiaison.Updates;
+using ChatLiaison.Wording;
 
 namespace ChatLiaison.Resolution;
 

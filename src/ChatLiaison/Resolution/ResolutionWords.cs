@@ -1,6 +1,6 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
-using ChatLiaison.Updates;
 
 namespace ChatLiaison.Resolution;
 

@@ -2,6 +2,7 @@ using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Storage;
+using ChatLiaison.Wording;
 
 namespace ChatLiaison.Updates;
 

@@ -1,4 +1,5 @@
 using ChatLiaison.Cases;
+using ChatLiaison.Wording;
 using NodaTime;
 
 namespace ChatLiaison.Updates;

@@ -5,6 +5,7 @@ using ChatLiaison.Customers;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
+using ChatLiaison.Questions;
 using NodaTime;
 
 namespace ChatLiaison.Updates;

@@ -1,8 +1,10 @@
 using System.Globalization;
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
 using ChatLiaison.Time;
+using ChatLiaison.Wording;
 
 namespace ChatLiaison.Updates;
 

@@ -1,6 +1,9 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Playbook;
+using ChatLiaison.Wording;
+using ChatLiaison.WorkingThread;
 using NodaTime;
 
 namespace ChatLiaison.Updates;

@@ -12,7 +12,7 @@ using ChatLiaison.Quality;
 using ChatLiaison.Reports;
 using ChatLiaison.Storage;
 using ChatLiaison.TestKit;
-using ChatLiaison.Updates;
+using ChatLiaison.Wording;
 using NodaTime;
 
 namespace ChatLiaison.Benchmarks.Measures;

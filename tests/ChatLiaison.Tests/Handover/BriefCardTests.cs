@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Customers;
@@ -6,7 +7,6 @@ using ChatLiaison.Handover;
 using ChatLiaison.People;
 using ChatLiaison.Playbook;
 using ChatLiaison.Tests.Conventions;
-using ChatLiaison.Updates;
 using NodaTime;
 using Shouldly;
 using Xunit;

@@ -1,8 +1,8 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Handover;
 using ChatLiaison.Knowledge;
-using ChatLiaison.Updates;
 using NodaTime;
 using Shouldly;
 using Xunit;

@@ -1,8 +1,8 @@
 using ChatLiaison.Away;
 using ChatLiaison.Cases;
+using ChatLiaison.Commitments;
 using ChatLiaison.Playbook;
 using ChatLiaison.Storage;
-using ChatLiaison.Updates;
 using NodaTime;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,6 @@
 using ChatLiaison.Cases;
+using ChatLiaison.Commitments;
 using ChatLiaison.Promises;
-using ChatLiaison.Updates;
 using NodaTime;
 using Shouldly;
 using Xunit;

@@ -10,7 +10,7 @@ using ChatLiaison.Quality;
 using ChatLiaison.Reports;
 using ChatLiaison.Storage;
 using ChatLiaison.TestKit;
-using ChatLiaison.Updates;
+using ChatLiaison.Wording;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using StaffDirectory = ChatLiaison.People.Directory;

@@ -1,7 +1,7 @@
 using ChatLiaison.Chat;
 using ChatLiaison.Playbook;
 using ChatLiaison.Resolution;
-using ChatLiaison.Updates;
+using ChatLiaison.Wording;
 using Shouldly;
 using Xunit;
 

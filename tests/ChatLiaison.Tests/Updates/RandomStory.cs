@@ -1,6 +1,9 @@
 using ChatLiaison.Cases;
+using ChatLiaison.Commitments;
+using ChatLiaison.CustomerWishes;
 using ChatLiaison.Playbook;
 using ChatLiaison.Updates;
+using ChatLiaison.WorkingThread;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;

@@ -1,10 +1,12 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Escalation;
 using ChatLiaison.Outbox;
 using ChatLiaison.Playbook;
 using ChatLiaison.Promises;
-using ChatLiaison.Updates;
+using ChatLiaison.Questions;
+using ChatLiaison.WorkingThread;
 using NodaTime;
 using Shouldly;
 
