@@ -31,8 +31,10 @@ public sealed class When_a_case_closes : Story
         await OpenTakenAsync(platform);
         await App.CommandAsync(Dana, Room.Triage, "liaison promise ACME-1 send Ada the invoice tomorrow at 10:00");
         await App.CommandAsync(Dana, Room.Triage, "liaison promise ACME-1 call Omar tomorrow at 11:00");
+        await App.SayAsync(Dana, Room.Triage, "cause: the disk is full → we add space", Triage());
         await Desk.SettleAsync();
         var resolve = await App.OpenAsync(Dana, Triage(), "Resolve");
+        Seen(resolve, "Not told yet, and over with this.", "Tell the customer that the cause is known and what the plan is.");
         await resolve.SubmitAsync(
             (Done, "We restarted it."), (Why, "A full disk."), (Reason, "Capacity or speed"), ("This is still promised. What of it is done with this?", "call Omar"));
         (await resolve.SubmitAsync()).Taken.ShouldBeTrue();

@@ -43,7 +43,7 @@ public sealed partial class TeamsClient
         var attachment = new JsonObject
         {
             ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
-            ["contentUrl"] = $"https://vendor.sharepoint.example/personal/{Uri.EscapeDataString(fileName)}",
+            ["contentUrl"] = url,
             ["name"] = fileName,
             ["content"] = new JsonObject
             {

@@ -19,7 +19,9 @@ internal static class TeamsFiles
         foreach (var attachment in parent.Items("attachments"))
         {
             var kind = attachment.Text("contentType") ?? "";
-            var address = kind == Upload ? attachment.Child("content").Text("downloadUrl") : attachment.Text("contentUrl");
+
+            // The address to download from is good for minutes; that of the file itself is there next week.
+            var address = attachment.Text("contentUrl") ?? (kind == Upload ? attachment.Child("content").Text("downloadUrl") : null);
             if (address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http")
             {
                 var isPicture = kind.StartsWith("image/", StringComparison.Ordinal);

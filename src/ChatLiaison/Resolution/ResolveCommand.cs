@@ -49,7 +49,7 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
 
         var comesBack = v.Has("prevention") ? await phrases.WholeAsync(found, Phrases.ComesBack, cancellationToken) : "";
         var owed = await promised.OfAsync(found.Id, cancellationToken);
-        var form = Form(found, v.One("reason"), owed);
+        var form = Form(found, v.One("reason"), owed, await promised.UntoldAsync(found.Id, cancellationToken));
         return PreviewForm.IsSeen(submission) && !isNew
             ? await acts.ActAsync(
                 caller, submission.Key, found.Id.ToString(), (work, c, by) => Task.FromResult(Resolve(work, c, by, v, caller, comesBack)),
@@ -139,12 +139,13 @@ internal sealed class ResolveCommand(CaseActs acts, ResolutionStore resolutions,
 
     private async Task<Reply> AskAsync(SupportCase c, CancellationToken cancellationToken) => CaseRules.Ended(c)?.Refusal is { } ended
         ? Reply.Refused(ended)
-        : Reply.Show(Form(c, await resolutions.ReasonAsync(c.Id, cancellationToken) ?? "", await promised.OfAsync(c.Id, cancellationToken)));
+        : Reply.Show(Form(c, await resolutions.ReasonAsync(c.Id, cancellationToken) ?? "", await promised.OfAsync(c.Id, cancellationToken), await promised.UntoldAsync(c.Id, cancellationToken)));
 
-    private Form Form(SupportCase c, string reason, IReadOnlyList<Choice> owed) => CaseForm.About(
+    private Form Form(SupportCase c, string reason, IReadOnlyList<Choice> owed, IReadOnlyList<string> untold) => CaseForm.About(
         c, "resolve.submit", "Resolve the case", "Preview",
         [
             .. FixCheck.Fields(c, proof.Playbook),
+            .. StillPromised.Note(untold),
             new TextField("done", "What was done? The customer reads this.") { Required = true, Multiline = true, MaxLength = LongestPiece, Hint = "Say what you changed and what they should see now." },
             .. Phrases.Picker(proof.Playbook, c, PhraseUse.Resolution, FormValues.None),
             new TextField("why", "Why did it happen? The customer reads this.") { Required = true, Multiline = true, MaxLength = LongestPiece, Hint = "In words they would use. If it is not known yet, say so." },
