@@ -49,7 +49,7 @@ public sealed class When_somebody_just_writes : Story
 
     [Theory]
     [InlineData("slack", "slack.com/files/")]
-    [InlineData("teams", "sharepoint.example/sites/")]
+    [InlineData("teams", "/_files/")]
     public async Task The_menu_of_a_message_brings_its_file_along(string platform, string address)
     {
         await OpenDeskAsync(platform);

@@ -40,9 +40,9 @@ internal sealed class TeamsActs(Stage stage, Places places)
         _ => throw new MalformedException("Teams knows no such act."),
     };
 
-    private async Task<ActOutcome> UploadAsync(SamplePerson who, Act.Upload upload) => Places.IsDirect(upload.Room)
-        ? Told(await Client.SendFileAsync(who.Email, upload.Name, upload.Content, upload.Text))
-        : ActOutcome.Refused("A bot in Teams is given files in its own chat only. Send it there.");
+    private async Task<ActOutcome> UploadAsync(SamplePerson who, Act.Upload upload) => Told(Places.IsDirect(upload.Room)
+        ? await Client.SendFileAsync(who.Email, upload.Name, upload.Content, upload.Text)
+        : await Client.PostFileAsync(who.Email, Id(upload.Room), upload.Name, upload.Content, upload.Text, upload.Thread));
 
     private async Task<ActOutcome> PressAsync(SamplePerson who, Act.Press press) => press.On.Message is { } held
         ? Done(await Client.PressAsync(who.Email, held.Id, NameOf(press.Element), press.Typed))

@@ -43,9 +43,9 @@ internal sealed class TeamsPane(Stage stage, Places places, ChangeFeed feed, Rea
     }
 
     private static IEnumerable<FileView> FilesOf(TeamsMessage message) => message.Activity.Items("attachments")
-        .Where(a => a.Text("contentType") == "application/vnd.microsoft.teams.file.download.info")
+        .Where(a => a.Text("contentType") is "application/vnd.microsoft.teams.file.download.info" or "reference" or "image/*")
         .Select(a => new FileView(
-            a.Member("content").Member("downloadUrl")?.GetString()?.Split('/')[^1] ?? "", a.Text("name") ?? "",
+            a.Text("contentUrl")?.Split('/')[^1] ?? "", a.Text("name") ?? "picture",
             a.Member("content").Member("size") is { ValueKind: System.Text.Json.JsonValueKind.Number } size ? size.GetInt32() : 0));
 
     private static string Who(string mri) => Places.PersonOf(Contract.Teams, mri)?.Key ?? mri;

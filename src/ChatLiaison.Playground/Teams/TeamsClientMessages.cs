@@ -78,15 +78,10 @@ public sealed partial class TeamsClient
         var (person, place) = Enter(user, conversation);
         var root = replyTo is null ? TeamsWorld.ThreadOf(conversation) : MessageIn(place, person, replyTo).ThreadId;
         var isPicture = Path.GetExtension(fileName) is ".png" or ".jpg" or ".gif";
+        var url = _keepFile(new TeamsFile(fileName, isPicture ? "image/png" : "application/octet-stream", content));
         var file = isPicture
-            ? new JsonObject { ["contentType"] = "image/*", ["contentUrl"] = _keepFile(new TeamsFile(fileName, "image/png", content)) }
-            : new JsonObject
-            {
-                ["id"] = Guid.NewGuid().ToString(),
-                ["contentType"] = "reference",
-                ["contentUrl"] = $"https://vendor.sharepoint.example/sites/{Uri.EscapeDataString(place.Name ?? place.Id)}/{Uri.EscapeDataString(fileName)}",
-                ["name"] = fileName,
-            };
+            ? new JsonObject { ["contentType"] = "image/*", ["contentUrl"] = url }
+            : new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["contentType"] = "reference", ["contentUrl"] = url, ["name"] = fileName };
         var posted = Post(person, place, root, text);
         var message = _world.Edit(posted.Id, current => current with
         {

@@ -78,11 +78,11 @@ public sealed class When_people_live_in_the_playground(LivePlayground playground
     [Fact]
     public async Task A_file_comes_back_as_it_was_sent()
     {
-        foreach (var side in new[] { "slack", "teams" })
+        foreach (var (side, room) in new[] { ("slack", "direct:dana"), ("teams", "direct:dana"), ("slack", "triage"), ("teams", "triage") })
         {
             var hands = new Hands(playground, side);
-            await hands.ActAsync("dana", new { @do = "upload", room = "direct:dana", name = "trace.txt", base64 = Convert.ToBase64String("line one"u8), text = "here" });
-            var message = await hands.SeesAsync("direct:dana", m => m["files"]!.AsArray().Count == 1);
+            await hands.ActAsync("dana", new { @do = "upload", room, name = "trace.txt", base64 = Convert.ToBase64String("line one"u8), text = "here" });
+            var message = await hands.SeesAsync(room, m => m["files"]!.AsArray().Count == 1);
             (await playground.Http.GetStringAsync($"file?side={side}&id={message["files"]![0]!["id"]}")).ShouldBe("line one");
         }
     }

@@ -95,9 +95,7 @@ export function Composer({ side, room, thread, placeholder, tools, focus = false
         <div class="composer-tools">
           {tools}
           <input ref={file} type="file" hidden multiple onChange={e => void attach(e.currentTarget.files)} />
-          {(side === "slack" || room.kind === "direct") && (
-            <button type="button" class="tool" aria-label="Attach a file" title="Attach a file" onClick={() => file.current?.click()}><Icon name="clip" /></button>
-          )}
+          <button type="button" class="tool" aria-label="Attach a file" title="Attach a file" onClick={() => file.current?.click()}><Icon name="clip" /></button>
           <button type="button" class="composer-send" aria-label="Send" title="Send" disabled={!text.trim()} onClick={() => void send()}><Icon name="send" /></button>
         </div>
       </div>
