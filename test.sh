@@ -79,7 +79,7 @@ page=
 for name in "${projects[@]}"; do
   case $name in
     *.Page.Tests) page=$name; start "$name" ;;
-    *.Platform.Tests | *.Server.Tests | *.Time.Tests) light+=("$name") ;;
+    *.Platform.Tests | *.Server.Tests | *.Time.Tests | *.Playground.Tests) light+=("$name") ;;
   esac
 done
 for name in "${light[@]}"; do start "$name"; finish "$name"; done
