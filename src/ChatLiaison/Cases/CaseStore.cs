@@ -40,8 +40,9 @@ internal sealed class CaseStore(Database database)
     /// Files that waited elsewhere for the case to be opened become its own; one that it has already is not added again. In SQL, so that
     /// a submission stays one round trip.
     /// </summary>
-    /// <param name="waiting">A query of one column, <c>files</c>, a JSON list as in the details; the case's id is <c>$1</c>.</param>
-    public static void TakeFiles(UnitOfWork work, Guid caseId, string waiting) => work.Write(
+    /// <param name="waiting">A query of one column, <c>files</c>, a JSON list as in the details.</param>
+    /// <param name="caseId">The parameter of the case's id, such as <c>$1</c>.</param>
+    public static string FilesTaken(string waiting, string caseId) =>
         $"""
         update cases c set details = jsonb_set(c.details, array['files'], coalesce(c.details -> 'files', '[]') || more.files)
         from (
@@ -49,11 +50,10 @@ internal sealed class CaseStore(Database database)
                 select distinct on (file ->> 'url') file from ({waiting}) w cross join jsonb_array_elements(w.files) file
                 where not exists (
                     select from cases k cross join jsonb_array_elements(coalesce(k.details -> 'files', '[]')) had
-                    where k.id = $1 and had ->> 'url' = file ->> 'url')
+                    where k.id = {caseId} and had ->> 'url' = file ->> 'url')
                 limit {CaseDetails.MostFiles}) f) more
-        where c.id = $1 and more.files is not null
-        """,
-        caseId);
+        where c.id = {caseId} and more.files is not null
+        """;
 
     public static void Record(UnitOfWork work, Guid caseId, CaseEvent happened, Actor by) => work.Write(
         "insert into timeline (case_id, at, kind, actor, side, for_customer, text) values ($1, $2, $3, $4, $5, $6, $7)",

@@ -95,8 +95,6 @@ internal sealed class EscalateCommand(IntakeForm form, CaseDesk desk, Receipts r
         {
             LooseMessageStore.BecameCase(work, place, seed.Message, draft.ContactUser ?? "", caller.Now - OneDay, draft.Id);
         }
-
-        LooseMessageStore.GiveFiles(work, draft.Id);
     }
 
     private Reply Open(Caller caller, ChatPlace place, IntakeSeed seed)

@@ -49,8 +49,9 @@ internal static class LooseMessageStore
         work.Write("update loose_messages set answered_at = $2 where id = any($1)", ids.ToArray(), work.Now);
 
     /// <summary>
-    /// A message that waits becomes a case. What it says beside the case's own words, and its files, stand in the case's record. One that was
-    /// answered before stands in the customer's record already, and goes on there as the case's.
+    /// A message that waits becomes a case, and what was posted with it belongs to the case as if it had been given in the form. What it says
+    /// beside the case's own words, and its files, stand in the case's record. One that was answered before stands in the customer's record
+    /// already, and goes on there as the case's.
     /// </summary>
     /// <param name="issue">The case's own words.</param>
     public static void BecameCase(UnitOfWork work, Guid id, Guid caseId, string issue)
@@ -63,6 +64,7 @@ internal static class LooseMessageStore
             id, caseId, issue);
         InteractionStore.GoesOn(work, LooseMessage.ConversationOf(id), InteractionReactor.ConversationOf(caseId, work.Now), caseId);
         PromiseStore.CancelLoose(work, id, "It became a case.");
+        work.Write(CaseStore.FilesTaken("select files from loose_messages where id = $2", "$1"), caseId, id);
     }
 
     /// <summary>
@@ -73,18 +75,15 @@ internal static class LooseMessageStore
     /// <param name="authorId">The contact's id on the platform; empty for none.</param>
     public static void BecameCase(UnitOfWork work, ChatPlace place, string messageId, string authorId, Instant since, Guid caseId)
     {
-        object[] which = [place.Platform, place.ChannelId, messageId, authorId, since];
-        PromiseStore.CancelLoose(work, Which, which, "It became a case.");
         work.Write(
             $"""
-            with taken as (update loose_messages m set case_id = $6 where {Which} returning message_id, author, text, at, files)
+            with taken as (update loose_messages m set case_id = $6 where {Which} returning id, message_id, author, text, at, files),
+            {PromiseStore.CancelledWith("taken", "$7", "$8")},
+            given as ({CaseStore.FilesTaken("select files from taken order by at", "$6")})
             {Entries("$6")} where message_id <> $3 or files <> '[]' order by at
             """,
-            [.. which, caseId]);
+            place.Platform, place.ChannelId, messageId, authorId, since, caseId, work.Now, "It became a case.");
     }
-
-    /// <summary>What was posted with the messages that became the case belongs to it, as if it had been given in the form.</summary>
-    public static void GiveFiles(UnitOfWork work, Guid caseId) => CaseStore.TakeFiles(work, caseId, "select files from loose_messages where case_id = $1 order by at");
 
     /// <summary>The messages that were taken, as lines of the case's record: their words, and a line for each file.</summary>
     private static string Entries(string caseId) =>

@@ -94,15 +94,17 @@ internal sealed class PromiseStore(Database database)
             looseMessageId, work.Now, why);
     }
 
-    /// <summary>The same for the messages of which that is true; its values are <c>$1</c> to <c>$5</c>.</summary>
-    public static void CancelLoose(UnitOfWork work, string which, object[] values, string why) => work.Write(
+    /// <summary>The same as parts of a statement that takes several messages at once, so that it stays one.</summary>
+    /// <param name="messages">The name of the part that gives the messages, by <c>id</c>.</param>
+    /// <param name="now">The parameter of the instant, such as <c>$6</c>.</param>
+    /// <param name="why">The parameter of the reason.</param>
+    public static string CancelledWith(string messages, string now, string why) =>
         $"""
-        with ended as (
-            update promises p set state = case when p.state = 'Broken' then 'Broken' else 'Cancelled' end, dropped = (p.state = 'Broken'), fulfilled_at = $6, next_look = null
-            from loose_messages m where {which} and p.loose_message_id = m.id and p.fulfilled_at is null returning p.id)
-        insert into promise_history (promise_id, at, what, detail) select id, $6, 'Cancelled', $7 from ended
-        """,
-        [.. values, work.Now, why]);
+        ended as (
+            update promises p set state = case when p.state = 'Broken' then 'Broken' else 'Cancelled' end, dropped = (p.state = 'Broken'), fulfilled_at = {now}, next_look = null
+            from {messages} m where p.loose_message_id = m.id and p.fulfilled_at is null returning p.id),
+        noted as (insert into promise_history (promise_id, at, what, detail) select id, {now}, 'Cancelled', {why} from ended)
+        """;
 
     /// <summary>When the watcher next finds something; null when no promise runs.</summary>
     public Task<Instant?> NextLookAsync(CancellationToken cancellationToken) =>

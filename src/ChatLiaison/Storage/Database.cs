@@ -42,6 +42,8 @@ public sealed class Database(string connectionString) : IAsyncDisposable
             tuned.AutoPrepareMinUsages = 2;
         }
 
+        // Nothing of ours outlives a transaction in a session: locks of a session are given back by whoever took them.
+        tuned.NoResetOnClose = true;
         tuned.MaxPoolSize = Math.Min(tuned.MaxPoolSize, 30);
         tuned.ApplicationName ??= "ChatLiaison";
         return tuned.ConnectionString;

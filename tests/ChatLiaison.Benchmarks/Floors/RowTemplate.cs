@@ -37,7 +37,8 @@ internal static class RowTemplate
     private static readonly (string Table, string Where)[] Tables =
     [
         ("inbox", "case_id = $1"), ("cases", "id = $1"), ("timeline", "case_id = $1"),
-        ("promises", "case_id = $1"), ("promise_history", "promise_id in (select id from promises where case_id = $1)"), ("outbox", "case_id = $1"),
+        ("promises", "case_id = $1"), ("promise_history", "promise_id in (select id from promises where case_id = $1)"), ("commitments", "case_id = $1"),
+        ("interactions", "$1 = any(cases)"), ("outbox", "case_id = $1"),
     ];
 
     public static async Task<string> ReadAsync(string connectionString, Guid caseId)
@@ -82,10 +83,10 @@ internal static class RowTemplate
 
     private static Part PartOf(string table, string column) => (table, column) switch
     {
-        ("inbox", "key") => Part.Key,
+        ("inbox", "key") or ("interactions", "conversation") => Part.Key,
         ("cases", "id") or (_, "case_id") => Part.Case,
         ("promise_history", "promise_id") => Part.Promise,
-        (_, "id") => Part.NewId,
+        (_, "id" or "promise_id") => Part.NewId,
         _ => Part.Same,
     };
 }

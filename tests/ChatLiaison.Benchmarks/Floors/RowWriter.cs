@@ -61,6 +61,7 @@ internal sealed class RowWriter(NpgsqlDataSource source, IReadOnlyList<RowInsert
     {
         (null, _) => new NpgsqlParameter { Value = DBNull.Value },
         ({ } text, "uuid") => new NpgsqlParameter<Guid> { TypedValue = Guid.Parse(text) },
+        ({ } text, "_uuid") => new NpgsqlParameter<Guid[]> { TypedValue = [.. text.Trim('{', '}').Split(',').Select(Guid.Parse)] },
         ({ } text, "int4") => new NpgsqlParameter<int> { TypedValue = int.Parse(text, CultureInfo.InvariantCulture) },
         ({ } text, "int8") => new NpgsqlParameter<long> { TypedValue = long.Parse(text, CultureInfo.InvariantCulture) },
         ({ } text, "bool") => new NpgsqlParameter<bool> { TypedValue = text == "true" },
