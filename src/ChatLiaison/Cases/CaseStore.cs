@@ -5,6 +5,8 @@ namespace ChatLiaison.Cases;
 /// <summary>The only writer of the tables <c>cases</c>, <c>case_viewers</c> and <c>timeline</c>.</summary>
 internal sealed class CaseStore(Database database)
 {
+    private static readonly RowForm Line = new("timeline", "(case_id, at, kind, actor, side, for_customer, text)", "($1, $2, $3, $4, $5, $6, $7)");
+
     /// <summary>
     /// Collects the insert of a new case. Its number comes from its customer's own sequence inside the statement, so a submission stays
     /// one round trip and no two wait for each other; <paramref name="stored"/> is handed the reference when it goes out.
@@ -55,9 +57,8 @@ internal sealed class CaseStore(Database database)
         where c.id = {caseId} and more.files is not null
         """;
 
-    public static void Record(UnitOfWork work, Guid caseId, CaseEvent happened, Actor by) => work.Write(
-        "insert into timeline (case_id, at, kind, actor, side, for_customer, text) values ($1, $2, $3, $4, $5, $6, $7)",
-        caseId, work.Now, happened.Kind, by.Name, by.Side, happened.ForCustomer, happened.Text);
+    public static void Record(UnitOfWork work, Guid caseId, CaseEvent happened, Actor by) => work.Insert(
+        Line, caseId, work.Now, happened.Kind, by.Name, by.Side, happened.ForCustomer, happened.Text);
 
     /// <summary>Loads a case and holds it until the unit of work ends, so that of two people who press at once one comes second.</summary>
     public static async Task<SupportCase?> HoldAsync(UnitOfWork work, Guid id, CancellationToken cancellationToken) =>

@@ -8,15 +8,15 @@ namespace ChatLiaison.Outbox;
 /// <summary>Queues messages in the unit of work that gives rise to them, so that a message exists exactly when its cause does.</summary>
 internal sealed class OutboxStore(OutboxSignal signal)
 {
+    private static readonly RowForm Sent = new(
+        "outbox",
+        "(id, lane, kind, destination, anchor, thread_anchor, audience, card, live, subject, case_id, droppable, mentions, queued_at, not_before, while_owner, while_engineer)",
+        "($1, $2, 'Send', $3::jsonb, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13, $14, $15, $16)");
+
     public void Post(UnitOfWork work, Letter letter)
     {
-        work.Write(
-            """
-            insert into outbox (id, lane, kind, destination, anchor, thread_anchor, audience, card, live, subject, case_id, droppable, mentions, queued_at, not_before,
-                while_owner, while_engineer)
-            values ($1, $2, 'Send', $3::jsonb, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13, $14, $15, $16)
-            """,
-            NewId(work), Letter.LaneOf(letter.To), WriteDestination(letter.To), letter.Anchor, letter.ThreadAnchor, letter.Audience,
+        work.Insert(
+            Sent, NewId(work), Letter.LaneOf(letter.To), WriteDestination(letter.To), letter.Anchor, letter.ThreadAnchor, letter.Audience,
             letter.Card is { } card ? ChatJson.Write(card) : null, letter.Live, letter.Subject, letter.CaseId, letter.Droppable,
             WriteMentions(letter.Mentions), work.Now, letter.NotBefore ?? work.Now, letter.While?.Owner, letter.While?.Engineer);
         work.AfterCommit(signal.Wake);

@@ -11,6 +11,7 @@ internal sealed class UnitOfWork(NpgsqlDataSource source, Instant now) : IAsyncD
 {
     private readonly List<Action> afterCommit = [];
     private readonly Dictionary<int, Action<Row>> answers = [];
+    private readonly List<RowInsert> inserts = [];
     private NpgsqlBatch? batch;
     private NpgsqlConnection? connection;
     private NpgsqlTransaction? transaction;
@@ -18,9 +19,26 @@ internal sealed class UnitOfWork(NpgsqlDataSource source, Instant now) : IAsyncD
     /// <summary>The instant of the act, read once at the edge.</summary>
     public Instant Now { get; } = now;
 
+    /// <summary>
+    /// Collects a row. Rows of one form go out as one statement, where the first of them was collected, unless something else that was collected
+    /// since then names their table.
+    /// </summary>
+    public void Insert(RowForm form, params object?[] values)
+    {
+        if (inserts.Find(i => i.Form == form && i.HasRoom) is { } open)
+        {
+            open.Add(values);
+            return;
+        }
+
+        Write(form.Sql(1), values);
+        inserts.Add(new(form, batch!.BatchCommands[^1]));
+    }
+
     /// <summary>Collects a write. Values are given by position.</summary>
     public void Write(string sql, params object?[] values)
     {
+        inserts.RemoveAll(i => sql.Contains(i.Form.Table, StringComparison.Ordinal));
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
         {
@@ -109,6 +127,7 @@ internal sealed class UnitOfWork(NpgsqlDataSource source, Instant now) : IAsyncD
     {
         var sending = batch!;
         batch = null;
+        inserts.Clear();
         sending.Connection = connection;
         sending.Transaction = transaction;
         await using (sending)
