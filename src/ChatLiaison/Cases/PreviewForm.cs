@@ -21,7 +21,7 @@ internal static class PreviewForm
     /// <param name="asked">The form as it was asked; its state must hold no bar.</param>
     /// <param name="preview">What the customer will read, piece by piece; a piece is at most 3,000 characters.</param>
     /// <param name="send">The label of the button that sends, at most 24 characters.</param>
-    /// <param name="says">What is said when there is says to send it; null when there is.</param>
+    /// <param name="says">What is said above it when there is nowhere to send it; null when there is.</param>
     /// <param name="beside">What is worth knowing before it goes; nothing of it keeps anybody from sending.</param>
     public static Reply Show(
         Form asked, FormSubmission submission, IEnumerable<ChatText> preview, string send, CustomerText? says = null, IEnumerable<Field>? beside = null) =>

@@ -13,7 +13,11 @@ internal sealed class PromiseReactor(PlaybookSource playbooks, People.Directory 
         if (change.Before is null)
         {
             var opening = plan.Opening(change.After, change.Now).ToList();
-            PromiseStore.InsertAll(work, opening);
+            foreach (var promise in opening)
+            {
+                PromiseStore.Insert(work, promise);
+            }
+
             Ledger.Tell(work, change.After, opening.Find(p => p.Kind == PromiseKind.FirstResponse)!, Actor.Desk.Name);
             return;
         }

@@ -6,44 +6,17 @@ namespace ChatLiaison.Promises;
 /// <summary>The only writer of the tables <c>promises</c> and <c>promise_history</c>, but for the watcher's bulk step (<see cref="WatchStore"/>).</summary>
 internal sealed class PromiseStore(Database database)
 {
-    public static void Insert(UnitOfWork work, Promise p)
-    {
-        work.Write(
-            """
-            insert into promises (id, case_id, loose_message_id, customer_id, kind, state, owner_id, level, reason, priority, policy_version,
-                calendar, started_at, span, elapsed, counted_to, due_at, break_at, next_look, warned, named_update)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
-            """,
-            p.Id, p.CaseId, p.LooseMessageId, p.CustomerId, p.Kind, p.State, p.OwnerId, p.Level, p.Reason, p.Priority, p.PolicyVersion,
-            p.Calendar, p.Clock.StartedAt, p.Clock.Span, p.Clock.Elapsed, p.Clock.CountedTo, p.DueAt, p.BreakAt, p.NextLook, p.Warned, p.IsNamedUpdate);
-    }
+    private static readonly RowForm Form = new(
+        "promises",
+        """
+        (id, case_id, loose_message_id, customer_id, kind, state, owner_id, level, reason, priority, policy_version,
+            calendar, started_at, span, elapsed, counted_to, due_at, break_at, next_look, warned, named_update)
+        """,
+        "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)");
 
-    /// <summary>Several promises of one case and one policy, in one statement.</summary>
-    public static void InsertAll(UnitOfWork work, IReadOnlyList<Promise> all)
-    {
-        if (all.Count == 0)
-        {
-            return;
-        }
-
-        var first = all[0];
-        work.Write(
-            """
-            insert into promises (id, case_id, customer_id, kind, state, owner_id, level, reason, priority, policy_version,
-                calendar, started_at, span, elapsed, counted_to, due_at, break_at, next_look, warned, named_update)
-            select u.id, $1, $2, u.kind, u.state, u.owner_id, u.level, u.reason, u.priority, $3,
-                u.calendar, u.started_at, u.span, u.elapsed, u.counted_to, u.due_at, u.break_at, u.next_look, u.warned, u.named_update
-            from unnest($4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::int[], $9::text[], $10::text[], $11::text[], $12::timestamptz[],
-                $13::bigint[], $14::bigint[], $15::timestamptz[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::int[], $20::bool[])
-                as u(id, kind, state, owner_id, level, reason, priority, calendar, started_at, span, elapsed, counted_to, due_at, break_at, next_look, warned, named_update)
-            """,
-            first.CaseId, first.CustomerId, first.PolicyVersion, all.Select(p => p.Id).ToArray(), all.Select(p => p.Kind.ToString()).ToArray(),
-            all.Select(p => p.State.ToString()).ToArray(), all.Select(p => p.OwnerId).ToArray(), all.Select(p => p.Level).ToArray(),
-            all.Select(p => p.Reason).ToArray(), all.Select(p => p.Priority.ToString()).ToArray(), all.Select(p => p.Calendar).ToArray(),
-            all.Select(p => p.Clock.StartedAt).ToArray(), all.Select(p => p.Clock.Span).ToArray(), all.Select(p => p.Clock.Elapsed).ToArray(),
-            all.Select(p => p.Clock.CountedTo).ToArray(), all.Select(p => p.DueAt).ToArray(), all.Select(p => p.BreakAt).ToArray(),
-            all.Select(p => p.NextLook).ToArray(), all.Select(p => p.Warned).ToArray(), all.Select(p => p.IsNamedUpdate).ToArray());
-    }
+    public static void Insert(UnitOfWork work, Promise p) => work.Insert(
+        Form, p.Id, p.CaseId, p.LooseMessageId, p.CustomerId, p.Kind, p.State, p.OwnerId, p.Level, p.Reason, p.Priority, p.PolicyVersion,
+        p.Calendar, p.Clock.StartedAt, p.Clock.Span, p.Clock.Elapsed, p.Clock.CountedTo, p.DueAt, p.BreakAt, p.NextLook, p.Warned, p.IsNamedUpdate);
 
     public static void Update(UnitOfWork work, Promise p, string what, string detail)
     {

@@ -158,13 +158,7 @@ public sealed class LooseMessageTests : IAsyncLifetime
         var draft = Draft.Case(world.Known.CustomerByKey("ACME")!, Priority.P3, world.Now);
         draft = draft with { Details = draft.Details with { Files = given } };
         return world.Desk.OpenAsync(
-            draft, "ACME", new CaseEvent(CaseEventKind.Opened, draft.Details.Issue, ForCustomer: true), DeskWorld.Ada, draft.Id.ToString(),
-            work =>
-            {
-                becomes(work, draft.Id);
-                LooseMessageStore.GiveFiles(work, draft.Id);
-            },
-            CancellationToken.None);
+            draft, "ACME", new CaseEvent(CaseEventKind.Opened, draft.Details.Issue, ForCustomer: true), DeskWorld.Ada, draft.Id.ToString(), work => becomes(work, draft.Id), CancellationToken.None);
     }
 
     private Task<Reply> PostAsync(string text, params IReadOnlyList<ChatFile> files) => world.Inbox.MessageAsync(Message("U0ADA", text, true, files), CancellationToken.None);
