@@ -25,6 +25,7 @@ internal static class Tables
         {
             Console.WriteLine(
                 $"  {name,-12} {Spread([.. list.Select(r => r.PerSecond)], "0"),-24} {Spread([.. list.Select(r => r.CpuMilliseconds)], "0.000"),-24} {Spread([.. list.Select(r => r.P99)], "0.0"),-22} {list.Sum(r => r.Failed)}");
+            Console.WriteLine($"    each round: {string.Join(" ", list.Select(r => r.PerSecond.ToString("0", System.Globalization.CultureInfo.InvariantCulture)))}");
         }
     }
 
