@@ -55,6 +55,7 @@ public sealed class When_a_case_is_restricted : Story
         await App.CommandAsync(Lee, Room.Triage, "liaison unrestrict ACME-1");
         await Desk.SeesAsync(Lee, "That is for management.");
         var lift = await FormAsync(Grace, Room.Triage, "liaison unrestrict ACME-1", "Lift it");
+        Seen(lift, "The customer will read this in their channel from then on:", "This is what we understood:");
         (await lift.SubmitAsync(("Why may everyone see it again?", "It was a drill."))).Taken.ShouldBeTrue();
         await Desk.SeesAsync(Grace, "ACME-1 can be seen by everyone again.");
         await Desk.ShowsAsync(Room.Triage, Secret, n => n.Id == shown.Id);

@@ -1,3 +1,4 @@
+using ChatLiaison.CaseCards;
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
@@ -87,22 +88,41 @@ internal sealed class RestrictCommand(CaseActs acts, People.Directory directory,
     }
 }
 
-/// <summary><c>/liaison unrestrict REF because …</c>: everyone sees the case again.</summary>
-internal sealed class UnrestrictCommand(CaseActs acts) : CaseFormCommand(acts)
+/// <summary><c>/liaison unrestrict REF</c>: everyone sees the case again, the customer's channel too; what that reads then stands in the form.</summary>
+internal sealed class UnrestrictCommand(CaseActs acts, CaseViews views) : IChatCommand
 {
-    public override CommandSpec Spec { get; } = new("liaison unrestrict", "REF", "Let everyone see a restricted case again, with the reason.");
+    public CommandSpec Spec { get; } = new("liaison unrestrict", "REF", "Let everyone see a restricted case again, with the reason.");
 
-    public override Access Access => Access.Management;
+    public Access Access => Access.Management;
 
-    public override Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => submission.Values.Has("why")
-        ? Acts.ActAsync(
+    public Task<Reply> RunAsync(Caller caller, CommandCall call, CancellationToken cancellationToken) => acts.AskAsync(caller, call, c => AskAsync(c, cancellationToken), cancellationToken);
+
+    public Task<Reply> PressAsync(Caller caller, ButtonPress press, CancellationToken cancellationToken) =>
+        acts.AskAsync(caller, press.Value, c => AskAsync(c, cancellationToken), cancellationToken);
+
+    public Task<Reply> SubmitAsync(Caller caller, FormSubmission submission, CancellationToken cancellationToken) => submission.Values.Has("why")
+        ? acts.ActAsync(
             caller, submission.Key, submission.State, (c, by) => RestrictRules.Lift(c, by, submission.Values.One("why")),
             c => CustomerText.Of($"{c.ReferenceText} can be seen by everyone again."), cancellationToken)
         : Task.FromResult(Reply.Wrong(new FieldError("why", "Say why everyone may see it again.")));
 
-    protected override Reply Ask(SupportCase c) => !c.Restricted
+    private async Task<Reply> AskAsync(SupportCase c, CancellationToken cancellationToken) => !c.Restricted
         ? Reply.Refused(CustomerText.Of($"{c.ReferenceText} is not restricted."))
         : Reply.Show(CaseForm.About(
             c, "unrestrict.submit", "Lift the restriction", "Lift it",
-            new TextField("why", "Why may everyone see it again?") { Required = true, Multiline = true, MaxLength = 500 }));
+            [
+                new TextField("why", "Why may everyone see it again?") { Required = true, Multiline = true, MaxLength = 500 },
+                .. c.ChannelId.Length > 0 ? await SeenAsync(c, cancellationToken) : [],
+            ]));
+
+    /// <summary>The case's card as it stands in the customer's channel from then on.</summary>
+    private async Task<IEnumerable<Field>> SeenAsync(SupportCase c, CancellationToken cancellationToken)
+    {
+        var card = CustomerCaseCard.Draw(await views.ReadAsync(c with { Restricted = false }, cancellationToken));
+        return
+        [
+            new FormNote("seen", StaffText.Of($"{"The customer will read this in their channel from then on:":b}")),
+            .. CardLines.Of(card).Select((line, at) => new FormNote($"seen{at}", line)),
+        ];
+    }
 }

@@ -187,7 +187,7 @@ internal sealed class RandomStory(Town town, int seed, Tally tally)
         var values = new FormFiller(chance, town.Marks).Fill(form, World.Now);
         var said = string.Join(" | ", values.All.SelectMany(v => v.Value)).ReplaceLineEndings(" ");
         var newest = cases.FirstOrDefault()?.Id;
-        var mine = cases.Find(c => $"{form.State} {about}" is var names && (names.Contains(c.Id, StringComparison.Ordinal) || names.Contains(c.Reference, StringComparison.Ordinal)))?.Reader;
+        var mine = cases.Find(c => $"{form.State} {about} {string.Join(' ', FormFiller.ForCustomerIn(form))}" is var names && (names.Contains(c.Id, StringComparison.Ordinal) || names.Contains(c.Reference, StringComparison.Ordinal)))?.Reader;
         Own(by, said, place, mine ?? by.Reader);
         Allow(form, values, mine is not null ? [mine] : town.Marks.ReadersOf(string.Join('\n', form.Fields.OfType<FormNote>().Select(n => n.Text.ToPlain()))));
         trail.Add($"{by.Name} sends {form.Action}: {said}");
