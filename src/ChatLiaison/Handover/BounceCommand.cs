@@ -1,6 +1,7 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Handover;
@@ -9,7 +10,7 @@ namespace ChatLiaison.Handover;
 /// The button <c>Send back</c> and <c>/liaison bounce REF</c>: engineering ticks what is missing and may ask one thing. Before it accepted, the
 /// brief comes back to support; afterwards it keeps the case and has asked again. Either way support owes an answer, and it is counted (S66, S248).
 /// </summary>
-internal sealed class BounceCommand(HandoverDesk desk, HandoffStore handoffs, BriefMail mail, HandoverPromises promises) : IChatCommand
+internal sealed class BounceCommand(HandoverDesk desk, HandoffStore handoffs, BriefMail mail, CaseMail people, HandoverPromises promises) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("liaison bounce", "REF", "Send a technical brief back with what is missing, or ask support again.");
 
@@ -66,7 +67,7 @@ internal sealed class BounceCommand(HandoverDesk desk, HandoffStore handoffs, Br
         }
 
         mail.Redraw(work, handoff);
-        mail.Tell(work, c, owner, Card(c, by.Name, asks, missing, promises.DueOf(c, made, work.Now)));
+        people.Tell(work, c, owner, Card(c, by.Name, asks, missing, promises.DueOf(c, made, work.Now)), lasting: true);
         return Reply.Done(asks
             ? CustomerText.Of($"Support is asked. You hear here when they have answered.")
             : CustomerText.Of($"The brief of {c.ReferenceText} is back with support. It comes to you again when it is complete."));

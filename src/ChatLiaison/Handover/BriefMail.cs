@@ -73,9 +73,6 @@ internal sealed class BriefMail(OutboxStore outbox, People.Directory directory, 
     public void Redraw(UnitOfWork work, Handoff handoff) =>
         outbox.Redraw(work, handoff.Where, Audience.Staff, handoff.Anchor, BriefCard.CardName, handoff.Id.ToString(), handoff.CaseId);
 
-    /// <summary>Tells somebody who has, or had, a part in it.</summary>
-    public void Tell(UnitOfWork work, SupportCase c, Guid? personId, StaffCard card) => mail.Tell(work, c, personId, card, lasting: true);
-
     /// <summary>Passes something on to engineering: under the brief where it stands in a room of theirs, else to the engineer alone.</summary>
     /// <param name="handoff">The newest; null when no brief was sent.</param>
     /// <param name="calls">The engineer is named, since they may wait for it.</param>
@@ -93,15 +90,11 @@ internal sealed class BriefMail(OutboxStore outbox, People.Directory directory, 
         }
         else if (calls || handoff is { IsOpen: true, Where: not ToChannel })
         {
-            Tell(work, c, c.EngineeringOwner?.Id, card.With(Button.Act("case.show", "Show the case", c.Id.ToString())));
+            mail.Tell(work, c, c.EngineeringOwner?.Id, card.With(Button.Act("case.show", "Show the case", c.Id.ToString())), lasting: true);
         }
     }
 
     private bool IsWorkingThread(ToChannel room) => directory.Current.Channel(ChannelUse.Triage, room.Platform) is { } triage && triage.ChannelId == room.ChannelId;
-
-    /// <summary>Says something in the case's working thread; of a restricted case, which has none, to those who hold it.</summary>
-    /// <param name="anchor">Our lasting name of the message; null when nobody asks for it later.</param>
-    public void SayInThread(UnitOfWork work, SupportCase c, StaffCard card, string? anchor = null) => mail.SayInThread(work, c, card, anchor: anchor, lasting: true);
 
     private IReadOnlyList<MentionSpan> Mention(Guid personId, string platform) =>
         directory.Current.PersonById(personId)?.MentionOn(platform) ?? [];

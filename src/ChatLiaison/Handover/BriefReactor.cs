@@ -1,4 +1,5 @@
 using ChatLiaison.Cases;
+using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 
 namespace ChatLiaison.Handover;
@@ -7,7 +8,7 @@ namespace ChatLiaison.Handover;
 /// Keeps the brief in step with the case: it goes along when a case climbs to engineering, is drawn anew when something is filled in, brings
 /// engineering what is new, and when engineering is done both sides are asked how the hand-off went.
 /// </summary>
-internal sealed class BriefReactor(BriefMail mail, EngineeringNews news) : ICaseReactor
+internal sealed class BriefReactor(BriefMail mail, CaseMail people, EngineeringNews news) : ICaseReactor
 {
     public async ValueTask ReactAsync(CaseChange change, UnitOfWork work, CancellationToken cancellationToken)
     {
@@ -71,8 +72,8 @@ internal sealed class BriefReactor(BriefMail mail, EngineeringNews news) : ICase
             HandoffStore.End(work, handoff.Id);
             if (handoff.State == HandoffState.Accepted)
             {
-                mail.Tell(work, after, handoff.AnsweredById, RatingCard.First(after, handoff, HandoffSide.Receiver));
-                mail.Tell(work, after, handoff.SentById ?? after.Owner?.Id, RatingCard.First(after, handoff, HandoffSide.Sender));
+                people.Tell(work, after, handoff.AnsweredById, RatingCard.First(after, handoff, HandoffSide.Receiver), lasting: true);
+                people.Tell(work, after, handoff.SentById ?? after.Owner?.Id, RatingCard.First(after, handoff, HandoffSide.Sender), lasting: true);
             }
 
             mail.Redraw(work, handoff);

@@ -1,5 +1,6 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
+using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using NodaTime;
 
@@ -21,7 +22,7 @@ internal sealed record HookCall(HookKind Kind, string Timestamp, string Signatur
 internal sealed record HookAnswer(int Status, params IReadOnlyList<string> Sentences);
 
 /// <summary>Takes the events of other systems: what changed, and how tickets stand. Each once, and answered when it is on disk.</summary>
-internal sealed class HookDesk(HookOptions options, Database database, CaseDesk desk, BriefMail mail, People.Directory directory)
+internal sealed class HookDesk(HookOptions options, Database database, CaseDesk desk, CaseMail mail, People.Directory directory)
 {
     public async Task<HookAnswer> TakeAsync(HookCall call, Instant now, CancellationToken cancellationToken)
     {
@@ -88,6 +89,6 @@ internal sealed class HookDesk(HookOptions options, Database database, CaseDesk 
         var name = news.Title.Length > 0 ? news.Title : news.Url;
         await desk.ApplyAsync(
             work, c, new Actor(null, "The tracker", Side.Bot), CaseDecision.To(c, new CaseEvent(CaseEventKind.Detailed, $"{name}: {news.Status}.")), cancellationToken);
-        mail.SayInThread(work, c, StaffCard.Plain(StaffText.Of($"{new LinkSpan(news.Url, name)} is now {news.Status:b}.")));
+        mail.SayInThread(work, c, StaffCard.Plain(StaffText.Of($"{new LinkSpan(news.Url, name)} is now {news.Status:b}.")), lasting: true);
     }
 }

@@ -1,13 +1,14 @@
 using ChatLiaison.Cases;
 using ChatLiaison.Chat;
 using ChatLiaison.Commands;
+using ChatLiaison.Promises;
 using ChatLiaison.Storage;
 using ChatLiaison.Wording;
 
 namespace ChatLiaison.Handover;
 
 /// <summary><c>/liaison supply REF</c>: support fills in what the brief lacks and answers what engineering asked; a brief that came back goes out again.</summary>
-internal sealed class SupplyCommand(HandoverDesk desk, HandoffStore handoffs, BriefMail mail, HandoverPromises promises, UnderstandingPreview preview) : IChatCommand
+internal sealed class SupplyCommand(HandoverDesk desk, HandoffStore handoffs, BriefMail mail, CaseMail people, HandoverPromises promises, UnderstandingPreview preview) : IChatCommand
 {
     private const string Answer = "answer";
 
@@ -78,9 +79,9 @@ internal sealed class SupplyCommand(HandoverDesk desk, HandoffStore handoffs, Br
         {
             if (open is not null)
             {
-                mail.Tell(work, after, open.ById, StaffCard.Titled(StaffText.Of($"{c.Reference}: {by.Name} answered"))
+                people.Tell(work, after, open.ById, StaffCard.Titled(StaffText.Of($"{c.Reference}: {by.Name} answered"))
                     .Quoting(answer.Length > 0 ? answer : "What was missing is filled in.")
-                    .With(Button.Act("brief.show", "Read the brief", c.Id.ToString())));
+                    .With(Button.Act("brief.show", "Read the brief", c.Id.ToString())), lasting: true);
             }
 
             return Reply.Done(CustomerText.Of($"The brief of {c.ReferenceText} has it now."));

@@ -16,15 +16,15 @@ internal sealed class PhraseReactor(PlaybookSource playbooks) : ICaseReactor
 
         foreach (var told in change.Events.Where(e => e.Kind is CaseEventKind.CustomerTold or CaseEventKind.Resolved && e.Medium == Medium.Chat))
         {
-            var phrases = playbooks.Current.Phrases.ToList();
-            if ((phrases.Find(p => p.IsAllOf(told.Text)) ?? Longest(phrases, told.Text)) is { } phrase)
+            var asItStands = playbooks.Current.Phrases.FirstOrDefault(p => p.IsAllOf(told.Text));
+            if ((asItStands ?? Longest(told.Text)) is { } phrase)
             {
-                PhraseStore.Keep(work, change.After.Id, phrase, phrase.IsAllOf(told.Text));
+                PhraseStore.Keep(work, change.After.Id, phrase, asItStands is not null);
             }
         }
 
         return ValueTask.CompletedTask;
     }
 
-    private static Script? Longest(IEnumerable<Script> phrases, string words) => phrases.Where(p => p.IsIn(words)).MaxBy(p => p.OwnLength);
+    private Script? Longest(string words) => playbooks.Current.Phrases.Where(p => p.IsIn(words)).MaxBy(p => p.OwnLength);
 }
